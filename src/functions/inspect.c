@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * NPS.SEGMENT and NPS.CHECK: they take the range itself, because only there an empty cell, a
+ * boolean and an error can be told from a number.
+ */
+#include "inspect.h"
+
+/* What one cell answers (rule 11). */
+static kp_calc_error judge(const kp_inspection *inspection, size_t row, size_t column,
+                           const uno_Any *cell, kp_word *word) {
+  kp_survey_segment segment = KP_SURVEY_NO_SEGMENT;
+  *word = KP_WORD_EMPTY;
+  switch (kp_inspection_kind(inspection, row, column, cell)) {
+  case KP_CELL_BLANK:
+    return KP_CALC_OK;
+  case KP_CELL_NUMBER: {
+    kp_survey_status status = kp_survey_segment_of_score(kp_cell_number(cell), &segment);
+    *word = (kp_word)(KP_WORD_EMPTY + (int)segment);
+    return kp_calc_error_of(status);
+  }
+  case KP_CELL_ERROR:
+    return kp_inspection_error(inspection, row, column);
+  case KP_CELL_TEXT:
+  case KP_CELL_BOOLEAN:
+  default:
+    return KP_CALC_VALUE;
+  }
+}
+
+typedef struct segment_job {
+  const kp_inspection *inspection;
+  kp_grid grid;
+  kp_language language;
+} segment_job;
+
+static void write_segment(void *target, size_t row, size_t column, const uno_Any *cell) {
+  segment_job *job = target;
+  kp_word word = KP_WORD_EMPTY;
+  kp_calc_error error = judge(job->inspection, row, column, cell, &word);
+  if (error != KP_CALC_OK)
+    kp_grid_error(&job->grid, row, column, error);
+  else if (word != KP_WORD_EMPTY)
+    kp_grid_word(&job->grid, row, column, word, job->language);
+}
+
+typedef struct single_job {
+  const kp_inspection *inspection;
+  kp_word word;
+  kp_calc_error error;
+} single_job;
+
+static void write_single(void *target, size_t row, size_t column, const uno_Any *cell) {
+  single_job *job = target;
+  job->error = judge(job->inspection, row, column, cell, &job->word);
+}
+
+kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  (void)f;
+  kp_inspection inspection;
+  kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
+  if (error == KP_CALC_OK && inspection.rows == 1 && inspection.columns == 1 &&
+      inspection.outside == 0) {
+    single_job job = {.inspection = &inspection};
+    error = kp_inspection_walk(&inspection, write_single, &job);
+    if (error == KP_CALC_OK)
+      error = job.error;
+    if (error == KP_CALC_OK)
+      error = kp_result_word(result, job.word, a->language);
+  } else if (error == KP_CALC_OK) {
+    segment_job job = {.inspection = &inspection, .language = a->language};
+    kp_grid_start(&job.grid, inspection.rows > 0 ? inspection.rows : 1,
+                  inspection.columns > 0 ? inspection.columns : 1);
+    error = job.grid.failed ? KP_CALC_MEMORY : kp_inspection_walk(&inspection, write_segment, &job);
+    kp_calc_error finished = kp_grid_finish(&job.grid, result);
+    if (error == KP_CALC_OK)
+      error = finished;
+  }
+  kp_inspection_end(&inspection);
+  return error;
+}
+
+typedef struct check_job {
+  const kp_inspection *inspection;
+  kp_survey_tally tally;
+} check_job;
+
+static void count_cell(void *target, size_t row, size_t column, const uno_Any *cell) {
+  check_job *job = target;
+  switch (kp_inspection_kind(job->inspection, row, column, cell)) {
+  case KP_CELL_BLANK:
+    kp_survey_tally_add_blank(&job->tally);
+    break;
+  case KP_CELL_NUMBER:
+    kp_survey_tally_add_number(&job->tally, kp_cell_number(cell));
+    break;
+  case KP_CELL_BOOLEAN:
+    kp_survey_tally_add_boolean(&job->tally);
+    break;
+  case KP_CELL_ERROR:
+    kp_survey_tally_add_error(&job->tally);
+    break;
+  case KP_CELL_TEXT:
+  default:
+    kp_survey_tally_add_text(&job->tally);
+  }
+}
+
+kp_calc_error kp_compute_check(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  (void)f;
+  enum { KINDS = 7 };
+  kp_inspection inspection;
+  check_job job = {.inspection = &inspection};
+  kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
+  if (error == KP_CALC_OK)
+    error = kp_inspection_walk(&inspection, count_cell, &job);
+  uint64_t outside = inspection.outside;
+  kp_inspection_end(&inspection);
+  if (error != KP_CALC_OK)
+    return error;
+  const kp_survey_tally *t = &job.tally;
+  const double counts[KINDS] = {(double)kp_survey_tally_valid(t),
+                                (double)(t->blank + outside),
+                                (double)t->text,
+                                (double)t->boolean,
+                                (double)t->out_of_range,
+                                (double)t->non_integer,
+                                (double)t->error};
+  if (a->what >= 0)
+    return kp_result_number(result, counts[a->what]);
+  kp_grid grid;
+  kp_grid_start(&grid, KINDS, 2);
+  for (size_t i = 0; i < KINDS; i++) {
+    kp_grid_word(&grid, i, 0, (kp_word)(KP_WORD_VALID + (int)i), a->language);
+    kp_grid_number(&grid, i, 1, counts[i]);
+  }
+  return kp_grid_finish(&grid, result);
+}

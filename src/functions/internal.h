@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * What the add-in's files share: a table row, its parsed arguments, and how results are made.
+ *
+ * A call goes: row -> argument readers (arguments.c) -> compute function -> result any. A compute
+ * function returns a kp_calc_error; anything but KP_CALC_OK is shown by Calc as its own error.
+ */
+#ifndef KERNPUNT_FUNCTIONS_INTERNAL_H
+#define KERNPUNT_FUNCTIONS_INTERNAL_H
+
+#include "kernpunt/functions.h"
+#include "kernpunt/survey.h"
+#include "kernpunt/survey_scale.h"
+
+/** Calc's error numbers (formula/errorcodes.hxx of LibreOffice documents them for users). */
+typedef enum kp_calc_error {
+  KP_CALC_OK = 0,
+  KP_CALC_NUM = 503,     /**< #NUM! */
+  KP_CALC_VALUE = 519,   /**< #VALUE! */
+  KP_CALC_DIV0 = 532,    /**< #DIV/0! */
+  KP_CALC_MEMORY = 512,  /**< Err:512, formula overflow */
+  KP_CALC_NO_CONV = 523, /**< Err:523, no convergence */
+  KP_CALC_NA = 32767     /**< #N/A */
+} kp_calc_error;
+
+/* ------------------------------------------------------------------------------------- cells */
+
+/** An aggregating argument as Calc hands it over: one cell, or rows of cells. Borrowed. */
+typedef struct kp_cells {
+  const uno_Any *single;     /**< when rows is NULL */
+  uno_Sequence *const *rows; /**< sequence of any each */
+  size_t row_count, column_count;
+} kp_cells;
+
+/** False when the argument is missing or of a kind Calc never sends, or when rows differ in length.
+ */
+bool kp_cells_read(kp_cells *cells, const uno_Any *argument);
+/** The cell at a place inside the shape. */
+static inline const uno_Any *kp_cells_at(const kp_cells *cells, size_t row, size_t column) {
+  return cells->rows == NULL ? cells->single : KP_UNO_ELEMENTS(uno_Any, cells->rows[row]) + column;
+}
+static inline bool kp_cells_same_shape(const kp_cells *one, const kp_cells *other) {
+  return one->row_count == other->row_count && one->column_count == other->column_count;
+}
+
+/** The number in a cell, NaN when it holds anything else. */
+static inline double kp_cell_number(const uno_Any *cell) {
+  return cell->pType->eTypeClass == typelib_TypeClass_DOUBLE ? *(const double *)cell->pData
+                                                             : (double)NAN;
+}
+/** The text in a cell, NULL when it holds anything else. */
+static inline const rtl_uString *kp_cell_text(const uno_Any *cell) {
+  return cell->pType->eTypeClass == typelib_TypeClass_STRING ? *(rtl_uString *const *)cell->pData
+                                                             : NULL;
+}
+/** True for an empty cell and for "". */
+static inline bool kp_cell_blank(const uno_Any *cell) {
+  const rtl_uString *text = kp_cell_text(cell);
+  return cell->pType->eTypeClass == typelib_TypeClass_VOID || (text != NULL && text->length == 0);
+}
+
+/** Adds a cell to a tally by the dirty-input rules. */
+void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell);
+/** Adds every cell. */
+void kp_cells_tally(kp_survey_tally *tally, const kp_cells *cells);
+void kp_cells_scale(kp_survey_scale *scale, const kp_cells *cells);
+/** False when the shapes differ (rule 9). */
+bool kp_cells_pairs(kp_survey_pairs *pairs, const kp_cells *earlier, const kp_cells *later);
+bool kp_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_cells *earlier,
+                          const kp_cells *later);
+bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
+                       const kp_cells *weights);
+
+/* ------------------------------------------------------------------------------------- words */
+
+typedef enum kp_language { KP_LANGUAGE_EN, KP_LANGUAGE_NL } kp_language;
+
+/** Words in results. They follow the workbook's language, not the reader's. */
+typedef enum kp_word {
+  KP_WORD_EMPTY,
+  KP_WORD_DETRACTOR, /* order of kp_survey_segment */
+  KP_WORD_PASSIVE,
+  KP_WORD_PROMOTER,
+  KP_WORD_TOO_FEW, /* order of kp_survey_verdict */
+  KP_WORD_RISE,
+  KP_WORD_FALL,
+  KP_WORD_NO_DIFFERENCE,
+  KP_WORD_VALID, /* order of the rows of NPS.CHECK */
+  KP_WORD_BLANK,
+  KP_WORD_TEXT,
+  KP_WORD_BOOLEAN,
+  KP_WORD_RANGE,
+  KP_WORD_NONINTEGER,
+  KP_WORD_ERROR,
+  KP_WORD_GROUP,
+  KP_WORD_N,
+  KP_WORD_PROMOTERS,
+  KP_WORD_PASSIVES,
+  KP_WORD_DETRACTORS,
+  KP_WORD_NPS,
+  KP_WORD_LOWER,
+  KP_WORD_UPPER,
+  KP_WORD_NO_GROUP,
+  KP_WORD_TOTAL,
+  KP_WORD_N_EARLIER,
+  KP_WORD_N_LATER,
+  KP_WORD_NPS_EARLIER,
+  KP_WORD_NPS_LATER,
+  KP_WORD_DELTA,
+  KP_WORD_VERDICT,
+  KP_WORD_QUADRANT_NONE, /* order of kp_survey_quadrant */
+  KP_WORD_IMPROVE,
+  KP_WORD_STRENGTHEN,
+  KP_WORD_MONITOR,
+  KP_WORD_MAINTAIN,
+  KP_WORD_DRIVER,
+  KP_WORD_CORRELATION,
+  KP_WORD_COEFFICIENT,
+  KP_WORD_IMPORTANCE,
+  KP_WORD_MEAN,
+  KP_WORD_PRIORITY,
+  KP_WORD_QUADRANT,
+  KP_WORD_R_SQUARED,
+  KP_WORD_N_USED,
+  KP_WORD_LEFT_OUT,
+  KP_WORD_VIF,
+  KP_WORD_WARNING,
+  KP_WORD_WARN_PER_DRIVER, /* order of the KP_SURVEY_WARN_ bits */
+  KP_WORD_WARN_FEW,
+  KP_WORD_WARN_WEAK,
+  KP_WORD_WARN_VIF,
+  KP_WORD_WARN_NOISE,
+  KP_WORD_COUNT
+} kp_word;
+
+const char *kp_word_text(kp_word word, kp_language language);
+
+/** Keywords people type as arguments. */
+typedef enum kp_keyword_set {
+  KP_KEYWORDS_LANGUAGE,
+  KP_KEYWORDS_SEGMENT,
+  KP_KEYWORDS_METHOD,
+  KP_KEYWORDS_WHAT,
+  KP_KEYWORDS_CHANGE,
+  KP_KEYWORDS_CES,
+  KP_KEYWORDS_DIRECTION,
+  KP_KEYWORDS_IMPORTANCE
+} kp_keyword_set;
+
+enum { KP_AS_POINTS, KP_AS_RELATIVE };
+enum { KP_CES_MEAN, KP_CES_EASY, KP_CES_NET };
+
+/** Looks a word up, whatever its case, in English and Dutch; false when it is not in the set. */
+bool kp_keyword_find(kp_keyword_set set, const rtl_uString *text, int *value);
+
+/** The language of a document by its default character locale; English for any but Dutch. */
+kp_language kp_language_of_document(uno_Interface *document);
+
+/** A UTF-16 unit in lower case, by Unicode, whatever the process locale says. */
+sal_Unicode kp_fold(sal_Unicode unit);
+
+/* --------------------------------------------------------------------------------- arguments */
+
+/** Kinds of argument. Each has one name, type and reader in arguments.c. */
+typedef enum kp_argument {
+  KP_ARG_END,
+  KP_ARG_DOCUMENT,
+  /* cells: data[0], data[1], data[2] in the order of the row */
+  KP_ARG_SCORES,
+  KP_ARG_EARLIER,
+  KP_ARG_LATER,
+  KP_ARG_GROUPS,
+  KP_ARG_WAVES,
+  KP_ARG_OUTCOME,
+  KP_ARG_DRIVERS,
+  KP_ARG_RANGE1,
+  /* optional cells */
+  KP_ARG_WEIGHTS,
+  KP_ARG_NAMES,
+  /* a range object, a value of any kind, the rest of the list */
+  KP_ARG_CELLS,
+  KP_ARG_VALUE,
+  KP_ARG_CRITERION1,
+  KP_ARG_MORE,
+  KP_ARG_WAVE_EARLIER,
+  KP_ARG_WAVE_LATER,
+  /* required numbers: number[0], number[1] … in the order of the row */
+  KP_ARG_PROMOTERS,
+  KP_ARG_PASSIVES,
+  KP_ARG_DETRACTORS,
+  KP_ARG_MARGIN,
+  KP_ARG_DELTA,
+  KP_ARG_BOXES,
+  KP_ARG_COUNT_EARLIER,
+  KP_ARG_N_EARLIER,
+  KP_ARG_COUNT_LATER,
+  KP_ARG_N_LATER,
+  KP_ARG_INDEX,
+  KP_ARG_INDEX_A,
+  KP_ARG_INDEX_B,
+  KP_ARG_BASELINE,
+  KP_ARG_TARGET,
+  KP_ARG_ACTUAL,
+  /* required words */
+  KP_ARG_SEGMENT,
+  KP_ARG_DIRECTION,
+  /* optional numbers */
+  KP_ARG_CONFIDENCE,
+  KP_ARG_POPULATION,
+  KP_ARG_PAIRED,
+  KP_ARG_MINIMUM,
+  KP_ARG_VARIANCE,
+  KP_ARG_VARIANCE1,
+  KP_ARG_VARIANCE2,
+  KP_ARG_POWER,
+  KP_ARG_MIN,
+  KP_ARG_MAX,
+  KP_ARG_TOP,
+  /* optional words */
+  KP_ARG_METHOD,
+  KP_ARG_WHAT,
+  KP_ARG_CHANGE,
+  KP_ARG_CES,
+  KP_ARG_IMPORTANCE,
+  KP_ARG_LANGUAGE,
+  KP_ARG_KINDS
+} kp_argument;
+
+enum { KP_MAX_ARGUMENTS = 12, KP_MAX_DATA = 3, KP_MAX_NUMBERS = 4 };
+
+typedef struct kp_arguments {
+  kp_cells data[KP_MAX_DATA];
+  size_t data_count;
+  double number[KP_MAX_NUMBERS];
+  size_t number_count;
+  kp_cells weights, names;
+  bool weighted, named;
+  uno_Interface *document; /**< the caller's workbook, borrowed */
+  uno_Interface *range;
+  const uno_Any *value; /**< KP_ARG_VALUE, KP_ARG_CRITERION1 */
+  const uno_Sequence *more;
+  const uno_Any *wave_earlier, *wave_later; /**< void when left out */
+  double confidence, population, minimum, variance, variance1, variance2, power, min, max, top;
+  bool paired, minimum_given, method_given, min_given, max_given;
+  kp_survey_segment segment;
+  kp_survey_method method;
+  kp_survey_direction direction;
+  int what; /**< -1 when left out */
+  int as;
+  int importance;
+  kp_language language;
+} kp_arguments;
+
+struct kp_function;
+typedef kp_calc_error (*kp_compute)(const struct kp_function *function, const kp_arguments *a,
+                                    uno_Any *result);
+
+/** One function: a row of the class table first, so that the binding can walk the same array. */
+typedef struct kp_function {
+  kp_uno_row row;
+  const char *name;
+  kp_compute compute;
+  int variant; /**< tells functions that share a compute function apart */
+  unsigned char arguments[KP_MAX_ARGUMENTS];
+  double min, max, minimum; /**< defaults that differ from function to function */
+} kp_function;
+
+extern const kp_function kp_functions_nps[];
+extern const size_t kp_functions_nps_count;
+extern const kp_function kp_functions_cx[];
+extern const size_t kp_functions_cx_count;
+
+/** Name and IDL type of a kind of argument. */
+void kp_argument_describe(kp_argument kind, kp_functions_argument *out);
+/** Reads the arguments of a call by the function's row. */
+kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, void *const *args);
+/** The handler of every row. */
+bool kp_functions_handle(kp_uno_incoming *in);
+
+/* ----------------------------------------------------------------------------------- results */
+
+/** The error a survey status is shown as. */
+kp_calc_error kp_calc_error_of(kp_survey_status status);
+/** A double that Calc shows as the error. */
+double kp_calc_error_value(kp_calc_error error);
+
+/** Results; each returns KP_CALC_OK, or the error that stands in its way. */
+kp_calc_error kp_result_number(uno_Any *result, double value);
+kp_calc_error kp_result_word(uno_Any *result, kp_word word, kp_language language);
+/** The number if the status is OK, else the status's error. */
+kp_calc_error kp_result_of(uno_Any *result, kp_survey_status status, double value);
+
+/** An array result under construction. */
+typedef struct kp_grid {
+  uno_Sequence *rows;
+  bool failed; /**< memory ran out somewhere: kp_grid_finish reports it */
+} kp_grid;
+
+/** A grid of empty texts. */
+void kp_grid_start(kp_grid *grid, size_t rows, size_t columns);
+void kp_grid_number(kp_grid *grid, size_t row, size_t column, double value);
+void kp_grid_error(kp_grid *grid, size_t row, size_t column, kp_calc_error error);
+void kp_grid_status(kp_grid *grid, size_t row, size_t column, kp_survey_status status,
+                    double value);
+void kp_grid_word(kp_grid *grid, size_t row, size_t column, kp_word word, kp_language language);
+void kp_grid_text(kp_grid *grid, size_t row, size_t column, const char *utf8);
+void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString *string);
+/** Copies a cell as it came. */
+void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell);
+/** Moves the grid into the result. */
+kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result);
+
+/* ----------------------------------------------------------------------- the compute functions */
+
+kp_calc_error kp_compute_score(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_ifs(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_from_counts(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_segment_of(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_share(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_n(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_check(const kp_function *f, const kp_arguments *a, uno_Any *result);
+enum { KP_MARGIN, KP_LOWER, KP_UPPER };
+kp_calc_error kp_compute_interval(const kp_function *f, const kp_arguments *a, uno_Any *result);
+enum { KP_DELTA, KP_DELTA_MARGIN, KP_DELTA_LOWER, KP_DELTA_UPPER, KP_P_VALUE };
+kp_calc_error kp_compute_delta(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_verdict(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_sample_size(const kp_function *f, const kp_arguments *a, uno_Any *result);
+kp_calc_error kp_compute_sample_size_delta(const kp_function *f, const kp_arguments *a,
+                                           uno_Any *result);
+
+#endif

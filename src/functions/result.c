@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results: numbers, words, errors and arrays as Calc wants them. */
+#include "internal.h"
+
+#include <string.h>
+
+kp_calc_error kp_calc_error_of(kp_survey_status status) {
+  switch (status) {
+  case KP_SURVEY_OK:
+    return KP_CALC_OK;
+  case KP_SURVEY_NO_DATA:
+  case KP_SURVEY_TOO_FEW:
+  case KP_SURVEY_NO_WEIGHT:
+  case KP_SURVEY_CONSTANT:
+  case KP_SURVEY_UNDEFINED:
+    return KP_CALC_DIV0;
+  case KP_SURVEY_SHAPE:
+    return KP_CALC_VALUE;
+  case KP_SURVEY_NOT_CLEAR:
+    return KP_CALC_NA;
+  case KP_SURVEY_NO_CONVERGENCE:
+    return KP_CALC_NO_CONV;
+  case KP_SURVEY_MEMORY:
+    return KP_CALC_MEMORY;
+  case KP_SURVEY_PARAMETER:
+  case KP_SURVEY_OUT_OF_RANGE:
+  case KP_SURVEY_NON_INTEGER:
+  case KP_SURVEY_BAD_WEIGHT:
+  case KP_SURVEY_COLLINEAR:
+  default:
+    return KP_CALC_NUM;
+  }
+}
+
+/* Calc reads a quiet NaN as the error whose number its low 32 bits carry. */
+double kp_calc_error_value(kp_calc_error error) {
+  uint64_t bits = UINT64_C(0x7FF8000000000000) | (uint64_t)error;
+  double value = 0;
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+kp_calc_error kp_result_number(uno_Any *result, double value) {
+  if (!isfinite(value))
+    return KP_CALC_NUM;
+  kp_uno_any_set_double(result, value);
+  return KP_CALC_OK;
+}
+
+kp_calc_error kp_result_of(uno_Any *result, kp_survey_status status, double value) {
+  kp_calc_error error = kp_calc_error_of(status);
+  return error != KP_CALC_OK ? error : kp_result_number(result, value);
+}
+
+kp_calc_error kp_result_word(uno_Any *result, kp_word word, kp_language language) {
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  return kp_uno_any_set_string(result, kp_word_text(word, language), &error) ? KP_CALC_OK
+                                                                             : KP_CALC_MEMORY;
+}
+
+void kp_grid_start(kp_grid *grid, size_t rows, size_t columns) {
+  grid->rows = kp_uno_sequence_new("[][]any", rows);
+  grid->failed = grid->rows == NULL;
+  for (size_t row = 0; !grid->failed && row < rows; row++) {
+    uno_Sequence *cells = kp_uno_sequence_new("[]any", columns);
+    if (cells == NULL) {
+      grid->failed = true;
+    } else {
+      uno_Sequence **place = KP_UNO_ELEMENTS(uno_Sequence *, grid->rows) + row;
+      kp_uno_sequence_free(*place, "[]any");
+      *place = cells;
+      /* A void cell would show #N/A. */
+      for (size_t column = 0; column < columns; column++)
+        kp_grid_text(grid, row, column, "");
+    }
+  }
+}
+
+static uno_Any *grid_at(const kp_grid *grid, size_t row, size_t column) {
+  return KP_UNO_ELEMENTS(uno_Any, KP_UNO_ELEMENTS(uno_Sequence *, grid->rows)[row]) + column;
+}
+
+void kp_grid_number(kp_grid *grid, size_t row, size_t column, double value) {
+  if (!grid->failed)
+    kp_uno_any_set_double(grid_at(grid, row, column),
+                          isfinite(value) ? value : kp_calc_error_value(KP_CALC_NUM));
+}
+
+void kp_grid_error(kp_grid *grid, size_t row, size_t column, kp_calc_error error) {
+  if (!grid->failed)
+    kp_uno_any_set_double(grid_at(grid, row, column), kp_calc_error_value(error));
+}
+
+void kp_grid_status(kp_grid *grid, size_t row, size_t column, kp_survey_status status,
+                    double value) {
+  if (status == KP_SURVEY_OK)
+    kp_grid_number(grid, row, column, value);
+  else
+    kp_grid_error(grid, row, column, kp_calc_error_of(status));
+}
+
+void kp_grid_text(kp_grid *grid, size_t row, size_t column, const char *utf8) {
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  if (!grid->failed && !kp_uno_any_set_string(grid_at(grid, row, column), utf8, &error))
+    grid->failed = true;
+}
+
+void kp_grid_word(kp_grid *grid, size_t row, size_t column, kp_word word, kp_language language) {
+  kp_grid_text(grid, row, column, kp_word_text(word, language));
+}
+
+void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString *string) {
+  if (!grid->failed)
+    uno_type_any_assign(grid_at(grid, row, column), (void *)&string,
+                        *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING), NULL, NULL);
+}
+
+void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell) {
+  if (!grid->failed)
+    uno_type_any_assign(grid_at(grid, row, column), cell->pData, cell->pType, NULL, NULL);
+}
+
+kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result) {
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  bool done = !grid->failed && kp_uno_any_set(result, "[][]any", &grid->rows, &error);
+  kp_uno_sequence_free(grid->rows, "[][]any");
+  grid->rows = NULL;
+  return done ? KP_CALC_OK : KP_CALC_MEMORY;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words in results and keywords in arguments, English and Dutch. */
+#include "internal.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
+
+static const char *const words[KP_WORD_COUNT][2] = {
+    [KP_WORD_EMPTY] = {"", ""},
+    [KP_WORD_DETRACTOR] = {"Detractor", "Criticaster"},
+    [KP_WORD_PASSIVE] = {"Passive", "Passief"},
+    [KP_WORD_PROMOTER] = {"Promoter", "Promotor"},
+    [KP_WORD_TOO_FEW] = {"too few answers", "te weinig antwoorden"},
+    [KP_WORD_RISE] = {"rise", "stijging"},
+    [KP_WORD_FALL] = {"fall", "daling"},
+    [KP_WORD_NO_DIFFERENCE] = {"no demonstrable difference", "geen aantoonbaar verschil"},
+    [KP_WORD_VALID] = {"valid", "geldig"},
+    [KP_WORD_BLANK] = {"blank", "leeg"},
+    [KP_WORD_TEXT] = {"text", "tekst"},
+    [KP_WORD_BOOLEAN] = {"boolean", "logisch"},
+    [KP_WORD_RANGE] = {"range", "bereik"},
+    [KP_WORD_NONINTEGER] = {"noninteger", "niet-geheel"},
+    [KP_WORD_ERROR] = {"error", "fout"},
+    [KP_WORD_GROUP] = {"Group", "Groep"},
+    [KP_WORD_N] = {"n", "n"},
+    [KP_WORD_PROMOTERS] = {"Promoters", "Promotors"},
+    [KP_WORD_PASSIVES] = {"Passives", "Passieven"},
+    [KP_WORD_DETRACTORS] = {"Detractors", "Criticasters"},
+    [KP_WORD_NPS] = {"NPS", "NPS"},
+    [KP_WORD_LOWER] = {"Lower", "Ondergrens"},
+    [KP_WORD_UPPER] = {"Upper", "Bovengrens"},
+    [KP_WORD_NO_GROUP] = {"(no group)", "(geen groep)"},
+    [KP_WORD_TOTAL] = {"Total", "Totaal"},
+    [KP_WORD_N_EARLIER] = {"n earlier", "n eerder"},
+    [KP_WORD_N_LATER] = {"n later", "n later"},
+    [KP_WORD_NPS_EARLIER] = {"NPS earlier", "NPS eerder"},
+    [KP_WORD_NPS_LATER] = {"NPS later", "NPS later"},
+    [KP_WORD_DELTA] = {"Delta", "Verschil"},
+    [KP_WORD_VERDICT] = {"Verdict", "Oordeel"},
+    [KP_WORD_QUADRANT_NONE] = {"", ""},
+    [KP_WORD_IMPROVE] = {"Improve", "Verbeteren"},
+    [KP_WORD_STRENGTHEN] = {"Strengthen", "Uitbouwen"},
+    [KP_WORD_MONITOR] = {"Monitor", "Bewaken"},
+    [KP_WORD_MAINTAIN] = {"Maintain", "Onderhouden"},
+    [KP_WORD_DRIVER] = {"Driver", "Driver"},
+    [KP_WORD_CORRELATION] = {"r", "r"},
+    [KP_WORD_COEFFICIENT] = {"b", "b"},
+    [KP_WORD_IMPORTANCE] = {"Importance", "Belang"},
+    [KP_WORD_MEAN] = {"Mean", "Gemiddelde"},
+    [KP_WORD_PRIORITY] = {"Priority", "Prioriteit"},
+    [KP_WORD_QUADRANT] = {"Quadrant", "Kwadrant"},
+    [KP_WORD_R_SQUARED] = {"R²", "R²"},
+    [KP_WORD_N_USED] = {"n used", "n gebruikt"},
+    [KP_WORD_LEFT_OUT] = {"rows left out", "rijen weggelaten"},
+    [KP_WORD_VIF] = {"largest VIF", "grootste VIF"},
+    [KP_WORD_WARNING] = {"warning", "waarschuwing"},
+    [KP_WORD_WARN_PER_DRIVER] = {"fewer than 10 answers per driver",
+                                 "minder dan 10 antwoorden per driver"},
+    [KP_WORD_WARN_FEW] = {"fewer than 50 answers", "minder dan 50 antwoorden"},
+    [KP_WORD_WARN_WEAK] = {"the drivers explain less than 20 %",
+                           "de drivers verklaren minder dan 20 %"},
+    [KP_WORD_WARN_VIF] = {"drivers overlap strongly (VIF above 5)",
+                          "drivers overlappen sterk (VIF boven 5)"},
+    [KP_WORD_WARN_NOISE] = {"importance is not clearly above chance",
+                            "het belang steekt niet duidelijk boven toeval uit"},
+};
+
+const char *kp_word_text(kp_word word, kp_language language) {
+  return words[word][language];
+}
+
+typedef struct keyword {
+  const char *text; /* ASCII, small letters */
+  int value;
+} keyword;
+
+static const keyword languages[] = {{"en", KP_LANGUAGE_EN}, {"nl", KP_LANGUAGE_NL}, {NULL, 0}};
+static const keyword segments[] = {{"promoter", KP_SURVEY_PROMOTER},
+                                   {"promotor", KP_SURVEY_PROMOTER},
+                                   {"passive", KP_SURVEY_PASSIVE},
+                                   {"passief", KP_SURVEY_PASSIVE},
+                                   {"detractor", KP_SURVEY_DETRACTOR},
+                                   {"criticaster", KP_SURVEY_DETRACTOR},
+                                   {NULL, 0}};
+static const keyword methods[] = {{"adjusted", KP_SURVEY_ADJUSTED},
+                                  {"aangepast", KP_SURVEY_ADJUSTED},
+                                  {"wald", KP_SURVEY_WALD},
+                                  {"score", KP_SURVEY_SCORE},
+                                  {"t", KP_SURVEY_T},
+                                  {NULL, 0}};
+static const keyword kinds[] = {{"valid", 0}, {"geldig", 0}, {"blank", 1},      {"leeg", 1},
+                                {"text", 2},  {"tekst", 2},  {"boolean", 3},    {"logisch", 3},
+                                {"range", 4}, {"bereik", 4}, {"noninteger", 5}, {"niet-geheel", 5},
+                                {"error", 6}, {"fout", 6},   {NULL, 0}};
+static const keyword changes[] = {{"points", KP_AS_POINTS},
+                                  {"punten", KP_AS_POINTS},
+                                  {"relative", KP_AS_RELATIVE},
+                                  {"relatief", KP_AS_RELATIVE},
+                                  {NULL, 0}};
+static const keyword ces[] = {{"mean", KP_CES_MEAN},
+                              {"gemiddelde", KP_CES_MEAN},
+                              {"easy", KP_CES_EASY},
+                              {"makkelijk", KP_CES_EASY},
+                              {"net", KP_CES_NET},
+                              {"netto", KP_CES_NET},
+                              {NULL, 0}};
+static const keyword directions[] = {{"high", KP_SURVEY_HIGH_IS_EASY},
+                                     {"hoog", KP_SURVEY_HIGH_IS_EASY},
+                                     {"low", KP_SURVEY_LOW_IS_EASY},
+                                     {"laag", KP_SURVEY_LOW_IS_EASY},
+                                     {NULL, 0}};
+static const keyword importances[] = {{"weights", 0}, {"gewichten", 0}, {"shapley", 1}, {NULL, 0}};
+
+static const keyword *const sets[] = {
+    [KP_KEYWORDS_LANGUAGE] = languages,   [KP_KEYWORDS_SEGMENT] = segments,
+    [KP_KEYWORDS_METHOD] = methods,       [KP_KEYWORDS_WHAT] = kinds,
+    [KP_KEYWORDS_CHANGE] = changes,       [KP_KEYWORDS_CES] = ces,
+    [KP_KEYWORDS_DIRECTION] = directions, [KP_KEYWORDS_IMPORTANCE] = importances,
+};
+
+bool kp_keyword_find(kp_keyword_set set, const rtl_uString *text, int *value) {
+  for (const keyword *k = sets[set]; k->text != NULL; k++) {
+    if (rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(text->buffer, text->length, k->text) ==
+        0) {
+      *value = k->value;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* com.sun.star.lang.Locale */
+typedef struct locale_struct {
+  rtl_uString *language, *country, *variant;
+} locale_struct;
+
+kp_language kp_language_of_document(uno_Interface *document) {
+  static const char type[] = "com.sun.star.lang.Locale";
+  kp_language language = KP_LANGUAGE_EN;
+  kp_uno_error ignored = KP_UNO_NO_ERROR; /* a document without a locale is read as English */
+  locale_struct locale;
+  uno_Any any;
+  kp_uno_any_init(&any);
+  if (document != NULL && kp_uno_property_get(&ignored, document, "CharLocale", &any) &&
+      kp_uno_any_get_struct(&any, type, &locale)) {
+    if (kp_uno_string_is(locale.language, "nl"))
+      language = KP_LANGUAGE_NL;
+    kp_uno_value_clear(&locale, type);
+  }
+  kp_uno_any_clear(&any);
+  return language;
+}
