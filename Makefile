@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Kernpunt. `make help` lists the targets; `make V=1 …` shows the commands.
+
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+Q := $(if $(V),,@)
+say = @$(if $(V),true,printf '  %-8s %s\n')
+
+BUILD    ?= build
+CC       ?= gcc
+LO       ?= /usr/lib/libreoffice
+PYTHON   ?= /usr/bin/python3
+MACHINE  := $(shell uname -m)
+PLATFORM := $(if $(filter aarch64 arm64,$(MACHINE)),linux_aarch64,linux_x86_64)
+VERSION  := $(shell sed -n 's/.*<version value="\([^"]*\)".*/\1/p' description.xml)
+EXT_ID   := org.kernpunt.calc
+
+WARN     := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wconversion -Werror
+CPPFLAGS += -Iinclude -isystem $(SDK_INCLUDE) -DLINUX -DUNX -D_POSIX_C_SOURCE=200809L \
+            -DKP_VERSION='"$(VERSION)"'
+SDK_INCLUDE ?= /usr/include/libreoffice
+CFLAGS   ?= -O2 -g
+BASE     := -std=c11 $(WARN) -fPIC -fvisibility=hidden
+GSL_LIBS := -lgsl -lgslcblas -lm
+UNO_LIBS := -L$(LO)/sdk/lib -luno_cppu -luno_sal
+UNO_RUN  := -Wl,-rpath,$(LO)/program
+HARDEN   := -Wl,-z,relro -Wl,-z,now -Wl,--no-undefined
+
+SRC      := $(sort $(wildcard src/*/*.c))
+OBJ      := $(SRC:%.c=$(BUILD)/obj/%.o)
+MAIN     := $(BUILD)/obj/src/component.o
+STAGE    := $(BUILD)/bundled/$(EXT_ID)
+LIBDIR   := $(STAGE)/$(PLATFORM)
+LIB      := $(LIBDIR)/kernpunt.so
+RDB      := $(STAGE)/kernpunt.rdb
+OXT      := $(BUILD)/kernpunt.oxt
+SAMPLE   := extension/templates/klantonderzoek-voorbeeld.ods
+
+PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-nl python3-uno \
+  gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev
+PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick valgrind \
+  clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth libxml2-utils binutils poppler-utils \
+  libclang-rt-14-dev procps
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
+
+# ---------------------------------------------------------------------------------- the product
+
+$(BUILD)/obj/%.o: %.c
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libkernpunt.a: $(OBJ)
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $(OBJ)
+
+$(LIB): $(MAIN) $(OBJ) src/kernpunt.map
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -shared -o $@ $(MAIN) $(OBJ) -Wl,--version-script=src/kernpunt.map $(HARDEN) \
+	  -Wl,-rpath,'$$ORIGIN' -Wl,--no-as-needed $(GSL_LIBS) $(UNO_LIBS) $(LDFLAGS)
+
+$(LIBDIR)/.gsl: $(LIB)
+	$(Q)cp -L $$(ldconfig -p | sed -n 's/.*libgsl\.so\.[0-9]* .*=> //p;s/.*libgslcblas\.so\.[0-9]* .*=> //p') $(LIBDIR)/
+	$(Q)touch $@
+
+$(RDB): idl/kernpunt.idl
+	$(call say,IDL,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LO)/sdk/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $< $@
+
+EXT_FILES := $(shell find extension registry -type f ! -name '*~') description.xml LICENSE
+
+$(STAGE)/.staged: $(LIB) $(LIBDIR)/.gsl $(RDB) $(EXT_FILES) Makefile
+	$(call say,STAGE,$(STAGE))
+	$(Q)cp -R extension/. $(STAGE)/
+	$(Q)mkdir -p $(STAGE)/registry $(STAGE)/META-INF
+	$(Q)cp registry/*.xcu $(STAGE)/registry/
+	$(Q)cp LICENSE $(STAGE)/
+	$(Q)for f in META-INF/manifest.xml kernpunt.components; do \
+	  sed 's/@PLATFORM@/$(PLATFORM)/g' extension/$$f > $(STAGE)/$$f; done
+	$(Q)sed 's/@PLATFORM@/$(PLATFORM)/g' description.xml > $(STAGE)/description.xml
+	$(Q)touch $@
+
+.PHONY: stage
+stage: $(STAGE)/.staged ## build the unpacked extension in build/bundled
+
+$(OXT): $(STAGE)/.staged
+	$(call say,ZIP,$@)
+	$(Q)rm -f $@
+	$(Q)cd $(STAGE) && zip -q -X -r ../../kernpunt.oxt . -x '.*' '*/.*'
+
+.PHONY: oxt
+oxt: $(OXT) ## build build/kernpunt.oxt
+
+.PHONY: install uninstall
+install: $(OXT) ## install into your own LibreOffice (close it first)
+	$(Q)unopkg add --force --suppress-license $$([ $$(id -u) -ne 0 ] || echo --shared) $(OXT)
+uninstall: ## remove from your own LibreOffice
+	$(Q)unopkg remove $$([ $$(id -u) -ne 0 ] || echo --shared) $(EXT_ID)
+
+.PHONY: deps deps-check
+deps: ## install what the build needs and this machine lacks (apt)
+	$(Q)tools/deps.sh $(PACKAGES)
+deps-check: ## install what `make check` needs and this machine lacks (apt)
+	$(Q)tools/deps.sh $(PACKAGES) $(PACKAGES_CHECK)
+
+.PHONY: demo
+demo: deps ## build and open the sample workbook (printed when there is no display)
+	$(Q)$(MAKE) --no-print-directory stage
+	$(Q)tools/demo.sh $(abspath $(BUILD)) $(SAMPLE)
+
+# --------------------------------------------------------------------------------------- sample
+
+$(BUILD)/make_sample: tools/sample/make_sample.c
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L \
+	  $$(pkg-config --cflags libxml-2.0) $< -o $@ $$(pkg-config --libs libxml-2.0) -lm
+
+.PHONY: sample
+sample: $(BUILD)/make_sample $(STAGE)/.staged ## make the sample workbook anew
+	$(Q)$(BUILD)/make_sample $(BUILD)/klantonderzoek-voorbeeld.fods
+	$(Q)$(PYTHON) tools/sample/convert.py $(BUILD)/klantonderzoek-voorbeeld.fods $(SAMPLE)
+
+# ---------------------------------------------------------------------------------------- tests
+
+TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
+TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
+TESTS    := $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/%)
+ASAN     := $(TEST_SRC:tests/unit/%.c=$(BUILD)/asan/%)
+TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"' \
+            -isystem /usr/include/libxml2
+TEST_LIB := -lcmocka -ljansson -lxml2 $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
+
+$(BUILD)/unit/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt.a
+	$(call say,TEST,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -MF $@.d $< $(TEST_AUX) $(BUILD)/libkernpunt.a \
+	  -o $@ $(TEST_LIB)
+
+$(BUILD)/asan-obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE) $(SANITIZE) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libkernpunt-asan.a: $(SRC:%.c=$(BUILD)/asan-obj/%.o)
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
+
+$(BUILD)/asan/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt-asan.a
+	$(call say,ASAN,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) $< $(TEST_AUX) $(BUILD)/libkernpunt-asan.a \
+	  -o $@ $(TEST_LIB)
+
+RUN := tests/run.sh $(abspath $(BUILD))/results
+
+.PHONY: check-unit check-asan check-valgrind check-calc check-office check-tree
+check-unit: $(TESTS) ## cmocka tests of the layers that need no office
+	$(Q)for t in $(TESTS); do $(RUN) unit $$t || exit 1; done
+check-asan: $(ASAN) ## the same under address and undefined-behaviour sanitizers
+	$(Q)for t in $(ASAN); do LSAN_OPTIONS=suppressions=tests/unit/lsan.supp:print_suppressions=0 \
+	  $(RUN) asan $$t || exit 1; done
+check-valgrind: $(TESTS) ## the same under valgrind
+	$(Q)for t in $(TESTS); do $(RUN) valgrind valgrind -q --error-exitcode=9 --leak-check=full \
+	  --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
+	  --suppressions=tests/unit/valgrind.supp $$t || exit 1; done
+check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
+	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
+check-office: $(OXT) $(BUILD)/test-binding/.staged ## real offices: install, panel in a window, round trips
+	$(Q)for t in $(sort $(wildcard tests/office/test_*.py)); do $(RUN) office $(PYTHON) $$t || exit 1; done
+check-tree: $(LIB) ## what the repository and the library promise of themselves
+	$(Q)$(RUN) tree tests/tree.sh $(LIB)
+
+$(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libkernpunt.a
+	$(Q)tests/office/binding/build.sh $(abspath $(BUILD)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(UNO_LIBS)' $(LO)
+	$(Q)touch $@
+
+.PHONY: check
+check: ## everything CI needs; the last line gives the totals
+	$(Q)rm -rf $(BUILD)/results
+	$(Q)$(MAKE) --no-print-directory check-unit check-asan check-valgrind lint check-tree check-calc check-office; \
+	  rc=$$?; tests/totals.sh $(BUILD)/results || rc=1; exit $$rc
+
+# ----------------------------------------------------------------------------------------- lint
+
+C_FILES := $(shell git ls-files -co --exclude-standard '*.c' '*.h' 2>/dev/null)
+
+.PHONY: format lint check-format check-tidy check-cppcheck
+format: ## clang-format every C file
+	$(Q)clang-format -i $(C_FILES)
+check-format:
+	$(call say,FORMAT,$(words $(C_FILES)) files)
+	$(Q)clang-format --dry-run --Werror $(C_FILES)
+check-tidy: $(SRC:%=$(BUILD)/tidy/%.ok) $(BUILD)/tidy/src/component.c.ok
+$(BUILD)/tidy/%.ok: % .clang-tidy
+	$(call say,TIDY,$<)
+	@mkdir -p $(@D)
+	$(Q)clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS) 2>$@.log >$@.out || { cat $@.out $@.log; exit 1; }
+	$(Q)touch $@
+check-cppcheck:
+	$(call say,CPPCHECK,src)
+	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	  --suppress=missingIncludeSystem -Iinclude -DKP_VERSION='""' -DLINUX src
+lint: check-format check-tidy check-cppcheck ## clang-format, clang-tidy, cppcheck
+
+.PHONY: clean
+clean: ## remove build/
+	$(Q)rm -rf $(BUILD)
+
+-include $(OBJ:.o=.d) $(MAIN:.o=.d) $(wildcard $(BUILD)/asan-obj/src/*/*.d)

@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs one test program of a suite and notes how many tests passed and failed.
+# usage: run.sh RESULTS_DIR SUITE COMMAND…
+# Understands cmocka's report and a closing line "N passed, M failed".
+set -u
+results=$1
+suite=$2
+shift 2
+mkdir -p "$results"
+name=$(for word; do last=$word; done; basename "${last%.py}")
+[ "$suite" = tree ] && name=tree
+log="$results/$suite-$name.log"
+"$@" >"$log" 2>&1
+rc=$?
+counts=$(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1)
+if [ -z "$counts" ]; then
+  passed=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -n 1)
+  failed=$(sed -n 's/^ *\([0-9]*\) FAILED TEST(S)$/\1/p' "$log" | tail -n 1)
+  counts="${passed:-0} ${failed:-0}"
+fi
+passed=${counts% *}
+failed=${counts#* }
+# A program that broke off, or reported nothing at all, is one failure more than it counted.
+if [ "$rc" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+if [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+echo "$passed $failed" >"$results/$suite-$name.count"
+printf '  %-9s %-28s %4d passed, %d failed\n' "$suite" "$name" "$passed" "$failed"
+[ "$failed" -eq 0 ] || tail -n 60 "$log"
+exit 0

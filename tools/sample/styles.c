@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbook.h"
+
+#include <stddef.h>
+
+#define INK "#1f3b4d"
+#define SOFT "#5b6b75"
+#define BAND "#e3edf2"
+#define LINE "0.5pt solid #b9c7cf"
+
+static const struct {
+  const char *name, *width;
+} columns[] = {
+    {"label", "5.2cm"}, {"figure", "2.35cm"}, {"verdict", "5.6cm"},
+    {"id", "2.5cm"},    {"customer", "5cm"},  {"person", "4.2cm"},
+    {"grade", "2.6cm"}, {"comment", "13cm"},  {"page", "23cm"},
+};
+
+static const struct {
+  const char *name, *height;
+} rows[] = {{"plain", NULL}, {"tall", "1.15cm"}, {"title", "1.1cm"}, {"section", "0.95cm"}};
+
+/* A cell style: what the number looks like, how it is aligned, whether it wraps, ink, weight, size.
+ */
+static const struct {
+  const char *name, *number, *align, *wrap, *colour, *weight, *size, *background, *line;
+} cells[] = {
+    {.name = "title", .colour = INK, .weight = "bold", .size = "18pt"},
+    {.name = "section", .colour = INK, .weight = "bold", .size = "13pt"},
+    {.name = "note", .wrap = "wrap", .colour = SOFT},
+    {.name = "text", .wrap = "wrap"},
+    {.name = "head",
+     .align = "center",
+     .wrap = "wrap",
+     .weight = "bold",
+     .background = BAND,
+     .line = LINE},
+    {.name = "head-left",
+     .align = "start",
+     .wrap = "wrap",
+     .weight = "bold",
+     .background = BAND,
+     .line = LINE},
+    {.name = "row-label", .line = LINE},
+    {.name = "word", .line = LINE, .weight = "bold"},
+    {.name = "count", .number = "N-whole", .align = "end", .line = LINE},
+    {.name = "score", .number = "N-signed", .align = "end", .weight = "bold", .line = LINE},
+    {.name = "bound", .number = "N-signed", .align = "end", .line = LINE},
+    {.name = "margin", .number = "N-margin", .align = "end", .line = LINE},
+    {.name = "share", .number = "N-share", .align = "end", .line = LINE},
+    {.name = "chance", .number = "N-chance", .align = "end", .line = LINE},
+    {.name = "spread", .number = "N-spread", .align = "end", .line = LINE},
+    {.name = "data", .line = LINE},
+    {.name = "data-comment", .wrap = "wrap", .line = LINE},
+    {.name = "data-number", .align = "end", .line = LINE},
+    {.name = "data-date", .number = "N-date", .align = "end", .line = LINE},
+};
+
+static void number_style(struct kp_ods *ods, const char *name, const char *before,
+                         const char *decimals) {
+  kp_ods_start(ods, "number:number-style", KP_ODS_ATTRIBUTES("style:name", name));
+  if (before != NULL)
+    kp_ods_text_run(ods, "number:text", before);
+  kp_ods_empty(ods, "number:number",
+               KP_ODS_ATTRIBUTES("number:decimal-places", decimals, "number:min-decimal-places",
+                                 decimals, "number:min-integer-digits", "1"));
+}
+
+static void number_styles_write(struct kp_ods *ods) {
+  number_style(ods, "N-whole", NULL, "0");
+  kp_ods_end(ods);
+  number_style(ods, "N-margin", "± ", "0");
+  kp_ods_end(ods);
+  number_style(ods, "N-chance", NULL, "3");
+  kp_ods_end(ods);
+  number_style(ods, "N-spread", NULL, "2");
+  kp_ods_end(ods);
+  number_style(ods, "N-plus", "+", "0");
+  kp_ods_end(ods);
+  number_style(ods, "N-signed", NULL, "0");
+  kp_ods_empty(
+      ods, "style:map",
+      KP_ODS_ATTRIBUTES("style:condition", "value()>=0.5", "style:apply-style-name", "N-plus"));
+  kp_ods_end(ods);
+
+  kp_ods_start(ods, "number:percentage-style", KP_ODS_ATTRIBUTES("style:name", "N-share"));
+  kp_ods_empty(ods, "number:number",
+               KP_ODS_ATTRIBUTES("number:decimal-places", "0", "number:min-integer-digits", "1"));
+  kp_ods_text_run(ods, "number:text", " %");
+  kp_ods_end(ods);
+
+  kp_ods_start(ods, "number:date-style", KP_ODS_ATTRIBUTES("style:name", "N-date"));
+  kp_ods_empty(ods, "number:day", KP_ODS_ATTRIBUTES("number:style", "long"));
+  kp_ods_text_run(ods, "number:text", "-");
+  kp_ods_empty(ods, "number:month", KP_ODS_ATTRIBUTES("number:style", "long"));
+  kp_ods_text_run(ods, "number:text", "-");
+  kp_ods_empty(ods, "number:year", KP_ODS_ATTRIBUTES("number:style", "long"));
+  kp_ods_end(ods);
+}
+
+static void cell_style(struct kp_ods *ods, size_t i) {
+  kp_ods_start(ods, "style:style",
+               KP_ODS_ATTRIBUTES("style:name", cells[i].name, "style:family", "table-cell",
+                                 "style:parent-style-name", "Default", "style:data-style-name",
+                                 cells[i].number != NULL ? cells[i].number : "N-general"));
+  kp_ods_start(
+      ods, "style:table-cell-properties",
+      KP_ODS_ATTRIBUTES("style:vertical-align", "middle", "fo:wrap-option",
+                        cells[i].wrap != NULL ? cells[i].wrap : "no-wrap", "fo:background-color",
+                        cells[i].background != NULL ? cells[i].background : "transparent",
+                        "fo:border-bottom", cells[i].line != NULL ? cells[i].line : "none",
+                        "style:text-align-source", cells[i].align != NULL ? "fix" : "value-type"));
+  kp_ods_end(ods);
+  if (cells[i].align != NULL)
+    kp_ods_empty(ods, "style:paragraph-properties",
+                 KP_ODS_ATTRIBUTES("fo:text-align", cells[i].align));
+  kp_ods_empty(ods, "style:text-properties",
+               KP_ODS_ATTRIBUTES("fo:color", cells[i].colour != NULL ? cells[i].colour : "#000000",
+                                 "fo:font-weight",
+                                 cells[i].weight != NULL ? cells[i].weight : "normal",
+                                 "fo:font-size", cells[i].size != NULL ? cells[i].size : "10pt"));
+  kp_ods_end(ods);
+}
+
+static void size_styles_write(struct kp_ods *ods) {
+  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+    kp_ods_start(ods, "style:style",
+                 KP_ODS_ATTRIBUTES("style:name", columns[i].name, "style:family", "table-column"));
+    kp_ods_empty(ods, "style:table-column-properties",
+                 KP_ODS_ATTRIBUTES("style:column-width", columns[i].width));
+    kp_ods_end(ods);
+  }
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    const char *height = rows[i].height != NULL ? rows[i].height : "0.55cm";
+    kp_ods_start(ods, "style:style",
+                 KP_ODS_ATTRIBUTES("style:name", rows[i].name, "style:family", "table-row"));
+    kp_ods_empty(ods, "style:table-row-properties",
+                 KP_ODS_ATTRIBUTES("style:row-height", height, "style:use-optimal-row-height",
+                                   rows[i].height != NULL ? "false" : "true"));
+    kp_ods_end(ods);
+  }
+}
+
+void kp_sample_styles_write(struct kp_ods *ods) {
+  kp_ods_start(ods, "office:styles", NULL);
+  kp_ods_start(ods, "style:default-style", KP_ODS_ATTRIBUTES("style:family", "table-cell"));
+  kp_ods_empty(ods, "style:text-properties",
+               KP_ODS_ATTRIBUTES("fo:language", "nl", "fo:country", "NL", "style:font-name",
+                                 "Liberation Sans", "fo:font-family", "Liberation Sans",
+                                 "fo:font-size", "10pt"));
+  kp_ods_end(ods);
+  kp_ods_empty(ods, "style:style",
+               KP_ODS_ATTRIBUTES("style:name", "Default", "style:family", "table-cell"));
+  kp_ods_end(ods);
+
+  kp_ods_start(ods, "office:automatic-styles", NULL);
+  number_styles_write(ods);
+  size_styles_write(ods);
+  for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+    cell_style(ods, i);
+  kp_ods_empty(ods, "style:style",
+               KP_ODS_ATTRIBUTES("style:name", "sheet", "style:family", "table",
+                                 "style:master-page-name", "Liggend"));
+  kp_ods_start(ods, "style:page-layout", KP_ODS_ATTRIBUTES("style:name", "landscape"));
+  kp_ods_empty(ods, "style:page-layout-properties",
+               KP_ODS_ATTRIBUTES("fo:page-width", "29.7cm", "fo:page-height", "21cm",
+                                 "style:print-orientation", "landscape", "fo:margin", "1.5cm",
+                                 "style:scale-to-X", "1", "style:scale-to-Y", "0"));
+  kp_ods_end(ods);
+  kp_ods_end(ods);
+
+  kp_ods_start(ods, "office:master-styles", NULL);
+  kp_ods_empty(ods, "style:master-page",
+               KP_ODS_ATTRIBUTES("style:name", "Liggend", "style:page-layout-name", "landscape"));
+  kp_ods_end(ods);
+}
