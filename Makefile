@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 Q := $(if $(V),,@)
-say = @$(if $(V),true,printf '  %-8s %s\n')
+say = @$(if $(V),true,printf '  %-8s %s\n') '$(1)' '$(2)'
 
 BUILD    ?= build
 CC       ?= gcc

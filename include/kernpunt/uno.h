@@ -237,10 +237,10 @@ typedef struct kp_uno_class {
       *interfaces; /**< NULL-terminated: what queryInterface answers besides the above */
   const void *rows;
   size_t row_count;
-  size_t row_size;                          /**< 0 means sizeof(kp_uno_row) */
-  size_t state_size;                        /**< zeroed memory for each object */
-  void (*dispose)(void *state);             /**< XComponent::dispose, once at most; may be NULL */
-  void (*finalize)(void *state);            /**< last release, disposed before or not; may be NULL */
+  size_t row_size;               /**< 0 means sizeof(kp_uno_row) */
+  size_t state_size;             /**< zeroed memory for each object */
+  void (*dispose)(void *state);  /**< XComponent::dispose, once at most; may be NULL */
+  void (*finalize)(void *state); /**< last release, disposed before or not; may be NULL */
   _Atomic(struct kp_uno_binding *) binding; /**< private: type descriptions, resolved once */
 } kp_uno_class;
 

@@ -1,109 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The one table of functions.
- *
- * Names, methods and argument orders are STORED IN USERS' FILES: never rename, never reorder, add
- * optional arguments only at the end. tests/unit/test_functions_table.c holds this table against
- * the IDL, registry/CalcAddIns.xcu and the frozen list in tests/fixtures/stored_names.txt.
- */
+/* The two UNO services and the one handler behind every function. */
 #include "internal.h"
-
-#define NPS(method)                                                                                \
-  { "org.kernpunt.XNps::" method, kp_functions_handle, NULL }
-
-const kp_function kp_functions_nps[] = {
-    {.row = NPS("score"),
-     .name = "NPS.SCORE",
-     .compute = kp_compute_score,
-     .arguments = {KP_ARG_SCORES, KP_ARG_WEIGHTS}},
-    {.row = NPS("ifs"),
-     .name = "NPS.IFS",
-     .compute = kp_compute_ifs,
-     .arguments = {KP_ARG_SCORES, KP_ARG_RANGE1, KP_ARG_CRITERION1, KP_ARG_MORE}},
-    {.row = NPS("fromCounts"),
-     .name = "NPS.FROMCOUNTS",
-     .compute = kp_compute_from_counts,
-     .arguments = {KP_ARG_PROMOTERS, KP_ARG_PASSIVES, KP_ARG_DETRACTORS}},
-    {.row = NPS("segment"),
-     .name = "NPS.SEGMENT",
-     .compute = kp_compute_segment,
-     .arguments = {KP_ARG_DOCUMENT, KP_ARG_CELLS, KP_ARG_LANGUAGE}},
-    {.row = NPS("segmentOf"),
-     .name = "NPS.SEGMENTOF",
-     .compute = kp_compute_segment_of,
-     .arguments = {KP_ARG_DOCUMENT, KP_ARG_VALUE, KP_ARG_LANGUAGE}},
-    {.row = NPS("share"),
-     .name = "NPS.SHARE",
-     .compute = kp_compute_share,
-     .arguments = {KP_ARG_SCORES, KP_ARG_SEGMENT}},
-    {.row = NPS("n"), .name = "NPS.N", .compute = kp_compute_n, .arguments = {KP_ARG_SCORES}},
-    {.row = NPS("check"),
-     .name = "NPS.CHECK",
-     .compute = kp_compute_check,
-     .arguments = {KP_ARG_DOCUMENT, KP_ARG_CELLS, KP_ARG_WHAT, KP_ARG_LANGUAGE}},
-#define INTERVAL                                                                                   \
-  { KP_ARG_SCORES, KP_ARG_CONFIDENCE, KP_ARG_POPULATION, KP_ARG_METHOD, KP_ARG_WEIGHTS }
-    {.row = NPS("margin"),
-     .name = "NPS.MARGIN",
-     .compute = kp_compute_interval,
-     .variant = KP_MARGIN,
-     .arguments = INTERVAL},
-    {.row = NPS("lower"),
-     .name = "NPS.LOWER",
-     .compute = kp_compute_interval,
-     .variant = KP_LOWER,
-     .arguments = INTERVAL},
-    {.row = NPS("upper"),
-     .name = "NPS.UPPER",
-     .compute = kp_compute_interval,
-     .variant = KP_UPPER,
-     .arguments = INTERVAL},
-#undef INTERVAL
-    {.row = NPS("delta"),
-     .name = "NPS.DELTA",
-     .compute = kp_compute_delta,
-     .variant = KP_DELTA,
-     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED}},
-#define DELTA                                                                                      \
-  { KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_CONFIDENCE, KP_ARG_PAIRED }
-    {.row = NPS("deltaMargin"),
-     .name = "NPS.DELTAMARGIN",
-     .compute = kp_compute_delta,
-     .variant = KP_DELTA_MARGIN,
-     .arguments = DELTA},
-    {.row = NPS("deltaLower"),
-     .name = "NPS.DELTALOWER",
-     .compute = kp_compute_delta,
-     .variant = KP_DELTA_LOWER,
-     .arguments = DELTA},
-    {.row = NPS("deltaUpper"),
-     .name = "NPS.DELTAUPPER",
-     .compute = kp_compute_delta,
-     .variant = KP_DELTA_UPPER,
-     .arguments = DELTA},
-#undef DELTA
-    {.row = NPS("pValue"),
-     .name = "NPS.PVALUE",
-     .compute = kp_compute_delta,
-     .variant = KP_P_VALUE,
-     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED}},
-    {.row = NPS("verdict"),
-     .name = "NPS.VERDICT",
-     .compute = kp_compute_verdict,
-     .minimum = 10,
-     .arguments = {KP_ARG_DOCUMENT, KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_CONFIDENCE, KP_ARG_PAIRED,
-                   KP_ARG_MINIMUM, KP_ARG_LANGUAGE}},
-    {.row = NPS("sampleSize"),
-     .name = "NPS.SAMPLESIZE",
-     .compute = kp_compute_sample_size,
-     .arguments = {KP_ARG_MARGIN, KP_ARG_CONFIDENCE, KP_ARG_VARIANCE, KP_ARG_POPULATION}},
-    {.row = NPS("sampleSizeDelta"),
-     .name = "NPS.SAMPLESIZEDELTA",
-     .compute = kp_compute_sample_size_delta,
-     .arguments = {KP_ARG_DELTA, KP_ARG_CONFIDENCE, KP_ARG_POWER, KP_ARG_VARIANCE1,
-                   KP_ARG_VARIANCE2}},
-};
-const size_t kp_functions_nps_count = sizeof kp_functions_nps / sizeof *kp_functions_nps;
 
 static const char *const nps_services[] = {"NPS", NULL};
 static const char *const nps_interfaces[] = {"org.kernpunt.XNps", NULL};
@@ -113,7 +10,19 @@ kp_uno_class kp_functions_nps_class = {
     .services = nps_services,
     .interfaces = nps_interfaces,
     .rows = kp_functions_nps,
-    .row_count = sizeof kp_functions_nps / sizeof *kp_functions_nps,
+    .row_count = KP_NPS_FUNCTIONS,
+    .row_size = sizeof(kp_function),
+};
+
+static const char *const cx_services[] = {"CX", NULL};
+static const char *const cx_interfaces[] = {"org.kernpunt.XCx", NULL};
+
+kp_uno_class kp_functions_cx_class = {
+    .implementation = "org.kernpunt.calc.Cx",
+    .services = cx_services,
+    .interfaces = cx_interfaces,
+    .rows = kp_functions_cx,
+    .row_count = KP_CX_FUNCTIONS,
     .row_size = sizeof(kp_function),
 };
 
@@ -122,6 +31,14 @@ bool kp_functions_nps_create(uno_Interface *context, const uno_Sequence *argumen
   (void)context;
   (void)arguments;
   *result = kp_uno_object_new(&kp_functions_nps_class, NULL, error);
+  return *result != NULL;
+}
+
+bool kp_functions_cx_create(uno_Interface *context, const uno_Sequence *arguments,
+                            uno_Interface **result, kp_uno_error *error) {
+  (void)context;
+  (void)arguments;
+  *result = kp_uno_object_new(&kp_functions_cx_class, NULL, error);
   return *result != NULL;
 }
 
@@ -139,11 +56,12 @@ bool kp_functions_handle(kp_uno_incoming *in) {
 }
 
 static const kp_function *function_at(size_t index) {
-  return index < kp_functions_nps_count ? &kp_functions_nps[index] : NULL;
+  return index < KP_NPS_FUNCTIONS ? &kp_functions_nps[index]
+                                  : &kp_functions_cx[index - KP_NPS_FUNCTIONS];
 }
 
 size_t kp_functions_count(void) {
-  return kp_functions_nps_count;
+  return KP_NPS_FUNCTIONS + KP_CX_FUNCTIONS;
 }
 
 const char *kp_functions_name(size_t index) {

@@ -114,3 +114,11 @@ bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
                        const kp_cells *weights) {
   return walk_pairs(scores, weights, add_weighted, weighted);
 }
+
+kp_survey_status kp_arguments_scale(const kp_arguments *a, size_t data, bool whole, double boxes,
+                                    kp_survey_scale *scale) {
+  kp_survey_status status = kp_survey_scale_start(scale, a->min, a->max, whole, boxes);
+  if (status == KP_SURVEY_OK)
+    kp_cells_scale(scale, &a->data[data]);
+  return status;
+}

@@ -26,8 +26,4 @@ typedef struct kp_criterion {
 bool kp_criterion_compile(kp_criterion *criterion, const uno_Any *argument);
 bool kp_criterion_matches(const kp_criterion *criterion, const uno_Any *cell);
 
-/** Compares texts without regard to case: <0, 0, >0. */
-int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
-                      size_t other_length);
-
 #endif

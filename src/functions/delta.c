@@ -61,8 +61,5 @@ kp_calc_error kp_compute_verdict(const kp_function *f, const kp_arguments *a, un
     tally_both(a, &earlier, &later);
     status = kp_survey_nps_verdict(&earlier, &later, a->confidence, a->minimum, &verdict);
   }
-  kp_calc_error error = kp_calc_error_of(status);
-  return error != KP_CALC_OK
-             ? error
-             : kp_result_word(result, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), a->language);
+  return kp_result_verdict(result, status, verdict, a->language);
 }

@@ -14,14 +14,20 @@ typedef enum kp_cell_kind {
   KP_CELL_ERROR
 } kp_cell_kind;
 
+/** Areas in sheet coordinates. */
+typedef struct kp_areas {
+  kp_uno_cell_range_address *items;
+  size_t count;
+} kp_areas;
+
 typedef struct kp_inspection {
   uno_Interface *range; /**< as passed, borrowed */
   size_t rows, columns; /**< of the part inside the used area; 0 when there is none */
-  uint64_t outside;     /**< empty cells beyond it; 0 for whole rows and columns, where
-                             nobody means them */
+  uint64_t outside;     /**< empty cells beyond it; 0 for whole rows and columns, where nobody
+                             means them */
   int32_t first_row, first_column;
-  kp_uno_cell_range_address *booleans; /**< areas formatted as truth values, sheet coordinates */
-  size_t boolean_count;
+  kp_areas booleans; /**< formatted as truth values */
+  kp_areas formulas; /**< holding formulas */
 } kp_inspection;
 
 kp_calc_error kp_inspection_start(kp_inspection *inspection, uno_Interface *document,

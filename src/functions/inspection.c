@@ -5,7 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_CELLS = 65536, FORMAT_LOGICAL = 1024 /* com.sun.star.util.NumberFormat.LOGICAL */ };
+enum {
+  BLOCK_CELLS = 65536,
+  FORMAT_LOGICAL = 1024, /* com.sun.star.util.NumberFormat.LOGICAL */
+  CELLS_FORMULA = 16     /* com.sun.star.sheet.CellFlags.FORMULA */
+};
 static const char range_addresses[] = "[]com.sun.star.table.CellRangeAddress";
 
 static bool address_of(kp_uno_error *error, uno_Interface *range,
@@ -69,23 +73,32 @@ static bool part_of(kp_uno_error *error, const kp_inspection *inspection, size_t
                      (int)inspection->columns - 1, (int)bottom);
 }
 
-static bool keep_addresses(kp_uno_error *error, kp_inspection *inspection, uno_Interface *ranges) {
+static bool keep_addresses(kp_uno_error *error, kp_areas *areas, uno_Interface *ranges) {
   static kp_uno_method get =
       KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRanges::getRangeAddresses");
   uno_Sequence *addresses = NULL;
   if (!kp_uno_call(error, ranges, &get, &addresses))
     return false;
   size_t count = (size_t)addresses->nElements;
-  size_t size = sizeof *inspection->booleans;
-  kp_uno_cell_range_address *grown =
-      realloc(inspection->booleans, (inspection->boolean_count + count + 1) * size);
+  size_t size = sizeof *areas->items;
+  kp_uno_cell_range_address *grown = realloc(areas->items, (areas->count + count + 1) * size);
   if (grown != NULL) {
-    inspection->booleans = grown;
-    memcpy(grown + inspection->boolean_count, addresses->elements, count * size);
-    inspection->boolean_count += count;
+    areas->items = grown;
+    memcpy(grown + areas->count, addresses->elements, count * size);
+    areas->count += count;
   }
   kp_uno_sequence_free(addresses, range_addresses);
   return grown != NULL || kp_uno_error_memory(error);
+}
+
+static bool find_formulas(kp_uno_error *error, kp_inspection *inspection, uno_Interface *part) {
+  static kp_uno_method query =
+      KP_UNO_METHOD("com.sun.star.sheet.XCellRangesQuery::queryContentCells");
+  uno_Interface *ranges = NULL;
+  bool good = kp_uno_call(error, part, &query, &ranges, (int)CELLS_FORMULA) &&
+              keep_addresses(error, &inspection->formulas, ranges);
+  kp_uno_release(ranges);
+  return good;
 }
 
 static bool is_logical(kp_uno_error *error, uno_Interface *formats, uno_Interface *ranges,
@@ -102,7 +115,8 @@ static bool is_logical(kp_uno_error *error, uno_Interface *formats, uno_Interfac
   return good;
 }
 
-/* A truth value is a number that is shown as one: only the cell's number format tells. */
+/* A truth value is a number that is shown as one: the cell's number format tells, or, for a
+ * formula in a cell of the general format, its text on the sheet. */
 static bool find_booleans(kp_uno_error *error, kp_inspection *inspection, uno_Interface *document) {
   static kp_uno_method get_formats =
       KP_UNO_METHOD("com.sun.star.util.XNumberFormatsSupplier::getNumberFormats");
@@ -117,6 +131,7 @@ static bool find_booleans(kp_uno_error *error, kp_inspection *inspection, uno_In
   sal_Int32 count = 0;
   bool good = kp_uno_call(error, document, &get_formats, &formats) &&
               part_of(error, inspection, 0, inspection->rows - 1, &part) &&
+              find_formulas(error, inspection, part) &&
               kp_uno_call(error, part, &get_unique, &unique) &&
               kp_uno_call(error, unique, &get_count, &count);
   for (sal_Int32 i = 0; good && i < count; i++) {
@@ -127,7 +142,7 @@ static bool find_booleans(kp_uno_error *error, kp_inspection *inspection, uno_In
     if (good) {
       good = kp_uno_any_get_interface(&element, &ranges) &&
              is_logical(error, formats, ranges, &logical) &&
-             (!logical || keep_addresses(error, inspection, ranges));
+             (!logical || keep_addresses(error, &inspection->booleans, ranges));
       uno_any_destruct(&element, NULL);
       kp_uno_release(ranges);
     }
@@ -149,9 +164,9 @@ kp_calc_error kp_inspection_start(kp_inspection *inspection, uno_Interface *docu
 }
 
 void kp_inspection_end(kp_inspection *inspection) {
-  free(inspection->booleans);
-  inspection->booleans = NULL;
-  inspection->boolean_count = 0;
+  free(inspection->booleans.items);
+  free(inspection->formulas.items);
+  inspection->booleans = inspection->formulas = (kp_areas){NULL, 0};
 }
 
 kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_cell_visitor visit,
@@ -180,22 +195,51 @@ kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_cell_visito
   return good ? KP_CALC_OK : KP_CALC_VALUE;
 }
 
-static bool is_boolean(const kp_inspection *inspection, size_t row, size_t column) {
-  int32_t y = inspection->first_row + (int32_t)row;
-  int32_t x = inspection->first_column + (int32_t)column;
-  for (size_t i = 0; i < inspection->boolean_count; i++) {
-    const kp_uno_cell_range_address *a = &inspection->booleans[i];
-    if (y >= a->start_row && y <= a->end_row && x >= a->start_column && x <= a->end_column)
+static bool lies_in(const kp_areas *areas, int32_t column, int32_t row) {
+  for (size_t i = 0; i < areas->count; i++) {
+    const kp_uno_cell_range_address *a = &areas->items[i];
+    if (row >= a->start_row && row <= a->end_row && column >= a->start_column &&
+        column <= a->end_column)
       return true;
   }
   return false;
+}
+
+static bool cell_at(kp_uno_error *error, const kp_inspection *inspection, size_t row, size_t column,
+                    uno_Interface **cell) {
+  static kp_uno_method get_cell = KP_UNO_METHOD("com.sun.star.table.XCellRange::getCellByPosition");
+  return kp_uno_call(error, inspection->range, &get_cell, cell, (int)column, (int)row);
+}
+
+/* True when the cell shows words where its value is a number. */
+static bool shows_word(const kp_inspection *inspection, size_t row, size_t column) {
+  static kp_uno_method get_string = KP_UNO_METHOD("com.sun.star.text.XTextRange::getString");
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  uno_Interface *cell = NULL;
+  char *text = NULL;
+  bool word = cell_at(&error, inspection, row, column, &cell) &&
+              kp_uno_call(&error, cell, &get_string, &text) && text[0] != '\0' &&
+              strpbrk(text, "0123456789") == NULL;
+  free(text);
+  kp_uno_release(cell);
+  return word;
+}
+
+static bool is_boolean(const kp_inspection *inspection, size_t row, size_t column, double value) {
+  int32_t y = inspection->first_row + (int32_t)row;
+  int32_t x = inspection->first_column + (int32_t)column;
+  if (lies_in(&inspection->booleans, x, y))
+    return true;
+  return (value == 0 || value == 1) && lies_in(&inspection->formulas, x, y) &&
+         shows_word(inspection, row, column);
 }
 
 kp_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row, size_t column,
                                 const uno_Any *cell) {
   switch (cell->pType->eTypeClass) {
   case typelib_TypeClass_DOUBLE:
-    return is_boolean(inspection, row, column) ? KP_CELL_BOOLEAN : KP_CELL_NUMBER;
+    return is_boolean(inspection, row, column, *(const double *)cell->pData) ? KP_CELL_BOOLEAN
+                                                                             : KP_CELL_NUMBER;
   case typelib_TypeClass_BOOLEAN:
     return KP_CELL_BOOLEAN;
   case typelib_TypeClass_STRING:
@@ -206,12 +250,11 @@ kp_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row, siz
 }
 
 kp_calc_error kp_inspection_error(const kp_inspection *inspection, size_t row, size_t column) {
-  static kp_uno_method get_cell = KP_UNO_METHOD("com.sun.star.table.XCellRange::getCellByPosition");
   static kp_uno_method get_error = KP_UNO_METHOD("com.sun.star.table.XCell::getError");
   kp_uno_error error = KP_UNO_NO_ERROR;
   uno_Interface *cell = NULL;
   sal_Int32 number = 0;
-  bool good = kp_uno_call(&error, inspection->range, &get_cell, &cell, (int)column, (int)row) &&
+  bool good = cell_at(&error, inspection, row, column, &cell) &&
               kp_uno_call(&error, cell, &get_error, &number);
   kp_uno_release(cell);
   return good && number > 0 ? (kp_calc_error)number : KP_CALC_VALUE;

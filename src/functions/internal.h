@@ -158,6 +158,9 @@ kp_language kp_language_of_document(uno_Interface *document);
 
 /** A UTF-16 unit in lower case, by Unicode, whatever the process locale says. */
 sal_Unicode kp_fold(sal_Unicode unit);
+/** Compares texts without regard to case: <0, 0, >0. */
+int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
+                      size_t other_length);
 
 /* --------------------------------------------------------------------------------- arguments */
 
@@ -265,15 +268,17 @@ typedef struct kp_function {
   double min, max, minimum; /**< defaults that differ from function to function */
 } kp_function;
 
-extern const kp_function kp_functions_nps[];
-extern const size_t kp_functions_nps_count;
-extern const kp_function kp_functions_cx[];
-extern const size_t kp_functions_cx_count;
+enum { KP_NPS_FUNCTIONS = 21, KP_CX_FUNCTIONS = 19 };
+extern const kp_function kp_functions_nps[KP_NPS_FUNCTIONS]; /* names_nps.c */
+extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 
 /** Name and IDL type of a kind of argument. */
 void kp_argument_describe(kp_argument kind, kp_functions_argument *out);
 /** Reads the arguments of a call by the function's row. */
 kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, void *const *args);
+/** Tallies a data argument on the scale min..max of the call. */
+kp_survey_status kp_arguments_scale(const kp_arguments *a, size_t data, bool whole, double boxes,
+                                    kp_survey_scale *scale);
 /** The handler of every row. */
 bool kp_functions_handle(kp_uno_incoming *in);
 
@@ -287,6 +292,9 @@ double kp_calc_error_value(kp_calc_error error);
 /** Results; each returns KP_CALC_OK, or the error that stands in its way. */
 kp_calc_error kp_result_number(uno_Any *result, double value);
 kp_calc_error kp_result_word(uno_Any *result, kp_word word, kp_language language);
+/** The verdict's word if the status is OK, else the status's error. */
+kp_calc_error kp_result_verdict(uno_Any *result, kp_survey_status status, kp_survey_verdict verdict,
+                                kp_language language);
 /** The number if the status is OK, else the status's error. */
 kp_calc_error kp_result_of(uno_Any *result, kp_survey_status status, double value);
 
@@ -312,21 +320,37 @@ kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result);
 
 /* ----------------------------------------------------------------------- the compute functions */
 
-kp_calc_error kp_compute_score(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_ifs(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_from_counts(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_segment_of(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_share(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_n(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_check(const kp_function *f, const kp_arguments *a, uno_Any *result);
-enum { KP_MARGIN, KP_LOWER, KP_UPPER };
-kp_calc_error kp_compute_interval(const kp_function *f, const kp_arguments *a, uno_Any *result);
-enum { KP_DELTA, KP_DELTA_MARGIN, KP_DELTA_LOWER, KP_DELTA_UPPER, KP_P_VALUE };
-kp_calc_error kp_compute_delta(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_verdict(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_sample_size(const kp_function *f, const kp_arguments *a, uno_Any *result);
-kp_calc_error kp_compute_sample_size_delta(const kp_function *f, const kp_arguments *a,
-                                           uno_Any *result);
+#define KP_COMPUTE(name)                                                                           \
+  kp_calc_error name(const kp_function *f, const kp_arguments *a, uno_Any *result)
+
+KP_COMPUTE(kp_compute_score);
+KP_COMPUTE(kp_compute_ifs);
+KP_COMPUTE(kp_compute_from_counts);
+KP_COMPUTE(kp_compute_segment);
+KP_COMPUTE(kp_compute_segment_of);
+KP_COMPUTE(kp_compute_share);
+KP_COMPUTE(kp_compute_n);
+KP_COMPUTE(kp_compute_check);
+enum { KP_MARGIN = 1, KP_LOWER, KP_UPPER, KP_CSAT };
+KP_COMPUTE(kp_compute_interval);
+enum { KP_DELTA = 1, KP_DELTA_MARGIN, KP_DELTA_LOWER, KP_DELTA_UPPER, KP_P_VALUE };
+KP_COMPUTE(kp_compute_delta);
+KP_COMPUTE(kp_compute_verdict);
+KP_COMPUTE(kp_compute_sample_size);
+KP_COMPUTE(kp_compute_sample_size_delta);
+KP_COMPUTE(kp_compute_table);
+KP_COMPUTE(kp_compute_delta_table);
+KP_COMPUTE(kp_compute_topbox);
+KP_COMPUTE(kp_compute_topbox_delta);
+KP_COMPUTE(kp_compute_topbox_verdict);
+KP_COMPUTE(kp_compute_share_p);
+KP_COMPUTE(kp_compute_ces);
+KP_COMPUTE(kp_compute_progress);
+KP_COMPUTE(kp_compute_grade);
+KP_COMPUTE(kp_compute_grade_delta);
+KP_COMPUTE(kp_compute_grade_verdict);
+KP_COMPUTE(kp_compute_drivers);
+KP_COMPUTE(kp_compute_driver_weight);
+KP_COMPUTE(kp_compute_driver_ratio);
 
 #endif

@@ -58,6 +58,14 @@ kp_calc_error kp_result_word(uno_Any *result, kp_word word, kp_language language
                                                                              : KP_CALC_MEMORY;
 }
 
+kp_calc_error kp_result_verdict(uno_Any *result, kp_survey_status status, kp_survey_verdict verdict,
+                                kp_language language) {
+  kp_calc_error error = kp_calc_error_of(status);
+  return error != KP_CALC_OK
+             ? error
+             : kp_result_word(result, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), language);
+}
+
 void kp_grid_start(kp_grid *grid, size_t rows, size_t columns) {
   grid->rows = kp_uno_sequence_new("[][]any", rows);
   grid->failed = grid->rows == NULL;

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The regression on correlations, from one symmetric eigen-decomposition, and Johnson's relative
+ * weights (Johnson 2000, Multivariate Behavioral Research 35:1; equal to Genizi 1993). */
+#include <gsl/gsl_eigen.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_matrix.h>
+
+#include "internal.h"
+
+/* Below this smallest eigenvalue the drivers are called collinear: rounding leaves about 1e-14, a
+ * VIF of a million 1e-6. */
+static const double singular = 1e-10;
+/* Below this R2 is rounding, not explanation. */
+static const double nothing = 1e-18;
+
+/* Eigenvalues and eigenvectors (column k of vectors belongs to value k). */
+static kp_survey_status eigen(size_t count, const double *rxx, double *values, double *vectors) {
+  kp_survey_status status = KP_SURVEY_MEMORY;
+  gsl_vector *value = gsl_vector_alloc(count);
+  gsl_matrix *vector = gsl_matrix_alloc(count, count);
+  gsl_matrix *copy = gsl_matrix_alloc(count, count);
+  gsl_eigen_symmv_workspace *work = gsl_eigen_symmv_alloc(count);
+  if (value == NULL || vector == NULL || copy == NULL || work == NULL) {
+    goto done;
+  }
+  for (size_t i = 0; i < count; i++) {
+    for (size_t j = 0; j < count; j++) {
+      gsl_matrix_set(copy, i, j, rxx[i * count + j]);
+    }
+  }
+  if (gsl_eigen_symmv(copy, value, vector, work) != GSL_SUCCESS) {
+    status = KP_SURVEY_NO_CONVERGENCE;
+    goto done;
+  }
+  for (size_t i = 0; i < count; i++) {
+    values[i] = gsl_vector_get(value, i);
+    for (size_t k = 0; k < count; k++) {
+      vectors[i * count + k] = gsl_matrix_get(vector, i, k);
+    }
+  }
+  status = KP_SURVEY_OK;
+done:
+  gsl_eigen_symmv_free(work);
+  gsl_matrix_free(copy);
+  gsl_matrix_free(vector);
+  gsl_vector_free(value);
+  return status;
+}
+
+/* The drivers that take part in a combination that is constant. */
+static uint32_t collinear(size_t count, const double *values, const double *vectors) {
+  uint32_t culprits = 0;
+  for (size_t k = 0; k < count; k++) {
+    for (size_t i = 0; values[k] < singular && i < count; i++) {
+      if (fabs(vectors[i * count + k]) > 1e-4) {
+        culprits |= UINT32_C(1) << i;
+      }
+    }
+  }
+  return culprits;
+}
+
+/* With Rxx = V E V': L = V sqrt(E) V', beta* = V V'r / sqrt(E); raw_i = sum over j of
+ * (L_ij beta*_j)^2. part = V'r. */
+static void relative_weights(size_t count, const double *values, const double *vectors,
+                             const double *part, double *raw) {
+  double star[KP_SURVEY_DRIVERS_MAX];
+  for (size_t j = 0; j < count; j++) {
+    star[j] = 0.0;
+    for (size_t k = 0; k < count; k++) {
+      star[j] += vectors[j * count + k] * part[k] / sqrt(values[k]);
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    raw[i] = 0.0;
+    for (size_t j = 0; j < count; j++) {
+      double loading = 0.0;
+      for (size_t k = 0; k < count; k++) {
+        loading += vectors[i * count + k] * sqrt(values[k]) * vectors[j * count + k];
+      }
+      raw[i] += loading * loading * star[j] * star[j];
+    }
+  }
+}
+
+/* beta, VIF and R2. */
+static void regression(size_t count, const double *values, const double *vectors,
+                       const double *part, kp_survey_drivers_result *out) {
+  out->r_squared = 0.0;
+  out->vif_max = 0.0;
+  for (size_t k = 0; k < count; k++) {
+    out->r_squared += part[k] * part[k] / values[k];
+  }
+  for (size_t i = 0; i < count; i++) {
+    kp_survey_driver *driver = &out->driver[i];
+    driver->beta = driver->vif = 0.0;
+    for (size_t k = 0; k < count; k++) {
+      double v = vectors[i * count + k];
+      driver->beta += v * part[k] / values[k];
+      driver->vif += v * v / values[k];
+    }
+    out->vif_max = fmax(out->vif_max, driver->vif);
+  }
+}
+
+kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const double *rxy,
+                                     kp_survey_importance importance,
+                                     kp_survey_drivers_result *out) {
+  double values[KP_SURVEY_DRIVERS_MAX];
+  double vectors[KP_SURVEY_DRIVERS_MAX * KP_SURVEY_DRIVERS_MAX];
+  double part[KP_SURVEY_DRIVERS_MAX];
+  double raw[KP_SURVEY_DRIVERS_MAX];
+  kp_survey_status status = eigen(count, rxx, values, vectors);
+  if (status != KP_SURVEY_OK) {
+    return status;
+  }
+  out->culprits = collinear(count, values, vectors);
+  if (out->culprits != 0) {
+    return KP_SURVEY_COLLINEAR;
+  }
+  for (size_t k = 0; k < count; k++) {
+    part[k] = 0.0;
+    for (size_t i = 0; i < count; i++) {
+      part[k] += vectors[i * count + k] * rxy[i];
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    out->driver[i].r = rxy[i];
+  }
+  regression(count, values, vectors, part, out);
+  if (out->r_squared > 1.0 + 1e-9) {
+    return KP_SURVEY_PARAMETER; /* correlations that no data can have */
+  }
+  out->r_squared = fmin(1.0, out->r_squared);
+  if (importance == KP_SURVEY_SHAPLEY) {
+    status = kp_survey_shapley(count, rxx, rxy, raw);
+  } else {
+    relative_weights(count, values, vectors, part, raw);
+  }
+  if (status != KP_SURVEY_OK) {
+    return status;
+  }
+  for (size_t i = 0; i < count; i++) {
+    out->driver[i].raw = raw[i];
+    out->driver[i].share = out->r_squared > nothing ? raw[i] / out->r_squared : KP_NAN;
+  }
+  return out->r_squared > nothing ? KP_SURVEY_OK : KP_SURVEY_UNDEFINED;
+}
+
+static bool is_correlation(double r) {
+  return r >= -1.0 && r <= 1.0;
+}
+
+kp_survey_status kp_survey_drivers_from_correlations(size_t count, const double *rxx,
+                                                     const double *rxy,
+                                                     kp_survey_importance importance,
+                                                     kp_survey_drivers_result *out) {
+  size_t most = importance == KP_SURVEY_SHAPLEY ? KP_SURVEY_SHAPLEY_MAX : KP_SURVEY_DRIVERS_MAX;
+  kp_survey_drivers_clear(out, count);
+  if (count < 1 || count > most) {
+    out->count = 0;
+    return KP_SURVEY_SHAPE;
+  }
+  for (size_t i = 0; i < count; i++) {
+    bool good = is_correlation(rxy[i]) && rxx[i * count + i] == 1.0;
+    for (size_t j = 0; j < i; j++) {
+      double r = rxx[i * count + j];
+      good = good && is_correlation(r) && r == rxx[j * count + i];
+    }
+    if (!good) {
+      return KP_SURVEY_PARAMETER;
+    }
+  }
+  return kp_survey_decompose(count, rxx, rxy, importance, out);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of src/survey share and nobody else sees. */
+#ifndef KERNPUNT_SURVEY_INTERNAL_H
+#define KERNPUNT_SURVEY_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "kernpunt/survey.h"
+#include "kernpunt/survey_drivers.h"
+
+#define KP_NAN ((double)NAN)
+#define KP_INFINITY ((double)INFINITY)
+
+/* True for 0.5 < confidence < 1 (rule 8): a typed alpha of 0.05 must fail loudly. */
+static inline bool kp_survey_confidence_ok(double confidence) {
+  return confidence > 0.5 && confidence < 1.0;
+}
+
+/* x limited to lower..upper. */
+static inline double kp_survey_clamp(double x, double lower, double upper) {
+  return x < lower ? lower : (x > upper ? upper : x);
+}
+
+/* Counts as fractions. n may be infinite for absurd counts; the fractions are right even then. */
+typedef struct kp_survey_fractions {
+  double n;
+  double promoters, passives, detractors; /* p, v, d; their sum is 1 */
+  double nps;                             /* points */
+  double variance;                        /* unit variance */
+} kp_survey_fractions;
+
+/* PARAMETER, NO_DATA as kp_survey_nps. */
+kp_survey_status kp_survey_fractions_of(const kp_survey_counts *c, kp_survey_fractions *f);
+
+/* The counts with the pseudo-answers of the adjusted Wald method added (Rocks 2016). */
+kp_survey_counts kp_survey_adjusted_counts(const kp_survey_counts *c);
+
+/* phi = sqrt((M - n) / (M - 1)); PARAMETER unless M is unlimited, or whole and >= n. */
+kp_survey_status kp_survey_population_factor(double n, double population, double *phi);
+
+/* Bounds in -1..1 where the score statistic is -z and +z. p and d are fractions of n. */
+void kp_survey_score_bounds(double n, double p, double d, double z, double *lower, double *upper);
+
+/* Everything NaN. */
+void kp_survey_test_clear(kp_survey_test *test);
+
+/* Fills a test from its difference and standard error; df infinite means z. Without variance the
+ * rule is p = 1 for no difference, else 0. */
+void kp_survey_test_fill(kp_survey_test *test, double delta, double se, double df,
+                         double confidence);
+
+/* Welch-Satterthwaite degrees of freedom from the two squared standard errors; not both 0. */
+double kp_survey_welch_df(double v1, double n1, double v2, double n2);
+
+/* The first two steps of every verdict. True when *out or *status is final: a parameter is
+ * impossible, or there are too few answers. */
+bool kp_survey_verdict_early(double n_earlier, double n_later, double confidence, double minimum_n,
+                             kp_survey_verdict *out, kp_survey_status *status);
+
+/* Weights are summed in units of 2^exponent, a power of two near the largest so far, so that no
+ * scale of weights overflows or loses the squares. Takes in a weight > 0 and returns by which power
+ * of two all sums so far must be multiplied (0 most of the time). any: there was a weight before.
+ */
+int kp_survey_weight_unit(int *exponent, bool any, double weight);
+
+#define KP_SURVEY_COLUMNS (KP_SURVEY_DRIVERS_MAX + 1)
+#define KP_SURVEY_PRODUCTS (KP_SURVEY_COLUMNS * (KP_SURVEY_COLUMNS + 1) / 2)
+
+/* All valid answers of one driver, also those of rows left out. */
+typedef struct kp_survey_performance {
+  uint64_t n;
+  double weight, mean, min, max;
+  bool zero; /* a 0 occurs */
+} kp_survey_performance;
+
+struct kp_survey_drivers {
+  size_t count;
+  kp_survey_driver_options options;
+  uint64_t n, left_out, empty, bad, zero; /* zero: complete rows with weight 0, left out too */
+  int exponent;                           /* unit of all weights below */
+  bool any;                               /* there was a positive weight */
+  double weight, squares;                 /* sums over complete rows */
+  double first[KP_SURVEY_COLUMNS];        /* columns: the drivers, then the outcome */
+  bool varies[KP_SURVEY_COLUMNS];
+  double mean[KP_SURVEY_COLUMNS];
+  double product[KP_SURVEY_PRODUCTS]; /* co-moments, lower triangle by rows */
+  kp_survey_performance performance[KP_SURVEY_DRIVERS_MAX];
+};
+
+/* Place of row i >= column j in a lower triangle. */
+static inline size_t kp_survey_triangle(size_t i, size_t j) {
+  return i * (i + 1) / 2 + j;
+}
+
+/* Everything NaN or 0. */
+void kp_survey_drivers_clear(kp_survey_drivers_result *out, size_t count);
+
+/* r, beta, vif, raw and share of each driver, r_squared, vif_max and culprits, from correlations
+ * known to be sound. Fills what kp_survey_drivers_from_correlations promises. */
+kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const double *rxy,
+                                     kp_survey_importance importance,
+                                     kp_survey_drivers_result *out);
+
+/* LMG by all subsets: raw receives count parts. COLLINEAR if a subset cannot be factored. */
+kp_survey_status kp_survey_shapley(size_t count, const double *rxx, const double *rxy, double *raw);
+
+#endif
