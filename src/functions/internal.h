@@ -9,6 +9,7 @@
 #define KERNPUNT_FUNCTIONS_INTERNAL_H
 
 #include "kernpunt/functions.h"
+#include "kernpunt/method.h"
 #include "kernpunt/survey.h"
 #include "kernpunt/survey_scale.h"
 
@@ -72,8 +73,6 @@ bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
                        const kp_cells *weights);
 
 /* ------------------------------------------------------------------------------------- words */
-
-typedef enum kp_language { KP_LANGUAGE_EN, KP_LANGUAGE_NL } kp_language;
 
 /** Words in results. They follow the workbook's language, not the reader's. */
 typedef enum kp_word {

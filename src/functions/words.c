@@ -7,7 +7,7 @@
 #include <string.h>
 #include <wctype.h>
 
-static const char *const words[KP_WORD_COUNT][2] = {
+static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
     [KP_WORD_EMPTY] = {"", ""},
     [KP_WORD_DETRACTOR] = {"Detractor", "Criticaster"},
     [KP_WORD_PASSIVE] = {"Passive", "Passief"},
