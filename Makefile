@@ -40,7 +40,7 @@ PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-n
   gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev
 PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick valgrind \
   clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth libxml2-utils binutils poppler-utils \
-  libclang-rt-14-dev procps
+  libclang-rt-14-dev procps xsltproc
 
 .PHONY: help
 help: ## list the targets
@@ -115,11 +115,15 @@ demo: deps ## build and open the sample workbook (printed when there is no displ
 
 # --------------------------------------------------------------------------------------- sample
 
-$(BUILD)/make_sample: tools/sample/make_sample.c
-	$(call say,CC,$<)
+$(BUILD)/make_sample: $(wildcard tools/sample/*.c tools/sample/*.h)
+	$(call say,CC,tools/sample)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L \
-	  $$(pkg-config --cflags libxml-2.0) $< -o $@ $$(pkg-config --libs libxml-2.0) -lm
+	  $$(pkg-config --cflags libxml-2.0) $(filter %.c,$^) -o $@ $$(pkg-config --libs libxml-2.0) -lm
+
+.PHONY: reference
+reference: ## write the function reference anew from the help data
+	$(Q)tools/reference.sh extension/help
 
 .PHONY: sample
 sample: $(BUILD)/make_sample $(STAGE)/.staged ## make the sample workbook anew

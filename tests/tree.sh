@@ -60,6 +60,10 @@ check "every source names its licence" \
   "$(files '*.c' '*.h' '*.py' '*.sh' '*.idl' '*.xcu' Makefile | xargs grep -L 'SPDX-License-Identifier')"
 check "the repository is self-contained" \
   "$(files | grep -v '^tests/tree.sh$' | xargs grep -nI '\.\./shared' )"
+fresh=$(mktemp -d)
+tools/reference.sh "$fresh" && check "the function reference is that of the help data (make reference)" \
+  "$(for page in "$fresh"/*.html; do cmp "$page" "extension/help/$(basename "$page")" 2>&1; done)"
+rm -rf "$fresh"
 check "nothing unfinished" \
   "$(files 'src/*' 'include/*' 'extension/*.x*' 'registry/*' | xargs grep -nIwE 'TODO|FIXME|XXX')"
 check "nothing printed in normal use" "$(grep -rnE '\b(f?printf|puts|perror) *\(' src | grep -vE 'snprintf')"

@@ -65,7 +65,19 @@ static void setting(struct kp_ods *ods, const char *name, const char *type, cons
   kp_ods_end(ods);
 }
 
-static void settings_write(struct kp_ods *ods, const char *active, const char *frozen) {
+static void view_write(struct kp_ods *ods, const struct kp_ods_view *view) {
+  kp_ods_start(ods, "config:config-item-map-entry", KP_ODS_ATTRIBUTES("config:name", view->sheet));
+  setting(ods, "ShowGrid", "boolean", view->grid ? "true" : "false");
+  if (view->frozen) {
+    setting(ods, "VerticalSplitMode", "short", "2");
+    setting(ods, "VerticalSplitPosition", "int", "1");
+    setting(ods, "ActiveSplitRange", "short", "2");
+    setting(ods, "PositionBottom", "int", "1");
+  }
+  kp_ods_end(ods);
+}
+
+static void settings_write(struct kp_ods *ods, const struct kp_ods_view *views, unsigned count) {
   kp_ods_start(ods, "office:settings", NULL);
   kp_ods_start(ods, "config:config-item-set",
                KP_ODS_ATTRIBUTES("config:name", "ooo:view-settings"));
@@ -73,19 +85,13 @@ static void settings_write(struct kp_ods *ods, const char *active, const char *f
   kp_ods_start(ods, "config:config-item-map-entry", NULL);
   setting(ods, "ViewId", "string", "view1");
   kp_ods_start(ods, "config:config-item-map-named", KP_ODS_ATTRIBUTES("config:name", "Tables"));
-  kp_ods_start(ods, "config:config-item-map-entry", KP_ODS_ATTRIBUTES("config:name", frozen));
-  setting(ods, "VerticalSplitMode", "short", "2");
-  setting(ods, "VerticalSplitPosition", "int", "1");
-  setting(ods, "ActiveSplitRange", "short", "2");
-  setting(ods, "PositionBottom", "int", "1");
-  kp_ods_end(ods);
-  kp_ods_end(ods);
-  setting(ods, "ActiveTable", "string", active);
-  for (int i = 0; i < 4; i++)
+  for (unsigned i = 0; i < count; i++)
+    view_write(ods, &views[i]);
+  for (int open = 5; open > 0; open--)
     kp_ods_end(ods);
 }
 
-static void document_start(struct kp_ods *ods, const char *active, const char *frozen) {
+static void document_start(struct kp_ods *ods, const struct kp_ods_view *views, unsigned count) {
   check(ods, xmlTextWriterSetIndent(ods->writer, 1));
   check(ods, xmlTextWriterStartDocument(ods->writer, NULL, "UTF-8", NULL));
   kp_ods_start(ods, "office:document",
@@ -97,10 +103,10 @@ static void document_start(struct kp_ods *ods, const char *active, const char *f
                    KP_ODS_URN "of:1.2", "xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:ooo",
                    "http://openoffice.org/2004/office", "office:version", "1.3", "office:mimetype",
                    "application/vnd.oasis.opendocument.spreadsheet"));
-  settings_write(ods, active, frozen);
+  settings_write(ods, views, count);
 }
 
-struct kp_ods *kp_ods_new(const char *path, const char *active, const char *frozen) {
+struct kp_ods *kp_ods_new(const char *path, const struct kp_ods_view *views, unsigned count) {
   struct kp_ods *ods = calloc(1, sizeof *ods);
   if (ods == NULL)
     return NULL;
@@ -109,7 +115,7 @@ struct kp_ods *kp_ods_new(const char *path, const char *active, const char *froz
     free(ods);
     return NULL;
   }
-  document_start(ods, active, frozen);
+  document_start(ods, views, count);
   return ods;
 }
 

@@ -12,14 +12,16 @@
 
 struct kp_ods;
 
-/**
- * Starts the document at `path`. It opens on sheet `active`; the first row of sheet `frozen` stays
- * in sight. NULL on failure.
- */
-struct kp_ods *kp_ods_new(const char *path, const char *active, const char *frozen);
+/** How a sheet is shown: with its first row always in sight, with or without grid lines. */
+struct kp_ods_view {
+  const char *sheet;
+  bool frozen, grid;
+};
 
-/** Ends the document and frees it. Returns false when anything could not be written; NULL is false.
- */
+/** Starts the document at `path`; it opens on its first sheet. NULL on failure. */
+struct kp_ods *kp_ods_new(const char *path, const struct kp_ods_view *views, unsigned count);
+
+/** Ends and frees the document. False when anything could not be written, or for NULL. */
 bool kp_ods_close(struct kp_ods *ods);
 
 /** An element; `attributes` are name, value, …, NULL. Ended by kp_ods_end. */

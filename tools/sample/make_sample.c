@@ -11,7 +11,7 @@
 
 enum { NAME_SIZE = 48 };
 
-static const unsigned long long seed = 2025;
+static const unsigned long long seed = 11;
 
 const char *const kp_sample_wave_names[KP_SAMPLE_WAVES] = {"0-meting", "1-meting"};
 
@@ -47,7 +47,7 @@ static void response_write(struct kp_ods *ods, const struct kp_sample_survey *su
     snprintf(comment, sizeof comment, "%s%s%s", response->comment,
              response->remark != NULL ? " " : "", response->remark != NULL ? response->remark : "");
 
-  kp_ods_row(ods, "plain");
+  kp_ods_row(ods, "answer");
   kp_ods_text(ods, "data", number);
   kp_ods_text(ods, "data", kp_sample_wave_names[wave]);
   kp_ods_date(ods, "data-date", 2025, response->month, response->day);
@@ -63,9 +63,9 @@ static void response_write(struct kp_ods *ods, const struct kp_sample_survey *su
 }
 
 void kp_sample_answers_write(struct kp_ods *ods, const struct kp_sample_survey *survey) {
-  static const char *const columns[] = {"id",     "id",    "id",      "customer", "id",
-                                        "person", "grade", "grade",   "grade",    "grade",
-                                        "grade",  "grade", "comment", "id",       NULL};
+  static const char *const columns[] = {"id",     "id",     "id",      "customer", "id",
+                                        "person", "person", "grade",   "grade",    "grade",
+                                        "grade",  "grade",  "comment", "id",       NULL};
   static const char *const heads[] = {
       "Respondent-ID", "Meting", "Datum", "Klant", "Eenheid", "Klantverantwoordelijke", "Score"};
   int id = 0;
@@ -133,7 +133,10 @@ void kp_sample_pairs_write(struct kp_ods *ods, const struct kp_sample_survey *su
 static void name_write(struct kp_ods *ods, const char *name, const char *sheet, char column,
                        int first, int last) {
   char range[80];
-  snprintf(range, sizeof range, "$%s.$%c$%d:.$%c$%d", sheet, column, first, column, last);
+  if (first == last) /* a cell, not a range of one cell: functions tell them apart */
+    snprintf(range, sizeof range, "$%s.$%c$%d", sheet, column, first);
+  else
+    snprintf(range, sizeof range, "$%s.$%c$%d:.$%c$%d", sheet, column, first, column, last);
   kp_ods_empty(ods, "table:named-range",
                KP_ODS_ATTRIBUTES("table:name", name, "table:base-cell-address",
                                  "$" KP_SAMPLE_RESULTS ".$A$1", "table:cell-range-address", range));
@@ -175,12 +178,18 @@ static void body_write(struct kp_ods *ods, const struct kp_sample_survey *survey
 
 int main(int count, char **arguments) {
   static struct kp_sample_survey survey;
+  static const struct kp_ods_view views[] = {
+      {.sheet = KP_SAMPLE_RESULTS},
+      {.sheet = KP_SAMPLE_ANSWERS, .frozen = true, .grid = true},
+      {.sheet = KP_SAMPLE_PAIRS, .frozen = true, .grid = true},
+      {.sheet = KP_SAMPLE_HELP},
+  };
   if (count != 2) {
     fprintf(stderr, "usage: make_sample OUT.fods\n");
     return 2;
   }
   kp_sample_survey_make(&survey, seed);
-  struct kp_ods *ods = kp_ods_new(arguments[1], KP_SAMPLE_RESULTS, KP_SAMPLE_ANSWERS);
+  struct kp_ods *ods = kp_ods_new(arguments[1], views, sizeof views / sizeof views[0]);
   if (ods != NULL)
     body_write(ods, &survey);
   if (!kp_ods_close(ods)) {

@@ -2,8 +2,11 @@
 #include "workbook.h"
 
 #include <stdio.h>
+#include <string.h>
 
-enum { COLUMNS = 9 };
+#define VERDICT "Oordeel"
+
+enum { COLUMNS = 10 };
 
 /* The sheet being written, and the number of its next row, which formulas need. */
 struct results {
@@ -34,11 +37,17 @@ static void heading(struct results *results, const char *title, const char *note
   text_row(results, "tall", "note", note);
 }
 
-/* The column heads of a table: `heads` holds as many texts as the table is wide, then NULL. */
+/* The column heads of a table, then NULL. The words of a verdict need two columns. */
 static void heads(struct results *results, const char *const *texts) {
-  row_start(results, "tall");
-  for (int i = 0; texts[i] != NULL; i++)
-    kp_ods_text(results->ods, i == 0 ? "head-left" : "head", texts[i]);
+  row_start(results, "heads");
+  for (int i = 0; texts[i] != NULL; i++) {
+    bool verdict = strcmp(texts[i], VERDICT) == 0;
+    kp_ods_wide_text(results->ods,
+                     verdict  ? "head-word"
+                     : i == 0 ? "head-left"
+                              : "head",
+                     verdict ? 2 : 1, texts[i]);
+  }
   row_end(results);
 }
 
@@ -79,6 +88,7 @@ static void comparison_row(struct results *results, const char *label, const cha
   kp_ods_formula(ods, "bound", "NPS.DELTAUPPER(%s;0.95;%s)", ranges, paired);
   kp_ods_formula(ods, "chance", "NPS.PVALUE(%s;%s)", ranges, paired);
   kp_ods_formula(ods, "word", "NPS.VERDICT(%s;0.95;%s;10;\"nl\")", ranges, paired);
+  kp_ods_blank(ods, "word", 1);
   row_end(results);
 }
 
@@ -88,7 +98,7 @@ static void comparison_write(struct results *results) {
           "groepen. Geen aantoonbaar verschil betekent niet: geen verschil. En een verschil na een "
           "actie bewijst nog niet dat het door die actie komt.");
   HEADS(results, "Vergelijking", "n 0-meting", "n 1-meting", "Verschil", "Marge", "Ondergrens",
-        "Bovengrens", "p-waarde", "Oordeel");
+        "Bovengrens", "p-waarde", VERDICT);
   comparison_row(results, "Alle antwoorden", (const char *[]){"NPS.N(Score_0)", "NPS.N(Score_1)"},
                  "Score_0;Score_1", "FALSE()");
   comparison_row(results, "Dezelfde klanten", (const char *[]){"SUM(Paar_telt)", "SUM(Paar_telt)"},
@@ -100,7 +110,7 @@ static void units_write(struct results *results) {
           "Op alfabet, niet op volgorde van score: de marges zijn groot en overlappen. Bij minder "
           "dan tien antwoorden in een meting zegt het oordeel: te weinig antwoorden.");
   HEADS(results, "Eenheid", "n 0-meting", "NPS 0-meting", "Marge", "n 1-meting", "NPS 1-meting",
-        "Marge", "Verschil", "Oordeel");
+        "Marge", "Verschil", VERDICT);
   for (int u = 0; u < KP_SAMPLE_UNITS; u++) {
     char scores[KP_SAMPLE_WAVES][100];
     row_start(results, "plain");
@@ -119,6 +129,7 @@ static void units_write(struct results *results) {
     kp_ods_formula(results->ods, "bound", "[.F%d]-[.C%d]", row, row);
     kp_ods_array_formula(results->ods, "word", "NPS.VERDICT(%s;%s;0.95;FALSE();10;\"nl\")",
                          scores[0], scores[1]);
+    kp_ods_blank(results->ods, "word", 1);
     row_end(results);
   }
 }
@@ -179,7 +190,7 @@ static int sample_size_write(struct results *results) {
 
 int kp_sample_results_write(struct kp_ods *ods) {
   struct results results = {.ods = ods};
-  static const char *const columns[] = {"label",  "figure", "figure", "figure",  "figure",
+  static const char *const columns[] = {"label",  "figure", "figure", "figure",  "figure", "figure",
                                         "figure", "figure", "figure", "verdict", NULL};
   kp_ods_sheet(ods, KP_SAMPLE_RESULTS, columns);
   text_row(&results, "title", "title", "Klantonderzoek Zilverduin Installaties");

@@ -11,26 +11,26 @@
 static const struct {
   const char *name, *width;
 } columns[] = {
-    {"label", "5.2cm"}, {"figure", "2.35cm"}, {"verdict", "5.6cm"},
+    {"label", "5.2cm"}, {"figure", "2.65cm"}, {"verdict", "3cm"},
     {"id", "2.5cm"},    {"customer", "5cm"},  {"person", "4.2cm"},
-    {"grade", "2.6cm"}, {"comment", "13cm"},  {"page", "23cm"},
+    {"grade", "3.1cm"}, {"comment", "13cm"},  {"page", "23cm"},
 };
 
 static const struct {
   const char *name, *height;
-} rows[] = {{"plain", NULL}, {"tall", "1.15cm"}, {"title", "1.1cm"}, {"section", "0.95cm"}};
+} rows[] = {{"plain", "0.6cm"}, {"answer", NULL},      {"tall", "1.15cm"},
+            {"title", "1.1cm"}, {"section", "0.95cm"}, {"heads", "0.75cm"}};
 
-/* A cell style: what the number looks like, how it is aligned, whether it wraps, ink, weight, size.
- */
+/* A cell style; what is left out takes the plain value. */
 static const struct {
-  const char *name, *number, *align, *wrap, *colour, *weight, *size, *background, *line;
+  const char *name, *number, *align, *indent, *wrap, *colour, *weight, *size, *background, *line;
 } cells[] = {
     {.name = "title", .colour = INK, .weight = "bold", .size = "18pt"},
     {.name = "section", .colour = INK, .weight = "bold", .size = "13pt"},
     {.name = "note", .wrap = "wrap", .colour = SOFT},
     {.name = "text", .wrap = "wrap"},
     {.name = "head",
-     .align = "center",
+     .align = "end",
      .wrap = "wrap",
      .weight = "bold",
      .background = BAND,
@@ -41,8 +41,15 @@ static const struct {
      .weight = "bold",
      .background = BAND,
      .line = LINE},
+    {.name = "head-word",
+     .align = "start",
+     .indent = "0.3cm",
+     .wrap = "wrap",
+     .weight = "bold",
+     .background = BAND,
+     .line = LINE},
     {.name = "row-label", .line = LINE},
-    {.name = "word", .line = LINE, .weight = "bold"},
+    {.name = "word", .align = "start", .indent = "0.3cm", .line = LINE, .weight = "bold"},
     {.name = "count", .number = "N-whole", .align = "end", .line = LINE},
     {.name = "score", .number = "N-signed", .align = "end", .weight = "bold", .line = LINE},
     {.name = "bound", .number = "N-signed", .align = "end", .line = LINE},
@@ -52,12 +59,12 @@ static const struct {
     {.name = "spread", .number = "N-spread", .align = "end", .line = LINE},
     {.name = "data", .line = LINE},
     {.name = "data-comment", .wrap = "wrap", .line = LINE},
-    {.name = "data-number", .align = "end", .line = LINE},
-    {.name = "data-date", .number = "N-date", .align = "end", .line = LINE},
+    {.name = "data-number", .align = "center", .line = LINE},
+    {.name = "data-date", .number = "N-date", .align = "center", .line = LINE},
 };
 
-static void number_style(struct kp_ods *ods, const char *name, const char *before,
-                         const char *decimals) {
+static void number_style_start(struct kp_ods *ods, const char *name, const char *before,
+                               const char *decimals) {
   kp_ods_start(ods, "number:number-style", KP_ODS_ATTRIBUTES("style:name", name));
   if (before != NULL)
     kp_ods_text_run(ods, "number:text", before);
@@ -66,21 +73,28 @@ static void number_style(struct kp_ods *ods, const char *name, const char *befor
                                  decimals, "number:min-integer-digits", "1"));
 }
 
+static void number_style(struct kp_ods *ods, const char *name, const char *before,
+                         const char *decimals) {
+  number_style_start(ods, name, before, decimals);
+  kp_ods_end(ods);
+}
+
+/* Takes another style when the (rounded) value has a sign; a format with conditions shows none. */
+static void number_style_map(struct kp_ods *ods, const char *condition, const char *style) {
+  kp_ods_empty(ods, "style:map",
+               KP_ODS_ATTRIBUTES("style:condition", condition, "style:apply-style-name", style));
+}
+
 static void number_styles_write(struct kp_ods *ods) {
   number_style(ods, "N-whole", NULL, "0");
-  kp_ods_end(ods);
   number_style(ods, "N-margin", "± ", "0");
-  kp_ods_end(ods);
   number_style(ods, "N-chance", NULL, "3");
-  kp_ods_end(ods);
   number_style(ods, "N-spread", NULL, "2");
-  kp_ods_end(ods);
   number_style(ods, "N-plus", "+", "0");
-  kp_ods_end(ods);
-  number_style(ods, "N-signed", NULL, "0");
-  kp_ods_empty(
-      ods, "style:map",
-      KP_ODS_ATTRIBUTES("style:condition", "value()>=0.5", "style:apply-style-name", "N-plus"));
+  number_style(ods, "N-minus", "-", "0");
+  number_style_start(ods, "N-signed", NULL, "0");
+  number_style_map(ods, "value()>=0.5", "N-plus");
+  number_style_map(ods, "value()<=-0.5", "N-minus");
   kp_ods_end(ods);
 
   kp_ods_start(ods, "number:percentage-style", KP_ODS_ATTRIBUTES("style:name", "N-share"));
@@ -113,7 +127,8 @@ static void cell_style(struct kp_ods *ods, size_t i) {
   kp_ods_end(ods);
   if (cells[i].align != NULL)
     kp_ods_empty(ods, "style:paragraph-properties",
-                 KP_ODS_ATTRIBUTES("fo:text-align", cells[i].align));
+                 KP_ODS_ATTRIBUTES("fo:text-align", cells[i].align, "fo:margin-left",
+                                   cells[i].indent != NULL ? cells[i].indent : "0cm"));
   kp_ods_empty(ods, "style:text-properties",
                KP_ODS_ATTRIBUTES("fo:color", cells[i].colour != NULL ? cells[i].colour : "#000000",
                                  "fo:font-weight",
@@ -131,12 +146,15 @@ static void size_styles_write(struct kp_ods *ods) {
     kp_ods_end(ods);
   }
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    const char *height = rows[i].height != NULL ? rows[i].height : "0.55cm";
     kp_ods_start(ods, "style:style",
                  KP_ODS_ATTRIBUTES("style:name", rows[i].name, "style:family", "table-row"));
-    kp_ods_empty(ods, "style:table-row-properties",
-                 KP_ODS_ATTRIBUTES("style:row-height", height, "style:use-optimal-row-height",
-                                   rows[i].height != NULL ? "false" : "true"));
+    if (rows[i].height != NULL)
+      kp_ods_empty(ods, "style:table-row-properties",
+                   KP_ODS_ATTRIBUTES("style:row-height", rows[i].height,
+                                     "style:use-optimal-row-height", "false"));
+    else
+      kp_ods_empty(ods, "style:table-row-properties",
+                   KP_ODS_ATTRIBUTES("style:use-optimal-row-height", "true"));
     kp_ods_end(ods);
   }
 }
