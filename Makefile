@@ -16,12 +16,13 @@ VERSION  := $(shell sed -n 's/.*<version value="\([^"]*\)".*/\1/p' description.x
 EXT_ID   := org.kernpunt.calc
 
 WARN     := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wconversion -Werror
-CPPFLAGS += -Iinclude -isystem $(SDK_INCLUDE) -DLINUX -DUNX -D_POSIX_C_SOURCE=200809L \
+CPPFLAGS += -Iinclude -isystem $(SDK_INCLUDE) -isystem /usr/include/libxml2 -DLINUX -DUNX -D_POSIX_C_SOURCE=200809L \
             -DKP_VERSION='"$(VERSION)"'
 SDK_INCLUDE ?= /usr/include/libreoffice
 CFLAGS   ?= -O2 -g
 BASE     := -std=c11 $(WARN) -fPIC -fvisibility=hidden
 GSL_LIBS := -lgsl -lgslcblas -lm
+XML_LIBS := -lxml2
 UNO_LIBS := -L$(LO)/sdk/lib -luno_cppu -luno_sal
 UNO_RUN  := -Wl,-rpath,$(LO)/program
 HARDEN   := -Wl,-z,relro -Wl,-z,now -Wl,--no-undefined
@@ -61,7 +62,7 @@ $(LIB): $(MAIN) $(OBJ) src/kernpunt.map
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -shared -o $@ $(MAIN) $(OBJ) -Wl,--version-script=src/kernpunt.map $(HARDEN) \
-	  -Wl,-rpath,'$$ORIGIN' -Wl,--no-as-needed $(GSL_LIBS) $(UNO_LIBS) $(LDFLAGS)
+	  -Wl,-rpath,'$$ORIGIN' -Wl,--no-as-needed $(GSL_LIBS) $(UNO_LIBS) -Wl,--as-needed $(XML_LIBS) $(LDFLAGS)
 
 $(LIBDIR)/.gsl: Makefile
 	$(Q)mkdir -p $(LIBDIR) && cp -L $$(ldconfig -p | sed -n 's/.*libgsl\.so\.[0-9]* .*=> //p;s/.*libgslcblas\.so\.[0-9]* .*=> //p') $(LIBDIR)/
@@ -136,9 +137,8 @@ TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
 TESTS    := $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 ASAN     := $(TEST_SRC:tests/unit/%.c=$(BUILD)/asan/%)
-TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"' \
-            -isystem /usr/include/libxml2
-TEST_LIB := -lcmocka -ljansson -lxml2 $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
+TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"'
+TEST_LIB := -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 
 $(BUILD)/unit/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt.a

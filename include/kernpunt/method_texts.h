@@ -13,7 +13,7 @@
   /* the form */                                                                                   \
   X(LABEL_WHAT, "Wh~at", "W~at")                                                                   \
   X(LABEL_OWNER, "Ow~ner (one person)", "Eige~naar (één persoon)")                                 \
-  X(LABEL_DEADLINE, "Dead~line", "Deadl~ine")                                                      \
+  X(LABEL_DEADLINE, "Dead~line", "D~eadline")                                                      \
   X(LABEL_STATUS, "Stat~us", "Stat~us")                                                            \
   X(BUTTON_SAVE, "Lo~g action", "A~ctie vastleggen")                                               \
   X(HELP_WHAT, "What will be done, in one concrete sentence",                                      \

@@ -76,7 +76,7 @@ static void add_complete(kp_survey_drivers *d, const double *row, double w) {
   d->n++;
   if (d->n == 1) {
     for (size_t i = 0; i < columns; i++) {
-      d->first[i] = d->mean[i] = row[i];
+      d->first[i] = row[i];
     }
     return;
   }
@@ -85,7 +85,8 @@ static void add_complete(kp_survey_drivers *d, const double *row, double w) {
   double factor = before * share;
   double *product = d->product;
   for (size_t i = 0; i < columns; i++) {
-    step[i] = row[i] - d->mean[i];
+    /* Counted from the first row, so that a mean far from zero costs no digits. */
+    step[i] = row[i] - d->first[i] - d->mean[i];
     d->varies[i] = d->varies[i] || row[i] != d->first[i];
     double scaled = step[i] * factor;
     for (size_t j = 0; j <= i; j++) {

@@ -48,11 +48,11 @@ static double correlation(const kp_survey_drivers *d, const double *deviation, s
 
 static void coefficients(const kp_survey_drivers *d, const double *deviation,
                          kp_survey_drivers_result *out) {
-  out->intercept = d->mean[d->count];
+  out->intercept = d->first[d->count] + d->mean[d->count];
   for (size_t i = 0; i < d->count; i++) {
     kp_survey_driver *driver = &out->driver[i];
     driver->b = driver->beta * (deviation[d->count] / deviation[i]);
-    out->intercept -= driver->b * d->mean[i];
+    out->intercept -= driver->b * (d->first[i] + d->mean[i]);
   }
 }
 

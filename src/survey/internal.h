@@ -84,7 +84,7 @@ struct kp_survey_drivers {
   double weight, squares;                 /* sums over complete rows */
   double first[KP_SURVEY_COLUMNS];        /* columns: the drivers, then the outcome */
   bool varies[KP_SURVEY_COLUMNS];
-  double mean[KP_SURVEY_COLUMNS];
+  double mean[KP_SURVEY_COLUMNS];     /* minus first */
   double product[KP_SURVEY_PRODUCTS]; /* co-moments, lower triangle by rows */
   kp_survey_performance performance[KP_SURVEY_DRIVERS_MAX];
 };

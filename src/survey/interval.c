@@ -16,11 +16,8 @@ kp_survey_status kp_survey_population_factor(double n, double population, double
   if (!(population >= 1.0) || floor(population) != population || population < n) {
     return KP_SURVEY_PARAMETER;
   }
-  if (population == n || population == 1.0) {
-    *phi = 0.0;
-  } else {
-    *phi = fmin(1.0, sqrt((population - n) / (population - 1.0)));
-  }
+  /* One customer in all is a whole population; a typed n below 1 must not widen anything. */
+  *phi = population == 1.0 ? 0.0 : fmin(1.0, sqrt((population - n) / (population - 1.0)));
   return KP_SURVEY_OK;
 }
 

@@ -28,7 +28,7 @@ typedef union argument {
 typedef struct arguments {
   argument values[MAX_ARGUMENTS];
   void *pointers[MAX_ARGUMENTS];
-  const typelib_TypeDescriptionReference *owned[MAX_ARGUMENTS];
+  typelib_TypeDescriptionReference *owned[MAX_ARGUMENTS];
   sal_Int32 count;
 } arguments;
 
@@ -296,8 +296,7 @@ bool kp_uno_call(kp_uno_error *error, uno_Interface *object, kp_uno_method *meth
     good = dispatch(error, typed, member, result, &list);
   for (sal_Int32 i = 0; i < list.count; i++)
     if (list.owned[i] != NULL)
-      uno_type_destructData(&list.values[i],
-                            (typelib_TypeDescriptionReference *)(uintptr_t)list.owned[i], NULL);
+      uno_type_destructData(&list.values[i], list.owned[i], NULL);
   kp_uno_release(typed);
   return good;
 }

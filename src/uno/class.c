@@ -61,7 +61,7 @@ static void binding_free(kp_uno_binding *binding) {
     return;
   for (size_t i = 0; binding->slots != NULL && i <= binding->slot_mask; i++)
     if (binding->slots[i].type != NULL)
-      typelib_typedescription_release((typelib_TypeDescription *)(uintptr_t)binding->slots[i].type);
+      typelib_typedescription_release(binding->slots[i].type);
   for (size_t i = 0; binding->types != NULL && i < binding->type_count; i++)
     typelib_typedescription_release(binding->types[i]);
   free(binding->slots);
@@ -84,8 +84,10 @@ static bool append_type(kp_uno_binding *binding, typelib_TypeDescription *type,
     typelib_typedescription_release(type);
     return true;
   }
-  if ((binding->type_count & (binding->type_count - 1)) == 0) /* full at each power of two */
-    grown = realloc(binding->types, (2 * binding->type_count + 1) * sizeof(type));
+  /* Full at each power of two. An array of pointers: NOLINTNEXTLINE(bugprone-sizeof-expression) */
+  size_t room = (2 * binding->type_count + 1) * sizeof *grown;
+  if ((binding->type_count & (binding->type_count - 1)) == 0)
+    grown = realloc(binding->types, room);
   if (grown == NULL) {
     typelib_typedescription_release(type);
     return kp_uno_error_memory(error);

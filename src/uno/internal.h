@@ -7,7 +7,7 @@
 
 /** One member of an interface as the bridges name it, and the row that serves it. */
 typedef struct kp_uno_member {
-  const typelib_TypeDescription *type; /* NULL marks a free slot */
+  typelib_TypeDescription *type; /* NULL marks a free slot */
   const kp_uno_row *row;
 } kp_uno_member;
 

@@ -2,10 +2,11 @@
 /* The structs and constants of uno_types.h as data, for a test to compare with a type registry. */
 #include "kernpunt/uno_types.h"
 
+/* NOLINTBEGIN(bugprone-sizeof-expression): the sizes of pointers are meant. */
 #define MEMBER(type, name, member)                                                                 \
   { name, offsetof(type, member), sizeof(((type *)NULL)->member) }
 #define LAYOUT(name, type, members)                                                                \
-  { name, sizeof(type), members, sizeof members / sizeof *members }
+  { name, sizeof(type), members, sizeof(members) / sizeof(*(members)) }
 
 static const kp_uno_layout_member property_value[] = {
     MEMBER(kp_uno_property_value, "Name", name),
@@ -300,3 +301,4 @@ const kp_uno_constant kp_uno_constants[] = {
     {"com.sun.star.awt.Key.F1", KP_UNO_KEY_F1},
 };
 const size_t kp_uno_constant_count = sizeof kp_uno_constants / sizeof *kp_uno_constants;
+/* NOLINTEND(bugprone-sizeof-expression) */

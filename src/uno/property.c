@@ -130,9 +130,11 @@ bool kp_uno_singleton(kp_uno_error *error, uno_Interface *context, const char *n
   static kp_uno_method get_value =
       KP_UNO_METHOD("com.sun.star.uno.XComponentContext::getValueByName");
   char path[128] = "/singletons/";
-  if (strlen(name) >= sizeof path - strlen(path))
+  size_t start = strlen(path);
+  size_t length = strlen(name);
+  if (length >= sizeof path - start)
     return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no singleton %s", name);
-  strcat(path, name);
+  memcpy(path + start, name, length + 1);
   uno_Any any;
   if (!kp_uno_call(error, context, &get_value, &any, path))
     return false;

@@ -117,8 +117,9 @@ static bool add_event_listener(kp_uno_incoming *in) {
   oslMutex mutex = *osl_getGlobalMutex();
   osl_acquireMutex(mutex);
   bool disposed = object->disposed;
-  uno_Interface **grown =
-      disposed ? NULL : realloc(object->listeners, (object->listener_count + 1) * sizeof *grown);
+  /* An array of pointers: NOLINTNEXTLINE(bugprone-sizeof-expression) */
+  size_t room = (object->listener_count + 1) * sizeof *object->listeners;
+  uno_Interface **grown = disposed ? NULL : realloc(object->listeners, room);
   if (grown != NULL) {
     object->listeners = grown;
     grown[object->listener_count++] = listener;
@@ -153,8 +154,8 @@ static bool take_out(kp_uno_object *object, const uno_Interface *listener) {
     if (object->listeners[i] == listener) {
       found = true;
       object->listener_count--;
-      memmove(&object->listeners[i], &object->listeners[i + 1],
-              (object->listener_count - i) * sizeof *object->listeners);
+      for (; i < object->listener_count; i++)
+        object->listeners[i] = object->listeners[i + 1];
     }
   }
   osl_releaseMutex(mutex);
@@ -167,11 +168,14 @@ static bool remove_event_listener(kp_uno_incoming *in) {
   uno_Interface *listener = KP_UNO_ARG(uno_Interface *, in, 0);
   uno_Interface *candidate = NULL;
   bool removed = listener == NULL;
+  if (!removed && take_out(object, listener)) {
+    kp_uno_release(listener);
+    removed = true;
+  }
   for (size_t i = 0; !removed && (candidate = listener_at(object, i)) != NULL; i++) {
-    if (candidate == listener || kp_uno_same(candidate, listener)) {
-      removed = take_out(object, candidate);
-      if (removed)
-        kp_uno_release(candidate);
+    if (kp_uno_same(candidate, listener) && take_out(object, candidate)) {
+      kp_uno_release(candidate);
+      removed = true;
     }
     kp_uno_release(candidate);
   }

@@ -104,7 +104,7 @@ bool kp_uno_any_set(uno_Any *any, const char *type, const void *value, kp_uno_er
   typelib_TypeDescription *description = kp_uno_type_new(type);
   if (description == NULL)
     return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "unknown type %s", type);
-  uno_any_assign(any, (void *)(uintptr_t)value, description, NULL, NULL);
+  uno_any_assign(any, (void *)value, description, NULL, NULL);
   typelib_typedescription_release(description);
   return true;
 }
@@ -141,7 +141,7 @@ bool kp_uno_any_get_bool(const uno_Any *any, bool *value) {
 bool kp_uno_any_get_long(const uno_Any *any, int32_t *value) {
   switch (any->pType->eTypeClass) {
   case typelib_TypeClass_BYTE:
-    *value = *(const sal_Int8 *)any->pData;
+    *value = (int32_t)(*(const sal_Int8 *)any->pData);
     return true;
   case typelib_TypeClass_SHORT:
     *value = *(const sal_Int16 *)any->pData;
@@ -256,7 +256,7 @@ bool kp_uno_value_copy(void *raw, const void *source, const char *type) {
   typelib_TypeDescription *description = kp_uno_type_new(type);
   if (description == NULL)
     return false;
-  uno_copyData(raw, (void *)(uintptr_t)source, description, NULL);
+  uno_copyData(raw, (void *)source, description, NULL);
   typelib_typedescription_release(description);
   return true;
 }

@@ -1,0 +1,459 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The panel in a real window: gtk3 and the generic back end, English and Dutch."""
+
+import datetime
+import os
+import re
+import tempfile
+
+import uno
+from com.sun.star.beans import NamedValue
+from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT, VALUE
+
+from kp_office import BUNDLED, ODS, Display, Office, main, wait_for
+
+EPOCH = datetime.date(1899, 12, 30)
+FIELDS = ("what", "owner", "deadline")
+ID = re.compile(r"A-[0-9A-HJKMNP-TV-Z]{5}$")
+
+
+# Reaching the panel -----------------------------------------------------------------------------
+
+class Panel:
+    """The panel of one document window; keeps deck and panels alive, or the office crashes."""
+
+    def __init__(self, doc):
+        self.doc = doc
+        self.sidebar = doc.CurrentController.getSidebar()
+        self.sidebar.setVisible(True)
+        self.sidebar.showDecks(True)
+        self.decks = self.sidebar.getDecks()
+        self.deck = self.decks.getByName("KernpuntDeck")
+        if not self.deck.isActive():
+            self.deck.activate(True)
+        self.panels = self.deck.getPanels()
+        self.panel = self.panels.getByName("KernpuntActionPanel")
+        wait_for(lambda: self.panel.getDialog() and self.control("save").PosSize.Width > 60,
+                 "the panel to be laid out")
+
+    def control(self, name):
+        return self.panel.getDialog().getControl(name)
+
+    def label(self, name):
+        return self.control(name).getModel().Label
+
+    def text(self, name):
+        return self.control(name).getText()
+
+    def texts(self):
+        return tuple(self.text(name) for name in FIELDS)
+
+    def focus(self, name):
+        self.control(name).setFocus()
+        wait_for(lambda: self.control(name).hasFocus(), "the focus in " + name)
+
+    def fill(self, what, owner, deadline):
+        for name, text in zip(FIELDS, (what, owner, deadline)):
+            self.control(name).setText(text)
+
+    def press(self, name):
+        """A click on a button, without a mouse; runs on the office's own thread."""
+        self.control(name).getAccessibleContext().doAccessibleAction(0)
+
+    def save(self):
+        """Presses Save and returns what the panel says then."""
+        self.control("message").getModel().Label = "(waiting)"
+        self.press("save")
+        return self.said()
+
+    def said(self):
+        wait_for(lambda: self.label("message") not in ("", "(waiting)"), "the panel's answer")
+        return self.label("message")
+
+
+def live_objects(office):
+    job = office.service("org.kernpunt.calc.Automation")
+    answer = {pair.Name: pair.Value for pair in job.execute((NamedValue("Verb", "status"),))}
+    assert re.match(r"\d+\.\d+", answer["Version"]), answer
+    return answer["LiveObjects"]
+
+
+def answer_question(display, key):
+    wait_for(lambda: display.windows("^Kernpunt$"), "the question")
+    display.xdotool("windowactivate", "--sync", display.windows("^Kernpunt$")[0])
+    display.key(key)
+    wait_for(lambda: not display.windows("^Kernpunt$"), "the question to go")
+
+
+def first_save(display, panel, what="first", owner="Jansen, Petra", deadline="+7"):
+    """Logs one action in a document without a table, by keyboard answer."""
+    panel.fill(what, owner, deadline)
+    panel.control("message").getModel().Label = "(waiting)"
+    panel.press("save")
+    answer_question(display, "Return")
+    said = panel.said()
+    assert said.startswith(("Logged as A-", "Vastgelegd als A-")), said
+
+
+def sheet_rows(sheet, rows=6):
+    return [[sheet.getCellByPosition(c, r).Formula for c in range(8)] for r in range(rows)]
+
+
+def check_row(sheet, row, what, owner, deadline, status, user):
+    """All that makes a row right: types, texts as typed, a real date, an ID, a native formula."""
+    cells = [sheet.getCellByPosition(c, row) for c in range(8)]
+    kinds = [cell.Type for cell in cells]
+    assert kinds == [TEXT, TEXT, TEXT, VALUE, TEXT, FORMULA, TEXT, VALUE], kinds
+    assert ID.match(cells[0].String), cells[0].String
+    assert [cells[i].String for i in (1, 2, 4, 6)] == [what, owner, status, user], \
+        [cell.String for cell in cells]
+    assert EPOCH + datetime.timedelta(cells[3].Value) == deadline, cells[3].Value
+    assert EPOCH + datetime.timedelta(cells[7].Value) == datetime.date.today()
+    assert cells[3].String == deadline.isoformat(), cells[3].String
+    assert cells[5].String == "", cells[5].String
+    assert sheet.Rows.getByIndex(row).IsVisible
+
+
+def check_table(doc, name, rows):
+    """Header, hidden anchor, `rows` rows, end line last, and a named range that spans them."""
+    sheet = doc.Sheets.getByName(name)
+    assert not sheet.Rows.getByIndex(1).IsVisible
+    assert sheet.getCellByPosition(0, 1).String == "id"
+    assert sheet.getCellByPosition(0, 2 + rows).String == "[end]", sheet_rows(sheet)
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    assert cursor.RangeAddress.EndRow == 2 + rows
+    where = doc.NamedRanges.getByName("kernpunt_actions").getReferredCells().RangeAddress
+    assert (where.StartRow, where.EndRow, where.EndColumn) == (1, 2 + rows, 7)
+    return sheet
+
+
+# Tests -----------------------------------------------------------------------------------------
+
+def log_by_keyboard(backend, language, sheet_name, status, second):
+    """The whole way without a UNO shortcut: typing, Tab, Enter, space, and Ctrl+Z."""
+    with Display() as display, Office(extension=BUNDLED, backend=backend, display=display,
+                                      ui_language=language, user_name=("Petra", "Jansen")) as office:
+        doc = office.new_calc()
+        before = tuple(doc.Sheets.ElementNames)
+        panel = Panel(doc)
+        panel.focus("what")
+        display.type("=1+1 and @x, 'quoted' 100%")
+        display.key("Tab")
+        wait_for(lambda: panel.control("owner").hasFocus(), "the owner field")
+        display.type("Jansen, Petra")
+        display.key("Return")
+        wait_for(lambda: panel.control("deadline").hasFocus(), "Enter to go to the deadline")
+        assert panel.text("owner") == "Jansen, Petra"
+        display.type("31-12-2098")
+        wait_for(lambda: "31 december 2098" in panel.label("deadline_echo").lower(), "the echo")
+        display.key("Return")
+        wait_for(lambda: panel.control("status").hasFocus(), "Enter to go to the status")
+        display.key("Tab")
+        wait_for(lambda: panel.control("save").hasFocus(), "the button")
+        display.key("space")
+        answer_question(display, "Return")
+        said = panel.said()
+        row = check_table(doc, sheet_name, 1).getCellByPosition(0, 2).String
+        assert row in said and " 3" in said, said
+        assert panel.texts() == ("", "", ""), panel.texts()
+        wait_for(lambda: panel.control("what").hasFocus(), "the focus back in the first field")
+        check_row(doc.Sheets.getByName(sheet_name), 2, "=1+1 and @x, 'quoted' 100%",
+                  "Jansen, Petra", datetime.date(2098, 12, 31), status, "Petra Jansen")
+        assert len(doc.UndoManager.getAllUndoActionTitles()) == 1
+        contents = sheet_rows(doc.Sheets.getByName(sheet_name))
+
+        # One Ctrl+Z takes row and sheet back, one Ctrl+Y returns both.
+        display.key("Escape")
+        wait_for(lambda: not panel.control("what").hasFocus(), "Escape to leave the panel")
+        display.key("ctrl+z")
+        wait_for(lambda: tuple(doc.Sheets.ElementNames) == before, "undo of the sheet")
+        assert not doc.NamedRanges.hasByName("kernpunt_actions")
+        assert not doc.UndoManager.isUndoPossible()
+        display.key("ctrl+y")
+        wait_for(lambda: doc.Sheets.hasByName(sheet_name), "redo")
+        assert sheet_rows(check_table(doc, sheet_name, 1)) == contents
+
+        # The second row asks nothing; undo takes only that row.
+        panel.focus("what")
+        display.type(second)
+        display.key("Tab")
+        display.type("Bart")
+        display.key("Tab")
+        display.type("+14")
+        panel.control("message").getModel().Label = "(waiting)"
+        display.key("ctrl+Return")
+        assert " 4" in panel.said()
+        sheet = check_table(doc, sheet_name, 2)
+        check_row(sheet, 3, second, "Bart", datetime.date.today() + datetime.timedelta(14),
+                  status, "Petra Jansen")
+        assert sheet.getCellByPosition(0, 2).String != sheet.getCellByPosition(0, 3).String
+        display.key("Escape")
+        wait_for(lambda: not panel.control("what").hasFocus(), "Escape to leave the panel")
+        display.key("ctrl+z")
+        wait_for(lambda: sheet.getCellByPosition(0, 3).String == "[end]", "undo of the row")
+        assert sheet_rows(check_table(doc, sheet_name, 1)) == contents
+        assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_keyboard_gtk3_english():
+    log_by_keyboard("gtk3", "en-US", "Actions", "To do", "next")
+
+
+def test_keyboard_gen_dutch():
+    log_by_keyboard("gen", "nl", "Acties", "Te doen", "volgende")
+
+
+def test_mouse_and_menus_gen():
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc = office.new_calc()
+        panel = Panel(doc)
+
+        def click(name):
+            place = panel.control(name).getAccessibleContext().getLocationOnScreen()
+            size = panel.control(name).PosSize
+            display.click(place.X + size.Width // 2, place.Y + size.Height // 2)
+
+        click("what")
+        wait_for(lambda: panel.control("what").hasFocus(), "a click to give the focus")
+        display.type("Call back")
+        click("owner")
+        wait_for(lambda: panel.control("owner").hasFocus(), "a click to give the focus")
+        display.type("Petra")
+        click("deadline_menu")
+        tomorrow = datetime.date.today() + datetime.timedelta(1)
+        # Popup menus have no name of their own on the screen: press until it is there.
+        wait_for(lambda: display.key("Down", "Return") or panel.text("deadline"), "the menu")
+        assert panel.text("deadline") == tomorrow.isoformat(), panel.text("deadline")
+        assert str(tomorrow.year) in panel.label("deadline_echo")
+        click("status")
+        wait_for(lambda: display.key("Down", "Down", "Return") or
+                 panel.label("status") != "To do", "the menu")
+        assert panel.label("status") == "In progress", panel.label("status")
+        click("save")
+        answer_question(display, "Return")
+        panel.said()
+        check_row(check_table(doc, "Actions", 1), 2, "Call back", "Petra", tomorrow,
+                  "In progress", "")
+        assert panel.label("status") == "To do"
+        assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_refusals_keep_the_text():
+    yesterday = (datetime.date.today() - datetime.timedelta(1)).isoformat()
+    cases = (
+        ("", "Petra", "+1", "Write what will be done", "what"),
+        (" \n ", "Petra", "+1", "Write what will be done", "what"),
+        ("x" * 2001, "Petra", "+1", "1 characters too long", "what"),
+        ("Call", "", "+1", "Name the owner", "owner"),
+        ("Call", "Jan & Piet", "+1", "One owner only", "owner"),
+        ("Call", "Jan/Piet", "+1", "One owner only", "owner"),
+        ("Call", "Jan en Piet", "+1", "One owner only", "owner"),
+        ("Call", "Jan and Piet", "+1", "One owner only", "owner"),
+        ("Call", "Petra", "", "Give a deadline", "deadline"),
+        ("Call", "Petra", "soon", "not clear", "deadline"),
+        ("Call", "Petra", "31-2", "no such day", "deadline"),
+        ("Call", "Petra", yesterday, "in the past", "deadline"),
+    )
+    with Display() as display, Office(extension=BUNDLED, backend="gtk3", display=display) as office:
+        doc = office.new_calc()
+        panel = Panel(doc)
+        for what, owner, deadline, wanted, field in cases:
+            panel.focus("save")
+            panel.fill(what, owner, deadline)
+            said = panel.save()
+            assert wanted in said, (said, wanted)
+            assert panel.texts() == (what, owner, deadline), panel.texts()
+            wait_for(lambda: panel.control(field).hasFocus(), "the focus in " + field)
+        # "No" to the question: nothing happened, nothing lost.
+        panel.fill("Call", "Petra", "+1")
+        panel.control("message").getModel().Label = "(waiting)"
+        panel.press("save")
+        answer_question(display, "Escape")
+        assert "Nothing was written" in panel.said()
+        assert panel.texts() == ("Call", "Petra", "+1")
+        assert tuple(doc.Sheets.ElementNames) == ("Sheet1",) and not doc.isModified()
+        assert not doc.UndoManager.isUndoPossible()
+
+
+def test_guards():
+    with tempfile.TemporaryDirectory() as folder, Display() as display, \
+            Office(extension=BUNDLED, backend="gen", display=display) as office:
+        plain, table = os.path.join(folder, "plain.ods"), os.path.join(folder, "table.ods")
+        doc = office.new_calc()
+        office.store(doc, plain, ODS)
+        panel = Panel(doc)
+
+        def refused(wanted):
+            panel.fill("Call", "Petra", "+1")
+            before = sheet_rows(doc.Sheets[doc.Sheets.Count - 1]), doc.Sheets.ElementNames
+            said = panel.save()
+            assert wanted in said, said
+            assert panel.texts() == ("Call", "Petra", "+1"), panel.texts()
+            assert (sheet_rows(doc.Sheets[doc.Sheets.Count - 1]), doc.Sheets.ElementNames) == before
+
+        settings = doc.createInstance("com.sun.star.document.Settings")
+        doc.protect("")
+        refused("structure of the document is protected")
+        doc.unprotect("")
+        settings.IsDocumentShared = True
+        refused("changes are not recorded")
+        doc.RecordChanges = True
+        refused("Stop sharing")
+        doc.RecordChanges = settings.IsDocumentShared = False
+
+        first_save(display, panel)
+        sheet = doc.Sheets.getByName("Actions")
+        office.store(doc, table, ODS)
+        sheet.protect("")
+        refused("The sheet “Actions” is protected")
+        sheet.unprotect("")
+        settings.IsDocumentShared = True
+        refused("changes are not recorded")
+        settings.IsDocumentShared = False
+        sheet.getCellByPosition(2, 1).String = "elsewhere"
+        refused("lacks the column “Owner”")
+        office.close_doc(doc)
+
+        for path in (plain, table):
+            doc = office.load(path, ReadOnly=True)
+            panel = Panel(doc)
+            refused("read-only")
+            office.close_doc(doc)
+
+
+def test_people_rearrange_the_sheet():
+    """Renamed, moved, extended, marker removed: the row still lands in the right cells."""
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc = office.new_calc()
+        panel = Panel(doc)
+        first_save(display, panel)
+        sheet = doc.Sheets.getByName("Actions")
+        sheet.Name = "Lijst van Jan's ploeg"
+        doc.Sheets.moveByName(sheet.Name, 0)
+        sheet.Columns.insertByIndex(0, 2)
+        sheet.Rows.insertByIndex(0, 3)
+        sheet.getCellByPosition(30, 400).String = "a note far away"
+
+        def log(what):
+            panel.fill(what, "Bart", "+3")
+            return panel.save()
+
+        said = log("moved")
+        assert said.startswith("Logged as") and "row 7" in said, said
+        row = [sheet.getCellByPosition(c, 6).String for c in range(12)]
+        assert row[3:5] == ["moved", "Bart"] and row[6] == "To do", row
+        assert sheet.getCellByPosition(2, 7).String == "[end]"
+
+        # Rows typed below the end line count: ours comes after them, with a warning.
+        sheet.getCellByPosition(3, 8).String = "typed by hand"
+        said = log("below")
+        assert "row 10" in said and "below the end line" in said, said
+        assert sheet.getCellByPosition(3, 9).String == "below"
+        assert sheet.getCellByPosition(5, 9).String == \
+            (datetime.date.today() + datetime.timedelta(3)).isoformat()
+        sheet.getCellByPosition(2, 7).String = ""
+        said = log("after the last")
+        assert "row 11" in said and "end line of the table is gone" in said, said
+        assert sheet.getCellByPosition(3, 10).String == "after the last"
+
+        # Without its name the table is found by its keys; a deleted sheet is asked for anew.
+        doc.NamedRanges.removeByName("kernpunt_actions")
+        assert "row 12" in log("by keys")
+        doc.Sheets.removeByName(sheet.Name)
+        first_save(display, panel, what="anew")
+        check_table(doc, "Actions", 1)
+
+
+def test_overdue_shows_without_us():
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display,
+                                      ui_language="nl", locale="nl-NL") as office:
+        doc = office.new_calc()
+        panel = Panel(doc)
+        first_save(display, panel)
+        sheet = doc.Sheets.getByName("Acties")
+        today = (datetime.date.today() - EPOCH).days
+        deadline, status, overdue = (sheet.getCellByPosition(c, 2) for c in (3, 4, 5))
+        for value, word, wanted in ((today - 5, "Te doen", "5"), (today, "Te doen", ""),
+                                    (today - 5, "Gereed", ""), (today - 5, "Vervallen", ""),
+                                    (today - 1, "Bezig", "1")):
+            deadline.Value, status.String = value, word
+            assert overdue.String == wanted, (value - today, word, overdue.String)
+        deadline.String = "morgen"
+        assert overdue.String == ""
+        formats = sheet.ConditionalFormats.getConditionalFormats()
+        assert len(formats) == 1 and formats[0].getCount() == 1
+        assert formats[0].getByIndex(0).StyleName == "Kernpunt Overdue"
+        assert status.Validation.getFormula1() == \
+            '"Te doen";"Bezig";"Gereed";"Wacht op";"Vervallen"', status.Validation.getFormula1()
+
+        # An English office writes the words of the Dutch table.
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "nl.ods")
+            office.store(doc, path, ODS)
+            with Office(extension=BUNDLED, backend="gen", display=display) as english:
+                copy = english.load(path)
+                other = Panel(copy)
+                other.fill("next", "Bart", "+1")
+                assert other.save().startswith("Logged as")
+                assert copy.Sheets.getByName("Acties").getCellByPosition(4, 3).String == "Te doen"
+
+
+def test_two_documents_at_once():
+    with Display() as display, Office(extension=BUNDLED, backend="gtk3", display=display) as office:
+        one, two = office.new_calc(), office.new_calc()
+        panels = Panel(one), Panel(two)
+        panels[0].fill("typed in one", "A", "+1")
+        first_save(display, panels[1], what="logged in two")
+        assert not one.Sheets.hasByName("Actions") and not one.isModified()
+        assert two.Sheets.getByName("Actions").getCellByPosition(1, 2).String == "logged in two"
+        assert panels[0].texts() == ("typed in one", "A", "+1")
+        office.close_doc(two)
+        first_save(display, panels[0], what="logged in one")
+        assert one.Sheets.getByName("Actions").getCellByPosition(1, 2).String == "logged in one"
+
+
+def fifty_times(backend):
+    """Open, use, hide, show, close under it: no crash and no object left."""
+    with Display() as display, Office(extension=BUNDLED, backend=backend, display=display,
+                                      watchdog=600) as office:
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "table.ods")
+            doc = office.new_calc()
+            first_save(display, Panel(doc))
+            office.store(doc, path, ODS)
+            office.close_doc(doc)
+            start = live_objects(office)
+            for turn in range(50):
+                one = office.load(path)
+                two = office.new_calc() if turn % 2 else None
+                panel = Panel(one)
+                assert live_objects(office) > start
+                if two:
+                    other = Panel(two)
+                    other.fill("typed", "and", "left")
+                panel.fill("turn %d" % turn, "Petra", "+%d" % turn)
+                assert panel.save().startswith("Logged as"), panel.label("message")
+                if turn % 3 == 0:
+                    panel.sidebar.setVisible(False)
+                    panel = Panel(one)
+                panel.fill("closed", "under", "it")
+                for doc in (one, two) if turn % 4 else (two, one):
+                    if doc:
+                        office.close_doc(doc)
+                panel = other = None
+                wait_for(lambda: live_objects(office) == start,
+                         "objects to go in turn %d: %d, not %d"
+                         % (turn, live_objects(office), start))
+            assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_fifty_times_gtk3():
+    fifty_times("gtk3")
+
+
+def test_fifty_times_gen():
+    fifty_times("gen")
+
+
+main(globals())
