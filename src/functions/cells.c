@@ -23,7 +23,7 @@ bool kp_cells_read(kp_cells *cells, const uno_Any *argument) {
   const uno_Sequence *rows = kp_uno_any_get_sequence(argument, "[][]any");
   if (rows == NULL || rows->nElements < 1)
     return false;
-  cells->rows = KP_UNO_ELEMENTS(uno_Sequence *const, (uno_Sequence *)(uintptr_t)rows);
+  cells->rows = KP_UNO_ELEMENTS(uno_Sequence *const, (uno_Sequence *)rows);
   cells->row_count = (size_t)rows->nElements;
   cells->column_count = (size_t)cells->rows[0]->nElements;
   for (size_t row = 0; row < cells->row_count; row++)

@@ -84,7 +84,7 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   static const kp_word header[COLUMNS] = {
       KP_WORD_DRIVER,     KP_WORD_N,    KP_WORD_CORRELATION, KP_WORD_COEFFICIENT,
       KP_WORD_IMPORTANCE, KP_WORD_MEAN, KP_WORD_PRIORITY,    KP_WORD_QUADRANT};
-  kp_survey_drivers_result solved;
+  kp_survey_drivers_result solved = {0};
   if (a->named && a->names.row_count * a->names.column_count != a->data[1].column_count)
     return KP_CALC_VALUE;
   kp_calc_error error = solve(a, &solved);
@@ -127,7 +127,7 @@ static bool index_of(double number, size_t count, size_t *index) {
 kp_calc_error kp_compute_driver_weight(const kp_function *f, const kp_arguments *a,
                                        uno_Any *result) {
   (void)f;
-  kp_survey_drivers_result solved;
+  kp_survey_drivers_result solved = {0};
   size_t index = 0;
   kp_calc_error error = solve(a, &solved);
   if (error != KP_CALC_OK)
@@ -140,7 +140,7 @@ kp_calc_error kp_compute_driver_weight(const kp_function *f, const kp_arguments 
 kp_calc_error kp_compute_driver_ratio(const kp_function *f, const kp_arguments *a,
                                       uno_Any *result) {
   (void)f;
-  kp_survey_drivers_result solved;
+  kp_survey_drivers_result solved = {0};
   size_t first = 0;
   size_t second = 0;
   double ratio = 0;

@@ -16,7 +16,7 @@ static bool read_condition(condition *c, const uno_Any *range, const uno_Any *cr
 /* The first pair has arguments of its own, the rest come as a list. */
 static kp_calc_error read_conditions(condition *conditions, size_t count, const kp_arguments *a) {
   const uno_Any *more = a->more != NULL && a->more->nElements > 0
-                            ? KP_UNO_ELEMENTS(uno_Any, (uno_Sequence *)(uintptr_t)a->more)
+                            ? KP_UNO_ELEMENTS(uno_Any, (uno_Sequence *)a->more)
                             : NULL;
   conditions[0].cells = a->data[1];
   bool good = kp_criterion_compile(&conditions[0].criterion, a->value);

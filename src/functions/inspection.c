@@ -33,8 +33,8 @@ static bool used_area(kp_uno_error *error, uno_Interface *sheet, kp_uno_cell_ran
 }
 
 static uint64_t cells_in(const kp_uno_cell_range_address *a) {
-  return (uint64_t)(a->end_column - a->start_column + 1) *
-         (uint64_t)(a->end_row - a->start_row + 1);
+  return ((uint64_t)(a->end_column - a->start_column) + 1) *
+         ((uint64_t)(a->end_row - a->start_row) + 1);
 }
 
 static bool measure(kp_uno_error *error, kp_inspection *inspection) {
@@ -55,8 +55,8 @@ static bool measure(kp_uno_error *error, kp_inspection *inspection) {
   inspection->first_row = range.start_row;
   inspection->first_column = range.start_column;
   if (last_row >= range.start_row && last_column >= range.start_column) {
-    inspection->rows = (size_t)(last_row - range.start_row + 1);
-    inspection->columns = (size_t)(last_column - range.start_column + 1);
+    inspection->rows = (size_t)(last_row - range.start_row) + 1;
+    inspection->columns = (size_t)(last_column - range.start_column) + 1;
   }
   bool full = (range.start_row == 0 && range.end_row == whole.end_row) ||
               (range.start_column == 0 && range.end_column == whole.end_column);

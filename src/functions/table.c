@@ -172,8 +172,7 @@ static kp_calc_error tally_waves(const kp_arguments *a, kp_groups *groups, const
     for (size_t column = 0; column < scores->column_count; column++) {
       size_t group = kp_groups_add(groups, kp_cells_at(&a->data[1], row, column));
       /* All waves are known by now: adding only looks up, by the quick way. */
-      size_t wave =
-          kp_groups_add((kp_groups *)(uintptr_t)waves, kp_cells_at(&a->data[2], row, column));
+      size_t wave = kp_groups_add((kp_groups *)waves, kp_cells_at(&a->data[2], row, column));
       if (groups->failed || !reserve(earlier, groups->count) || !reserve(later, groups->count))
         return KP_CALC_MEMORY;
       kp_tallies *side = wave == KP_NO_GROUP    ? NULL

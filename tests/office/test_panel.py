@@ -6,9 +6,11 @@ import os
 import re
 import tempfile
 
-import uno
+import uno  # noqa: F401 (makes com.sun.star importable)
+
+from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 from com.sun.star.beans import NamedValue
-from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT, VALUE
+from com.sun.star.table.CellContentType import FORMULA, TEXT, VALUE
 
 from kp_office import BUNDLED, ODS, Display, Office, main, wait_for
 
@@ -28,6 +30,8 @@ class Panel:
         self.sidebar.setVisible(True)
         self.sidebar.showDecks(True)
         self.decks = self.sidebar.getDecks()
+        # gtk3 fills a sidebar that was hidden only when it comes round to it.
+        wait_for(lambda: self.decks.hasByName("KernpuntDeck"), "the deck")
         self.deck = self.decks.getByName("KernpuntDeck")
         if not self.deck.isActive():
             self.deck.activate(True)
@@ -48,9 +52,17 @@ class Panel:
     def texts(self):
         return tuple(self.text(name) for name in FIELDS)
 
+    def has_focus(self, name):
+        # XWindow2.hasFocus is never true of a field of several lines.
+        states = self.control(name).getAccessibleContext().getAccessibleStateSet()
+        return states.contains(FOCUSED)
+
+    def wait_focus(self, name):
+        wait_for(lambda: self.has_focus(name), "the focus in " + name)
+
     def focus(self, name):
         self.control(name).setFocus()
-        wait_for(lambda: self.control(name).hasFocus(), "the focus in " + name)
+        self.wait_focus(name)
 
     def fill(self, what, owner, deadline):
         for name, text in zip(FIELDS, (what, owner, deadline)):
@@ -140,24 +152,24 @@ def log_by_keyboard(backend, language, sheet_name, status, second):
         panel.focus("what")
         display.type("=1+1 and @x, 'quoted' 100%")
         display.key("Tab")
-        wait_for(lambda: panel.control("owner").hasFocus(), "the owner field")
+        panel.wait_focus("owner")
         display.type("Jansen, Petra")
         display.key("Return")
-        wait_for(lambda: panel.control("deadline").hasFocus(), "Enter to go to the deadline")
+        panel.wait_focus("deadline")
         assert panel.text("owner") == "Jansen, Petra"
         display.type("31-12-2098")
         wait_for(lambda: "31 december 2098" in panel.label("deadline_echo").lower(), "the echo")
         display.key("Return")
-        wait_for(lambda: panel.control("status").hasFocus(), "Enter to go to the status")
+        panel.wait_focus("status")
         display.key("Tab")
-        wait_for(lambda: panel.control("save").hasFocus(), "the button")
+        panel.wait_focus("save")
         display.key("space")
         answer_question(display, "Return")
         said = panel.said()
         row = check_table(doc, sheet_name, 1).getCellByPosition(0, 2).String
         assert row in said and " 3" in said, said
         assert panel.texts() == ("", "", ""), panel.texts()
-        wait_for(lambda: panel.control("what").hasFocus(), "the focus back in the first field")
+        panel.wait_focus("what")
         check_row(doc.Sheets.getByName(sheet_name), 2, "=1+1 and @x, 'quoted' 100%",
                   "Jansen, Petra", datetime.date(2098, 12, 31), status, "Petra Jansen")
         assert len(doc.UndoManager.getAllUndoActionTitles()) == 1
@@ -165,7 +177,7 @@ def log_by_keyboard(backend, language, sheet_name, status, second):
 
         # One Ctrl+Z takes row and sheet back, one Ctrl+Y returns both.
         display.key("Escape")
-        wait_for(lambda: not panel.control("what").hasFocus(), "Escape to leave the panel")
+        wait_for(lambda: not panel.has_focus("what"), "Escape to leave the panel")
         display.key("ctrl+z")
         wait_for(lambda: tuple(doc.Sheets.ElementNames) == before, "undo of the sheet")
         assert not doc.NamedRanges.hasByName("kernpunt_actions")
@@ -183,13 +195,14 @@ def log_by_keyboard(backend, language, sheet_name, status, second):
         display.type("+14")
         panel.control("message").getModel().Label = "(waiting)"
         display.key("ctrl+Return")
-        assert " 4" in panel.said()
+        said = panel.said()
+        assert "row 4" in said or "rij 4" in said, said
         sheet = check_table(doc, sheet_name, 2)
         check_row(sheet, 3, second, "Bart", datetime.date.today() + datetime.timedelta(14),
                   status, "Petra Jansen")
         assert sheet.getCellByPosition(0, 2).String != sheet.getCellByPosition(0, 3).String
         display.key("Escape")
-        wait_for(lambda: not panel.control("what").hasFocus(), "Escape to leave the panel")
+        wait_for(lambda: not panel.has_focus("what"), "Escape to leave the panel")
         display.key("ctrl+z")
         wait_for(lambda: sheet.getCellByPosition(0, 3).String == "[end]", "undo of the row")
         assert sheet_rows(check_table(doc, sheet_name, 1)) == contents
@@ -205,7 +218,8 @@ def test_keyboard_gen_dutch():
 
 
 def test_mouse_and_menus_gen():
-    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display,
+                                      user_name=("Petra", "Jansen")) as office:
         doc = office.new_calc()
         panel = Panel(doc)
 
@@ -215,10 +229,10 @@ def test_mouse_and_menus_gen():
             display.click(place.X + size.Width // 2, place.Y + size.Height // 2)
 
         click("what")
-        wait_for(lambda: panel.control("what").hasFocus(), "a click to give the focus")
+        panel.wait_focus("what")
         display.type("Call back")
         click("owner")
-        wait_for(lambda: panel.control("owner").hasFocus(), "a click to give the focus")
+        panel.wait_focus("owner")
         display.type("Petra")
         click("deadline_menu")
         tomorrow = datetime.date.today() + datetime.timedelta(1)
@@ -234,7 +248,7 @@ def test_mouse_and_menus_gen():
         answer_question(display, "Return")
         panel.said()
         check_row(check_table(doc, "Actions", 1), 2, "Call back", "Petra", tomorrow,
-                  "In progress", "")
+                  "In progress", "Petra Jansen")
         assert panel.label("status") == "To do"
         assert office.stderr_text() == "", office.stderr_text()
 
@@ -264,7 +278,7 @@ def test_refusals_keep_the_text():
             said = panel.save()
             assert wanted in said, (said, wanted)
             assert panel.texts() == (what, owner, deadline), panel.texts()
-            wait_for(lambda: panel.control(field).hasFocus(), "the focus in " + field)
+            panel.wait_focus(field)
         # "No" to the question: nothing happened, nothing lost.
         panel.fill("Call", "Petra", "+1")
         panel.control("message").getModel().Label = "(waiting)"
@@ -435,7 +449,9 @@ def fifty_times(backend):
                 panel.fill("turn %d" % turn, "Petra", "+%d" % turn)
                 assert panel.save().startswith("Logged as"), panel.label("message")
                 if turn % 3 == 0:
+                    shown = live_objects(office)
                     panel.sidebar.setVisible(False)
+                    wait_for(lambda: live_objects(office) < shown, "the hidden panel to go")
                     panel = Panel(one)
                 panel.fill("closed", "under", "it")
                 for doc in (one, two) if turn % 4 else (two, one):
