@@ -9,7 +9,7 @@ suite=$2
 shift 2
 mkdir -p "$results"
 name=$(for word; do last=$word; done; basename "${last%.py}")
-[ "$suite" = tree ] && name=tree
+case $suite in tree | lint) name=$suite ;; esac
 log="$results/$suite-$name.log"
 "$@" >"$log" 2>&1
 rc=$?
