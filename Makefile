@@ -41,7 +41,7 @@ PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-n
   gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev
 PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick valgrind \
   clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth libxml2-utils binutils poppler-utils \
-  libclang-rt-14-dev procps xsltproc
+  libclang-rt-14-dev procps xsltproc locales
 
 .PHONY: help
 help: ## list the targets
