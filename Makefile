@@ -197,7 +197,7 @@ check: ## everything CI needs; the last line gives the totals
 
 # ----------------------------------------------------------------------------------------- lint
 
-C_FILES := $(shell git ls-files -co --exclude-standard '*.c' '*.h' 2>/dev/null)
+C_FILES := $(sort $(shell find include src tests tools -name '*.[ch]'))
 
 .PHONY: format lint check-format check-tidy check-cppcheck
 format: ## clang-format every C file
