@@ -122,6 +122,13 @@ static kp_calc_error read_optional_cells(kp_cells *cells, bool *given, const uno
   return kp_cells_read(cells, argument) ? KP_CALC_OK : KP_CALC_VALUE;
 }
 
+/* An optional label is one number or text: a range has no place among the waves. */
+static kp_calc_error check_label(const uno_Any *argument) {
+  return left_out(argument) || kp_cell_text(argument) != NULL || !isnan(kp_cell_number(argument))
+             ? KP_CALC_OK
+             : KP_CALC_VALUE;
+}
+
 static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
   double truth = 0;
   int word = 0;
@@ -206,10 +213,10 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
     return KP_CALC_OK;
   case KP_ARG_WAVE_EARLIER:
     a->wave_earlier = argument;
-    return KP_CALC_OK;
+    return check_label(argument);
   case KP_ARG_WAVE_LATER:
     a->wave_later = argument;
-    return KP_CALC_OK;
+    return check_label(argument);
   case KP_ARG_SEGMENT:
     error = read_required_keyword(argument, KP_KEYWORDS_SEGMENT, &word);
     a->segment = (kp_survey_segment)word;

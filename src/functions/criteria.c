@@ -17,6 +17,8 @@ sal_Unicode kp_fold(sal_Unicode unit) {
   static _Atomic(locale_t) unicode = (locale_t)0;
   if (unit < 0x80)
     return unit >= 'A' && unit <= 'Z' ? (sal_Unicode)(unit + ('a' - 'A')) : unit;
+  if (unit == 0x03C2) /* the sigma that ends a word: its capital is that of the other one */
+    return 0x03C3;
   locale_t locale = atomic_load(&unicode);
   if (locale == (locale_t)0) {
     locale_t expected = (locale_t)0;
@@ -60,7 +62,7 @@ static bool parse_number(const sal_Unicode *text, size_t length, double *value) 
 bool kp_criterion_compile(kp_criterion *criterion, const uno_Any *argument) {
   *criterion = (kp_criterion){.comparison = KP_EQUAL, .kind = KP_OPERAND_NUMBER};
   if (kp_uno_any_get_double(argument, &criterion->number))
-    return true;
+    return !isnan(criterion->number);
   const rtl_uString *text = kp_cell_text(argument);
   if (text == NULL)
     return false;
@@ -149,7 +151,7 @@ bool kp_criterion_matches(const kp_criterion *criterion, const uno_Any *cell) {
            : criterion->comparison == KP_UNEQUAL ? !blank
                                                  : false;
   case KP_OPERAND_NUMBER:
-    return kp_uno_any_get_double(cell, &number) &&
+    return kp_uno_any_get_double(cell, &number) && !isnan(number) &&
            ordered(criterion->comparison,
                    (number > criterion->number) - (number < criterion->number));
   case KP_OPERAND_TEXT:

@@ -48,6 +48,18 @@ static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *resu
   return kp_calc_error_of(status);
 }
 
+/* A row without anything in it is no respondent but the rest of a range. */
+static double blank_rows(const kp_cells *outcome, const kp_cells *drivers) {
+  double count = 0;
+  for (size_t row = 0; row < drivers->row_count; row++) {
+    bool blank = kp_cell_blank(kp_cells_at(outcome, row, 0));
+    for (size_t i = 0; blank && i < drivers->column_count; i++)
+      blank = kp_cell_blank(kp_cells_at(drivers, row, i));
+    count += blank ? 1 : 0;
+  }
+  return count;
+}
+
 static void write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver) {
   char name[32];
   if (a->named) {
@@ -104,8 +116,8 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   size_t row = 1 + solved.count;
   write_fact(&grid, row++, a, KP_WORD_R_SQUARED, solved.r_squared);
   write_fact(&grid, row++, a, KP_WORD_N_USED, solved.n);
-  /* A row without any answer is no respondent left out but the rest of a range. */
-  write_fact(&grid, row++, a, KP_WORD_LEFT_OUT, solved.left_out - solved.empty);
+  write_fact(&grid, row++, a, KP_WORD_LEFT_OUT,
+             solved.left_out - blank_rows(&a->data[0], &a->data[1]));
   write_fact(&grid, row++, a, KP_WORD_VIF, solved.vif_max);
   for (unsigned bit = 0; bit < WARNINGS; bit++) {
     if (((solved.warnings >> bit) & 1u) != 0) {

@@ -206,7 +206,7 @@ static void delta_score(kp_grid *grid, size_t row, size_t column, const kp_surve
   }
 }
 
-static void delta_row(kp_grid *grid, size_t row, const kp_arguments *a,
+static void delta_row(kp_grid *grid, size_t row, const kp_arguments *a, double minimum,
                       const kp_survey_tally *earlier, const kp_survey_tally *later) {
   /* The table shows small groups unless told otherwise; a verdict on them it never gives. */
   double verdict_minimum = a->minimum_given ? a->minimum : 10;
@@ -216,12 +216,12 @@ static void delta_row(kp_grid *grid, size_t row, const kp_arguments *a,
   kp_survey_verdict verdict = KP_SURVEY_TOO_FEW_ANSWERS;
   kp_grid_number(grid, row, 1, valid(earlier));
   kp_grid_number(grid, row, 2, valid(later));
-  delta_score(grid, row, 3, earlier, a->minimum);
-  delta_score(grid, row, 4, later, a->minimum);
+  delta_score(grid, row, 3, earlier, minimum);
+  delta_score(grid, row, 4, later, minimum);
   if (valid(earlier) == 0 || valid(later) == 0) {
     for (size_t column = 5; column < 8; column++)
       kp_grid_error(grid, row, column, KP_CALC_NA);
-  } else if (valid(earlier) >= a->minimum && valid(later) >= a->minimum) {
+  } else if (valid(earlier) >= minimum && valid(later) >= minimum) {
     kp_survey_status status = kp_survey_nps_delta(&first, &second, a->confidence, &delta);
     kp_grid_status(grid, row, 5, status, delta.delta);
     kp_grid_status(grid, row, 6, status, delta.adjusted.lower);
@@ -244,14 +244,15 @@ static kp_calc_error write_delta_table(const kp_arguments *a, const kp_groups *g
     kp_grid_word(&grid, 0, column, delta_header[column], a->language);
   for (size_t i = 0; i < groups->count; i++) {
     kp_grid_copy(&grid, 1 + i, 0, groups->labels[i]);
-    delta_row(&grid, 1 + i, a, &earlier->groups[i], &later->groups[i]);
+    delta_row(&grid, 1 + i, a, a->minimum, &earlier->groups[i], &later->groups[i]);
   }
   if (rest) {
     kp_grid_word(&grid, total - 1, 0, KP_WORD_NO_GROUP, a->language);
-    delta_row(&grid, total - 1, a, &earlier->rest, &later->rest);
+    delta_row(&grid, total - 1, a, a->minimum, &earlier->rest, &later->rest);
   }
   kp_grid_word(&grid, total, 0, KP_WORD_TOTAL, a->language);
-  delta_row(&grid, total, a, &earlier->total, &later->total);
+  /* The total is the NPS.SCORE of each wave, however few. */
+  delta_row(&grid, total, a, 0, &earlier->total, &later->total);
   return kp_grid_finish(&grid, result);
 }
 

@@ -161,14 +161,11 @@ static void let_go(uno_Interface **object) {
 }
 
 void kp_panel_detach(kp_panel *panel) {
-  static kp_uno_method end = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::endExecute");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   if (panel->disposed)
     return;
   panel->disposed = true;
   listen(panel, false, &ignored);
-  if (panel->menu != NULL)
-    kp_uno_call(&ignored, panel->menu, &end, NULL);
   for (int i = 0; i < KP_PANEL_CONTROLS; i++)
     let_go(&panel->controls[i]);
   let_go(&panel->window);

@@ -14,7 +14,7 @@ static bool create_element(kp_uno_incoming *in) {
   char *resource = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
   uno_Interface *panel = NULL;
   bool good = resource != NULL || kp_uno_error_memory(in->error);
-  if (good && strcmp(resource, KP_PANEL_ACTION_RESOURCE) != 0)
+  if (resource != NULL && strcmp(resource, KP_PANEL_ACTION_RESOURCE) != 0)
     good = kp_uno_error_set(in->error, "com.sun.star.container.NoSuchElementException",
                             "no panel %s", resource);
   if (good) {

@@ -36,7 +36,6 @@ typedef struct kp_panel {
   uno_Interface *sidebar; /* may be NULL: asks for new heights */
   uno_Interface *window;  /* the container, a dialog control */
   uno_Interface *controls[KP_PANEL_CONTROLS];
-  uno_Interface *menu; /* borrowed: the popup menu that is open, or NULL */
   char *resource;
   kp_language language;
   kp_status status;
@@ -45,6 +44,7 @@ typedef struct kp_panel {
   bool busy;     /* a menu or question is open: a second click must not start another */
   bool counting; /* the message says how many characters are left */
   bool disposed;
+  uint32_t saved_at; /* office's milliseconds when the last save by key ended */
 } kp_panel;
 
 /* panel.c */
@@ -79,8 +79,12 @@ void kp_panel_show_status(kp_panel *panel);
 void kp_panel_show_echo(kp_panel *panel);
 void kp_panel_choose_status(kp_panel *panel);
 void kp_panel_choose_deadline(kp_panel *panel);
+/** XCloseListener::queryClosing, listened to while a menu is open. */
+bool kp_panel_query_closing(kp_uno_incoming *in);
 
 /* save.c */
+/** The document in the panel's window now, and its view; both acquired, NULL when there is none. */
+bool kp_panel_document(const kp_panel *panel, uno_Interface **model, uno_Interface **controller);
 void kp_panel_save(kp_panel *panel);
 
 #endif

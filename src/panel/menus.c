@@ -17,6 +17,21 @@ static bool add_item(uno_Interface *menu, int id, const char *text, bool checked
          (!checked || kp_uno_call(&ignored, menu, &check, NULL, id, 1));
 }
 
+/* With gtk3 a menu survives the window it belongs to, and the office could not end any more: while
+ * a menu is open the document refuses to close, as the generic back end sees to by itself. */
+static void veto_close(kp_panel *panel, uno_Interface *model, bool on) {
+  static kp_uno_method add = KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::addCloseListener");
+  static kp_uno_method remove =
+      KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::removeCloseListener");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (model != NULL)
+    kp_uno_call(&ignored, model, on ? &add : &remove, NULL, panel->self);
+}
+
+bool kp_panel_query_closing(kp_uno_incoming *in) {
+  return kp_uno_error_set(in->error, "com.sun.star.util.CloseVetoException", "a menu is open");
+}
+
 /* Opens the menu under a control; 0 when nothing was chosen or the panel died meanwhile. */
 static int choose(kp_panel *panel, uno_Interface *menu, kp_panel_control under) {
   static kp_uno_method get_peer = KP_UNO_METHOD("com.sun.star.awt.XControl::getPeer");
@@ -24,17 +39,22 @@ static int choose(kp_panel *panel, uno_Interface *menu, kp_panel_control under) 
   static kp_uno_method execute = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::execute");
   enum { DOWN = 1 };
   kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *model = NULL;
+  uno_Interface *controller = NULL;
   uno_Interface *peer = NULL;
   kp_uno_rectangle place = {0, 0, 0, 0};
   sal_Int16 chosen = 0;
   panel->busy = true;
-  panel->menu = menu;
+  kp_panel_document(panel, &model, &controller);
+  veto_close(panel, model, true);
   bool good = kp_uno_call(&ignored, panel->window, &get_peer, &peer) &&
               kp_uno_call(&ignored, panel->controls[under], &get_place, &place) &&
               kp_uno_call(&ignored, menu, &execute, &chosen, peer, &place, DOWN);
-  panel->menu = NULL;
+  veto_close(panel, model, false);
   panel->busy = false;
   kp_uno_release(peer);
+  kp_uno_release(controller);
+  kp_uno_release(model);
   return good && !panel->disposed ? chosen : 0;
 }
 

@@ -9,7 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <osl/time.h>
+
 enum { TOOLPANEL = 7, MINIMAL_WIDTH = 180, COUNTED_CHARACTERS = 200 };
+
+/* Milliseconds within which a second Ctrl+Enter is the first one again. */
+#define KEY_ECHO 250U
 
 static kp_panel *panel_of(kp_uno_incoming *in) {
   return in->state;
@@ -100,6 +105,15 @@ static bool text_changed(kp_uno_incoming *in) {
   return true;
 }
 
+/* With gtk3 a key press arrives twice: the second one must not save an emptied form, nor ask the
+ * question again that was just answered with no. */
+static void save_by_key(kp_panel *panel) {
+  if (panel->busy || osl_getGlobalTimer() - panel->saved_at < KEY_ECHO)
+    return;
+  kp_panel_save(panel);
+  panel->saved_at = osl_getGlobalTimer();
+}
+
 /* Ctrl+Enter saves from any field. Enter alone goes on to the next one: in a field of one line it
  * would do nothing, and people expect it to do something that keeps the text. */
 static bool key_pressed(kp_uno_incoming *in) {
@@ -108,7 +122,7 @@ static bool key_pressed(kp_uno_incoming *in) {
   if (panel->disposed || event->key_code != KP_UNO_KEY_RETURN)
     return true;
   if (event->base.modifiers == KP_UNO_MODIFIER_MOD1) {
-    kp_panel_save(panel);
+    save_by_key(panel);
   } else if (event->base.modifiers == 0) {
     kp_panel_control control = kp_panel_find(panel, event->base.base.source);
     if (control == KP_PANEL_OWNER)
@@ -176,14 +190,20 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.awt.XKeyListener::keyPressed", key_pressed, NULL},
     {"com.sun.star.awt.XKeyListener::keyReleased", kp_uno_ignore, NULL},
     {"com.sun.star.awt.XActionListener::actionPerformed", action_performed, NULL},
+    {"com.sun.star.util.XCloseListener::queryClosing", kp_panel_query_closing, NULL},
+    {"com.sun.star.util.XCloseListener::notifyClosing", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XEventListener::disposing", source_disposing, NULL},
 };
 
-static const char *const interfaces[] = {
-    "com.sun.star.ui.XUIElement",       "com.sun.star.ui.XToolPanel",
-    "com.sun.star.ui.XSidebarPanel",    "com.sun.star.awt.XWindowListener",
-    "com.sun.star.awt.XTextListener",   "com.sun.star.awt.XKeyListener",
-    "com.sun.star.awt.XActionListener", NULL};
+static const char *const interfaces[] = {"com.sun.star.ui.XUIElement",
+                                         "com.sun.star.ui.XToolPanel",
+                                         "com.sun.star.ui.XSidebarPanel",
+                                         "com.sun.star.awt.XWindowListener",
+                                         "com.sun.star.awt.XTextListener",
+                                         "com.sun.star.awt.XKeyListener",
+                                         "com.sun.star.awt.XActionListener",
+                                         "com.sun.star.util.XCloseListener",
+                                         NULL};
 
 static kp_uno_class panel_class = {
     .implementation = "org.kernpunt.calc.ActionPanel",
@@ -218,6 +238,7 @@ uno_Interface *kp_panel_new(uno_Interface *context, const char *resource,
   panel->frame = argument(arguments, "Frame");
   panel->sidebar = argument(arguments, "Sidebar");
   panel->language = kp_workbook_language(context);
+  panel->saved_at = osl_getGlobalTimer() - KEY_ECHO;
   panel->resource = malloc(strlen(resource) + 1);
   bool good = panel->resource != NULL || kp_uno_error_memory(error);
   if (good)

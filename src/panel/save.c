@@ -27,9 +27,7 @@ static void say(kp_panel *panel, kp_text text, const char *first, const char *se
   free(said);
 }
 
-/* The document in the panel's window now, and its view; both acquired. */
-static bool current_document(const kp_panel *panel, uno_Interface **model,
-                             uno_Interface **controller) {
+bool kp_panel_document(const kp_panel *panel, uno_Interface **model, uno_Interface **controller) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.frame.XController::getModel");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
@@ -98,7 +96,7 @@ static kp_workbook_answer write_action(kp_panel *panel, uno_Interface *model,
     return answer;
   uno_Interface *model_now = NULL;
   uno_Interface *controller_now = NULL;
-  if (current_document(panel, &model_now, &controller_now) && kp_uno_same(model, model_now)) {
+  if (kp_panel_document(panel, &model_now, &controller_now) && kp_uno_same(model, model_now)) {
     kp_workbook_result_clear(result);
     answer = kp_workbook_append_action(panel->context, model, controller_now, action,
                                        panel->language, true, result, error);
@@ -114,7 +112,7 @@ static void save_action(kp_panel *panel, const kp_action *action) {
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_workbook_result result = {"", 0, KP_TEXT_NONE, NULL};
   kp_workbook_answer answer = KP_WORKBOOK_REFUSED;
-  if (current_document(panel, &model, &controller))
+  if (kp_panel_document(panel, &model, &controller))
     answer = write_action(panel, model, controller, action, &result, &error);
   else
     result.text = KP_TEXT_NO_DOCUMENT;

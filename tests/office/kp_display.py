@@ -63,8 +63,13 @@ class Display:
         # A HOME of its own: no openbox settings of the person who runs the tests.
         home = tempfile.gettempdir()
         self._manager = self._run(["openbox"], env=dict(self.env(), HOME=home))
-        wait_for(lambda: "window id" in self._call("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
-                 "openbox to manage " + self.name)
+        wait_for(self._managed, "openbox to manage " + self.name)
+
+    def _managed(self):
+        for program in (self._server, self._manager):
+            if program.poll() is not None:
+                raise RuntimeError("%s ended with %d" % (program.args[0], program.returncode))
+        return "window id" in self._call("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 
     @staticmethod
     def _run(command, **more):

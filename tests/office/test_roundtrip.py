@@ -18,15 +18,19 @@ SAMPLE = os.path.join(ROOT, "extension", "templates", "klantonderzoek-voorbeeld.
 FILTERS = {".ods": ODS, ".xlsx": XLSX, ".xls": XLS}
 
 
+def used_area(sheet):
+    """The cells from A1 to the last one in use."""
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    end = cursor.RangeAddress
+    return sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow)
+
+
 def formulas(doc):
     """Every formula of the document by its place, array formulas by their range."""
     found = {}
     for sheet in doc.Sheets:
-        cursor = sheet.createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        end = cursor.RangeAddress
-        area = sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow)
-        for row, texts in enumerate(area.getFormulaArray()):
+        for row, texts in enumerate(used_area(sheet).getFormulaArray()):
             for column, text in enumerate(texts):
                 if text.startswith(("=", "{=")):
                     found[sheet.Name, column, row] = text
@@ -86,14 +90,13 @@ def test_xlsx_recalculated_without_the_extension():
 
 
 def test_ods_needs_no_recalculation_when_it_is_back():
+    with Office(extension=BUNDLED) as office:
+        fresh = office.load(SAMPLE, Hidden=True)
+        fresh.calculateAll()
+        wanted = used_area(fresh.Sheets.getByName("Resultaten")).getDataArray()
     for doc, _ in there_and_back(SAMPLE, ".ods", True):
-        sheet = doc.Sheets.getByName("Resultaten")
-        with Office(extension=BUNDLED) as office:
-            fresh = office.load(SAMPLE, Hidden=True)
-            fresh.calculateAll()
-            wanted = fresh.Sheets.getByName("Resultaten").getCellRangeByName("A1:J43")
-            wanted = wanted.getDataArray()
-        got = sheet.getCellRangeByName("A1:J43").getDataArray()
+        got = used_area(doc.Sheets.getByName("Resultaten")).getDataArray()
+        assert len(got) > 40
         assert got == wanted, [pair for pair in zip(got, wanted) if pair[0] != pair[1]][:3]
 
 

@@ -37,11 +37,16 @@ static const struct {
      "p-waarde en oordeel: hoe groot is de kans op zo'n verschil als er in werkelijkheid niets "
      "veranderd is? Onder 0,05 zegt het oordeel stijging of daling, anders geen aantoonbaar "
      "verschil. Dat is niet hetzelfde als geen verschil."},
+    {"tall", "text",
+     "Belang, prioriteit en kwadrant: welke onderwerpen samengaan met een hoge of lage score, en "
+     "waar "
+     "nog ruimte zit. Verbeteren is belangrijk en nu laag, Uitbouwen belangrijk en hoog, Bewaken "
+     "minder belangrijk en laag, Onderhouden minder belangrijk en hoog."},
     {"section", "section", "Met uw eigen cijfers"},
     {"tall", "text",
      "Plak uw antwoorden over die op het blad Antwoorden en pas de namen aan (Blad > Benoemde "
      "bereiken en expressies > Beheren): Score_0 en Score_1 zijn de scores van de twee metingen, "
-     "Score, Meting en Eenheid alle rijen samen."},
+     "Score, Meting en Eenheid alle rijen samen, Cijfers_0 en Cijfers_1 de rapportcijfers."},
     {"tall", "text",
      "In een nieuw bestand begint u met =NPS.SCORE(G2:G169). De functies staan in de "
      "Functieassistent "

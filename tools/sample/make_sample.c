@@ -130,16 +130,22 @@ void kp_sample_pairs_write(struct kp_ods *ods, const struct kp_sample_survey *su
   kp_ods_end(ods);
 }
 
-static void name_write(struct kp_ods *ods, const char *name, const char *sheet, char column,
-                       int first, int last) {
+static void block_name_write(struct kp_ods *ods, const char *name, const char *sheet, char column,
+                             int first, char last_column, int last) {
   char range[80];
-  if (first == last) /* a cell, not a range of one cell: functions tell them apart */
+  if (first == last &&
+      column == last_column) /* a cell, not a range of one cell: functions tell them apart */
     snprintf(range, sizeof range, "$%s.$%c$%d", sheet, column, first);
   else
-    snprintf(range, sizeof range, "$%s.$%c$%d:.$%c$%d", sheet, column, first, column, last);
+    snprintf(range, sizeof range, "$%s.$%c$%d:.$%c$%d", sheet, column, first, last_column, last);
   kp_ods_empty(ods, "table:named-range",
                KP_ODS_ATTRIBUTES("table:name", name, "table:base-cell-address",
                                  "$" KP_SAMPLE_RESULTS ".$A$1", "table:cell-range-address", range));
+}
+
+static void name_write(struct kp_ods *ods, const char *name, const char *sheet, char column,
+                       int first, int last) {
+  block_name_write(ods, name, sheet, column, first, column, last);
 }
 
 void kp_sample_names_write(struct kp_ods *ods, const struct kp_sample_survey *survey,
@@ -156,6 +162,9 @@ void kp_sample_names_write(struct kp_ods *ods, const struct kp_sample_survey *su
   name_write(ods, "Paar_0", KP_SAMPLE_PAIRS, 'C', 2, KP_SAMPLE_CUSTOMERS + 1);
   name_write(ods, "Paar_1", KP_SAMPLE_PAIRS, 'D', 2, KP_SAMPLE_CUSTOMERS + 1);
   name_write(ods, "Paar_telt", KP_SAMPLE_PAIRS, 'E', 2, KP_SAMPLE_CUSTOMERS + 1);
+  block_name_write(ods, "Onderwerpen", KP_SAMPLE_ANSWERS, 'H', 1, 'L', 1);
+  block_name_write(ods, "Cijfers_0", KP_SAMPLE_ANSWERS, 'H', 2, 'L', end_0);
+  block_name_write(ods, "Cijfers_1", KP_SAMPLE_ANSWERS, 'H', end_0 + 1, 'L', end_1);
   name_write(ods, "Spreiding", KP_SAMPLE_RESULTS, 'B', spread_row, spread_row);
   kp_ods_end(ods);
 }

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Heads of columns that hold words. */
 #define VERDICT "Oordeel"
+#define QUADRANT "Kwadrant"
 
 enum { COLUMNS = 10 };
 
@@ -37,16 +39,16 @@ static void heading(struct results *results, const char *title, const char *note
   text_row(results, "tall", "note", note);
 }
 
-/* The column heads of a table, then NULL. The words of a verdict need two columns. */
+/* The column heads of a table, then NULL. Words need the width of two columns. */
 static void heads(struct results *results, const char *const *texts) {
   row_start(results, "heads");
   for (int i = 0; texts[i] != NULL; i++) {
-    bool verdict = strcmp(texts[i], VERDICT) == 0;
+    bool words = strcmp(texts[i], VERDICT) == 0 || strcmp(texts[i], QUADRANT) == 0;
     kp_ods_wide_text(results->ods,
-                     verdict  ? "head-word"
+                     words    ? "head-word"
                      : i == 0 ? "head-left"
                               : "head",
-                     verdict ? 2 : 1, texts[i]);
+                     words ? 2 : 1, texts[i]);
   }
   row_end(results);
 }
@@ -134,6 +136,67 @@ static void units_write(struct results *results) {
   }
 }
 
+static void grades_write(struct results *results) {
+  heading(
+      results, "4. Welk cijfer geven klanten?",
+      "Gemiddeld rapportcijfer (1-10) per onderwerp, met n en marge bij 95 % zekerheid. Cijfers "
+      "die ontbreken of buiten de schaal vallen tellen niet mee.");
+  HEADS(results, "Onderwerp", "n 0-meting", "Cijfer", "Marge", "n 1-meting", "Cijfer", "Marge",
+        "Verschil", VERDICT);
+  for (int d = 1; d <= KP_SAMPLE_DRIVERS; d++) {
+    char grades[KP_SAMPLE_WAVES][40];
+    row_start(results, "plain");
+    kp_ods_formula(results->ods, "row-label", "INDEX(Onderwerpen;1;%d)", d);
+    for (int w = 0; w < KP_SAMPLE_WAVES; w++) {
+      snprintf(grades[w], sizeof grades[w], "INDEX(Cijfers_%d;0;%d)", w, d);
+      kp_ods_formula(results->ods, "count", "COUNTIFS(%s;\">=1\";%s;\"<=10\")", grades[w],
+                     grades[w]);
+      kp_ods_formula(results->ods, "grade", "CX.GRADE(%s)", grades[w]);
+      kp_ods_formula(results->ods, "grade-margin", "CX.GRADEMARGIN(%s)", grades[w]);
+    }
+    kp_ods_formula(results->ods, "grade-change", "CX.GRADEDELTA(%s;%s)", grades[0], grades[1]);
+    kp_ods_formula(results->ods, "word", "CX.GRADEVERDICT(%s;%s;0.95;FALSE();10;1;10;\"nl\")",
+                   grades[0], grades[1]);
+    kp_ods_blank(results->ods, "word", 1);
+    row_end(results);
+  }
+}
+
+static void drivers_write(struct results *results) {
+  /* Without 1;10 a 99 would count as an answer and drown everything else. */
+  static const char drivers[] =
+      "CX.DRIVERS(Score_1;Cijfers_1;\"weights\";;Onderwerpen;1;10;\"nl\")";
+  static const struct {
+    int column;
+    const char *style;
+  } cells[] = {{1, "row-label"}, {2, "count"},  {6, "grade"}, {3, "spread"},
+               {5, "share"},     {7, "spread"}, {8, "word"}};
+  enum { R_SQUARED_ROW = KP_SAMPLE_DRIVERS + 2, USED_ROW };
+
+  heading(
+      results, "5. Waar begint u?",
+      "Belang: welk deel van de samenhang met de score (1-meting) bij dit onderwerp hoort. "
+      "Prioriteit: belang maal de ruimte tot een 10. Dit is samenhang, geen bewijs van oorzaak: "
+      "praat er met klanten over voordat u kiest.");
+  HEADS(results, "Onderwerp", "n", "Cijfer", "Samenhang r", "Belang", "Prioriteit", QUADRANT);
+  for (int d = 1; d <= KP_SAMPLE_DRIVERS; d++) {
+    row_start(results, "plain");
+    for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++)
+      kp_ods_formula(results->ods, cells[c].style, "INDEX(%s;%d;%d)", drivers, d + 1,
+                     cells[c].column);
+    kp_ods_blank(results->ods, "word", 1);
+    row_end(results);
+  }
+  row_start(results, "plain");
+  kp_ods_text(results->ods, "row-label", "Verklaard deel (R²)");
+  kp_ods_formula(results->ods, "share", "INDEX(%s;%d;2)", drivers, R_SQUARED_ROW);
+  row_end(results);
+  row_start(results, "plain");
+  kp_ods_text(results->ods, "row-label", "Volledige antwoorden");
+  kp_ods_formula(results->ods, "count", "INDEX(%s;%d;2)", drivers, USED_ROW);
+  row_end(results);
+}
+
 static void left_out_write(struct results *results) {
   static const char *const kinds[][2] = {
       {"Geldige score", "valid"},
@@ -144,7 +207,7 @@ static void left_out_write(struct results *results) {
       {"Geen heel getal", "noninteger"},
       {"Foutwaarde", "error"},
   };
-  heading(results, "4. Wat telt niet mee?",
+  heading(results, "6. Wat telt niet mee?",
           "Alleen hele getallen van 0 tot en met 10 tellen mee. De rest wordt niet stilzwijgend "
           "omgezet maar geteld, zodat u ziet wat er is weggelaten en het zelf kunt herstellen.");
   HEADS(results, "Soort cel", "0-meting", "1-meting");
@@ -168,7 +231,7 @@ static int sample_size_write(struct results *results) {
       {"Verschil van 20 punten", "NPS.SAMPLESIZEDELTA(20;0.95;0.8;Spreiding;Spreiding)"},
       {"Verschil van 10 punten", "NPS.SAMPLESIZEDELTA(10;0.95;0.8;Spreiding;Spreiding)"},
   };
-  heading(results, "5. Hoeveel antwoorden zijn er nodig?",
+  heading(results, "7. Hoeveel antwoorden zijn er nodig?",
           "Gerekend met de spreiding van de 1-meting en 95 % zekerheid. Bij een verschil geldt het "
           "aantal per meting, met 80 % kans dat een echt verschil ook wordt aangetoond. Een "
           "verschil van enkele punten is voor één team dus zelden zichtbaar.");
@@ -200,6 +263,8 @@ int kp_sample_results_write(struct kp_ods *ods) {
   waves_write(&results);
   comparison_write(&results);
   units_write(&results);
+  grades_write(&results);
+  drivers_write(&results);
   left_out_write(&results);
   int spread_row = sample_size_write(&results);
   kp_ods_end(ods);

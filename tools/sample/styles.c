@@ -57,6 +57,9 @@ static const struct {
     {.name = "share", .number = "N-share", .align = "end", .line = LINE},
     {.name = "chance", .number = "N-chance", .align = "end", .line = LINE},
     {.name = "spread", .number = "N-spread", .align = "end", .line = LINE},
+    {.name = "grade", .number = "N-grade", .align = "end", .weight = "bold", .line = LINE},
+    {.name = "grade-margin", .number = "N-grade-margin", .align = "end", .line = LINE},
+    {.name = "grade-change", .number = "N-grade-change", .align = "end", .line = LINE},
     {.name = "data", .line = LINE},
     {.name = "data-comment", .wrap = "wrap", .line = LINE},
     {.name = "data-number", .align = "center", .line = LINE},
@@ -90,6 +93,14 @@ static void number_styles_write(struct kp_ods *ods) {
   number_style(ods, "N-margin", "± ", "0");
   number_style(ods, "N-chance", NULL, "3");
   number_style(ods, "N-spread", NULL, "2");
+  number_style(ods, "N-grade", NULL, "1");
+  number_style(ods, "N-grade-margin", "± ", "1");
+  number_style(ods, "N-grade-plus", "+", "1");
+  number_style(ods, "N-grade-minus", "-", "1");
+  number_style_start(ods, "N-grade-change", NULL, "1");
+  number_style_map(ods, "value()>=0.05", "N-grade-plus");
+  number_style_map(ods, "value()<=-0.05", "N-grade-minus");
+  kp_ods_end(ods);
   number_style(ods, "N-plus", "+", "0");
   number_style(ods, "N-minus", "-", "0");
   number_style_start(ods, "N-signed", NULL, "0");
