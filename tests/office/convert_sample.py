@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Turns the generated sample workbook into the .ods that the extension ships.
 
-    convert.py IN.fods OUT.ods
+    convert_sample.py IN.fods OUT.ods
 
 A headless office with the extension calculates it, so that the file opens with its results. Any
 error in a formula is a failure: the sample must not ship with one.
@@ -10,8 +10,7 @@ error in a formula is a failure: the sample must not ship with one.
 import os
 import sys
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, "tests", "office"))
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_office import BUNDLED, ODS, Office, leave  # noqa: E402
 
 from com.sun.star.sheet.FormulaResult import ERROR  # noqa: E402
