@@ -103,7 +103,7 @@ static bool make_window(kp_panel *panel, uno_Interface *parent, kp_uno_error *er
       kp_uno_create(error, panel->context, "com.sun.star.awt.ContainerWindowProvider", &provider) &&
       kp_uno_call(error, provider, &create, &panel->window,
                   "vnd.sun.star.extension://org.kernpunt.calc/dialogs/Panel.xdl", "", parent,
-                  NULL) &&
+                  (uno_Interface *)NULL) &&
       kp_uno_call(error, panel->window, &get_model, &model);
   for (int i = 0; good && i < KP_PANEL_CONTROLS; i++)
     good = add_control(panel, model, i, error);

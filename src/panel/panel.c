@@ -239,10 +239,13 @@ uno_Interface *kp_panel_new(uno_Interface *context, const char *resource,
   panel->sidebar = argument(arguments, "Sidebar");
   panel->language = kp_workbook_language(context);
   panel->saved_at = osl_getGlobalTimer() - KEY_ECHO;
-  panel->resource = malloc(strlen(resource) + 1);
-  bool good = panel->resource != NULL || kp_uno_error_memory(error);
-  if (good)
-    strcpy(panel->resource, resource);
+  size_t size = strlen(resource) + 1;
+  bool good = true;
+  panel->resource = malloc(size);
+  if (panel->resource != NULL)
+    memcpy(panel->resource, resource, size);
+  else
+    good = kp_uno_error_memory(error);
   if (good && (parent == NULL || panel->frame == NULL))
     good = kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT,
                             "a panel needs the arguments ParentWindow and Frame");

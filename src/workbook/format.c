@@ -142,9 +142,10 @@ bool kp_format_condition(kp_uno_error *error, uno_Interface *range, const char *
   uno_Interface *entries = NULL;
   uno_Sequence *entry = kp_uno_sequence_new(type, 4);
   uno_Any any;
+  if (entry == NULL)
+    return kp_uno_error_memory(error);
   kp_uno_any_init(&any);
-  bool good =
-      (entry != NULL || kp_uno_error_memory(error)) && kp_cells_address(error, range, &where);
+  bool good = kp_cells_address(error, range, &where);
   if (good) {
     kp_uno_cell_address origin = {where.sheet, where.start_column, where.start_row};
     good = fill_condition(error, entry, formula, style_name, &origin) &&

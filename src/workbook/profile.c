@@ -3,6 +3,7 @@
 #include "cells.h"
 #include "kernpunt/workbook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,12 +56,11 @@ char *kp_workbook_user(uno_Interface *context) {
   char *surname = read_setting(context, path, "sn");
   const char *first = given != NULL ? given : "";
   const char *second = surname != NULL ? surname : "";
-  char *joined = malloc(strlen(first) + strlen(second) + 2);
+  size_t size = strlen(first) + strlen(second) + 2;
+  char *joined = malloc(size);
   char *clean = NULL;
   if (joined != NULL) {
-    strcpy(joined, first);
-    strcat(joined, " ");
-    strcat(joined, second);
+    snprintf(joined, size, "%s %s", first, second);
     clean = kp_text_clean(joined);
   }
   free(joined);

@@ -175,11 +175,12 @@ bool kp_table_free_name(kp_uno_error *error, uno_Interface *model, kp_language l
     good = kp_cells_has_name(error, sheets, candidate, &taken);
   }
   kp_uno_release(sheets);
-  if (good) {
-    *name = malloc(strlen(candidate) + 1);
-    good = *name != NULL || kp_uno_error_memory(error);
-  }
-  if (good)
-    memcpy(*name, candidate, strlen(candidate) + 1);
-  return good;
+  if (!good)
+    return false;
+  size_t size = strlen(candidate) + 1;
+  *name = malloc(size);
+  if (*name == NULL)
+    return kp_uno_error_memory(error);
+  memcpy(*name, candidate, size);
+  return true;
 }

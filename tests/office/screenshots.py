@@ -10,7 +10,7 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kp_office  # noqa: E402
-import test_panel  # noqa: E402
+import kp_panel  # noqa: E402
 
 IMAGES = os.path.join(kp_office.ROOT, "docs", "images")
 SAMPLE = os.path.join(kp_office.ROOT, "extension", "templates", "klantonderzoek-voorbeeld.ods")
@@ -53,9 +53,9 @@ def panel_picture(language, name):
             extension=kp_office.BUNDLED, ui_language=language, locale=locale, backend="gtk3",
             display=display, user_name=("Petra", "Jansen")) as office:
         document = office.new_calc()
-        panel = test_panel.Panel(document)
+        panel = kp_panel.Panel(document)
         first, *rest, last = ACTIONS[language]
-        test_panel.first_save(display, panel, *first)
+        kp_panel.first_save(display, panel, *first)
         for action in rest:
             panel.fill(*action)
             panel.save()

@@ -3,153 +3,28 @@
 
 import datetime
 import os
-import re
 import tempfile
 
-import uno  # noqa: F401 (makes com.sun.star importable)
-
-from com.sun.star.accessibility.AccessibleStateType import FOCUSED
-from com.sun.star.beans import NamedValue
-from com.sun.star.util import CloseVetoException
-from com.sun.star.table.CellContentType import FORMULA, TEXT, VALUE
-
 from kp_office import BUNDLED, ODS, Display, Office, main, wait_for
+from kp_panel import (EPOCH, Panel, answer_question, check_row, check_table, first_save,
+                      sheet_rows)
 
-EPOCH = datetime.date(1899, 12, 30)
-FIELDS = ("what", "owner", "deadline")
-ID = re.compile(r"A-[0-9A-HJKMNP-TV-Z]{5}$")
-
-
-# Reaching the panel -----------------------------------------------------------------------------
-
-class Panel:
-    """The panel of one document window; keeps deck and panels alive, or the office crashes."""
-
-    def __init__(self, doc):
-        self.doc = doc
-        self.sidebar = doc.CurrentController.getSidebar()
-        self.sidebar.setVisible(True)
-        self.sidebar.showDecks(True)
-        self.decks = self.sidebar.getDecks()
-        # gtk3 fills a sidebar that was hidden only when it comes round to it.
-        wait_for(lambda: self.decks.hasByName("KernpuntDeck"), "the deck")
-        self.deck = self.decks.getByName("KernpuntDeck")
-        if not self.deck.isActive():
-            self.deck.activate(True)
-        self.panels = self.deck.getPanels()
-        self.panel = self.panels.getByName("KernpuntActionPanel")
-        wait_for(lambda: self.panel.getDialog() and self.control("save").PosSize.Width > 60,
-                 "the panel to be laid out")
-
-    def control(self, name):
-        return self.panel.getDialog().getControl(name)
-
-    def label(self, name):
-        return self.control(name).getModel().Label
-
-    def text(self, name):
-        return self.control(name).getText()
-
-    def texts(self):
-        return tuple(self.text(name) for name in FIELDS)
-
-    def has_focus(self, name):
-        # XWindow2.hasFocus is never true of a field of several lines.
-        states = self.control(name).getAccessibleContext().getAccessibleStateSet()
-        return states.contains(FOCUSED)
-
-    def wait_focus(self, name):
-        wait_for(lambda: self.has_focus(name), "the focus in " + name)
-
-    def focus(self, name):
-        self.control(name).setFocus()
-        self.wait_focus(name)
-
-    def fill(self, what, owner, deadline):
-        for name, text in zip(FIELDS, (what, owner, deadline)):
-            self.control(name).setText(text)
-
-    def press(self, name):
-        """A click on a button, without a mouse; runs on the office's own thread."""
-        self.control(name).getAccessibleContext().doAccessibleAction(0)
-
-    def save(self):
-        """Presses Save and returns what the panel says then."""
-        self.control("message").getModel().Label = "(waiting)"
-        self.press("save")
-        return self.said()
-
-    def said(self):
-        wait_for(lambda: self.label("message") not in ("", "(waiting)"), "the panel's answer")
-        return self.label("message")
-
-
-def live_objects(office):
-    job = office.service("org.kernpunt.calc.Automation")
-    answer = {pair.Name: pair.Value for pair in job.execute((NamedValue("Verb", "status"),))}
-    assert re.match(r"\d+\.\d+", answer["Version"]), answer
-    return answer["LiveObjects"]
-
-
-def answer_question(display, key):
-    wait_for(lambda: display.windows("^Kernpunt$"), "the question")
-    display.xdotool("windowactivate", "--sync", display.windows("^Kernpunt$")[0])
-    display.key(key)
-    wait_for(lambda: not display.windows("^Kernpunt$"), "the question to go")
-
-
-def first_save(display, panel, what="first", owner="Jansen, Petra", deadline="+7"):
-    """Logs one action in a document without a table, by keyboard answer."""
-    panel.fill(what, owner, deadline)
-    panel.control("message").getModel().Label = "(waiting)"
-    panel.press("save")
-    answer_question(display, "Return")
-    said = panel.said()
-    assert said.startswith(("Logged as A-", "Vastgelegd als A-")), said
-
-
-def sheet_rows(sheet, rows=6):
-    return [[sheet.getCellByPosition(c, r).Formula for c in range(8)] for r in range(rows)]
-
-
-def check_row(sheet, row, what, owner, deadline, status, user):
-    """All that makes a row right: types, texts as typed, a real date, an ID, a native formula."""
-    cells = [sheet.getCellByPosition(c, row) for c in range(8)]
-    kinds = [cell.Type for cell in cells]
-    assert kinds == [TEXT, TEXT, TEXT, VALUE, TEXT, FORMULA, TEXT, VALUE], kinds
-    assert ID.match(cells[0].String), cells[0].String
-    assert [cells[i].String for i in (1, 2, 4, 6)] == [what, owner, status, user], \
-        [cell.String for cell in cells]
-    assert EPOCH + datetime.timedelta(cells[3].Value) == deadline, cells[3].Value
-    assert EPOCH + datetime.timedelta(cells[7].Value) == datetime.date.today()
-    assert cells[3].String == deadline.isoformat(), cells[3].String
-    assert cells[5].String == "", cells[5].String
-    assert sheet.Rows.getByIndex(row).IsVisible
-
-
-def check_table(doc, name, rows):
-    """Header, hidden anchor, `rows` rows, end line last, and a named range that spans them."""
-    sheet = doc.Sheets.getByName(name)
-    assert not sheet.Rows.getByIndex(1).IsVisible
-    assert sheet.getCellByPosition(0, 1).String == "id"
-    assert sheet.getCellByPosition(0, 2 + rows).String == "[end]", sheet_rows(sheet)
-    cursor = sheet.createCursor()
-    cursor.gotoEndOfUsedArea(False)
-    assert cursor.RangeAddress.EndRow == 2 + rows
-    where = doc.NamedRanges.getByName("kernpunt_actions").getReferredCells().RangeAddress
-    assert (where.StartRow, where.EndRow, where.EndColumn) == (1, 2 + rows, 7)
-    return sheet
-
-
-# Tests -----------------------------------------------------------------------------------------
 
 def log_by_keyboard(backend, language, sheet_name, status, second):
     """The whole way without a UNO shortcut: typing, Tab, Enter, space, and Ctrl+Z."""
     with Display() as display, Office(extension=BUNDLED, backend=backend, display=display,
-                                      ui_language=language, user_name=("Petra", "Jansen")) as office:
+                                      ui_language=language,
+                                      user_name=("Petra", "Jansen")) as office:
         doc = office.new_calc()
         before = tuple(doc.Sheets.ElementNames)
         panel = Panel(doc)
+        words = (panel.label("owner_label").replace("~", ""), panel.panel.getTitle(),
+                 panel.control("deadline_menu").getAccessibleContext().getAccessibleName(),
+                 panel.control("owner").getAccessibleContext().getAccessibleName())
+        assert words == (("Eigenaar (één persoon)", "Actie vastleggen", "Kies een deadline",
+                          "Eigenaar (één persoon)") if language == "nl" else
+                         ("Owner (one person)", "Log action", "Choose a deadline",
+                          "Owner (one person)")), words
         panel.focus("what")
         display.type("=1+1 and @x, 'quoted' 100%")
         display.key("Tab")
@@ -417,94 +292,6 @@ def test_overdue_shows_without_us():
                 other.fill("next", "Bart", "+1")
                 assert other.save().startswith("Logged as")
                 assert copy.Sheets.getByName("Acties").getCellByPosition(4, 3).String == "Te doen"
-
-
-def test_two_documents_at_once():
-    with Display() as display, Office(extension=BUNDLED, backend="gtk3", display=display) as office:
-        one, two = office.new_calc(), office.new_calc()
-        panels = Panel(one), Panel(two)
-        panels[0].fill("typed in one", "A", "+1")
-        first_save(display, panels[1], what="logged in two")
-        assert not one.Sheets.hasByName("Actions") and not one.isModified()
-        assert two.Sheets.getByName("Actions").getCellByPosition(1, 2).String == "logged in two"
-        assert panels[0].texts() == ("typed in one", "A", "+1")
-        office.close_doc(two)
-        first_save(display, panels[0], what="logged in one")
-        assert one.Sheets.getByName("Actions").getCellByPosition(1, 2).String == "logged in one"
-
-
-def test_close_under_an_open_menu():
-    """The document refuses while the menu is open: with gtk3 the office could not end after it."""
-    for backend in ("gtk3", "gen"):
-        with Display() as display, Office(extension=BUNDLED, backend=backend,
-                                          display=display) as office:
-            kept, doc = office.new_calc(), office.new_calc()
-            kept_panel = Panel(kept)  # the office keeps the factory of the first panel
-            start = live_objects(office)
-            panel = Panel(doc)
-
-            def windows():
-                return len(display.xdotool("search", "--onlyvisible", "--class", "").split())
-
-            before = windows()
-            panel.press("status")
-            wait_for(lambda: windows() > before, "the menu")
-            try:
-                office.close_doc(doc)
-                raise AssertionError("the document closed under an open menu")
-            except CloseVetoException:
-                pass
-            display.key("Escape")
-            wait_for(lambda: windows() == before, "the menu to go")
-            office.close_doc(doc)
-            wait_for(lambda: live_objects(office) == start, "the panel to go")
-            assert kept_panel.texts() == ("", "", "")
-            assert office.stderr_text() == "", office.stderr_text()
-
-
-def fifty_times(backend):
-    """Open, use, hide, show, close under it: no crash and no object left."""
-    with Display() as display, Office(extension=BUNDLED, backend=backend, display=display,
-                                      watchdog=600) as office:
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "table.ods")
-            doc = office.new_calc()
-            first_save(display, Panel(doc))
-            office.store(doc, path, ODS)
-            office.close_doc(doc)
-            start = live_objects(office)
-            for turn in range(50):
-                one = office.load(path)
-                two = office.new_calc() if turn % 2 else None
-                panel = Panel(one)
-                assert live_objects(office) > start
-                if two:
-                    other = Panel(two)
-                    other.fill("typed", "and", "left")
-                panel.fill("turn %d" % turn, "Petra", "+%d" % turn)
-                assert panel.save().startswith("Logged as"), panel.label("message")
-                if turn % 3 == 0:
-                    shown = live_objects(office)
-                    panel.sidebar.setVisible(False)
-                    wait_for(lambda: live_objects(office) < shown, "the hidden panel to go")
-                    panel = Panel(one)
-                panel.fill("closed", "under", "it")
-                for doc in (one, two) if turn % 4 else (two, one):
-                    if doc:
-                        office.close_doc(doc)
-                panel = other = None
-                wait_for(lambda: live_objects(office) == start,
-                         "objects to go in turn %d: %d, not %d"
-                         % (turn, live_objects(office), start))
-            assert office.stderr_text() == "", office.stderr_text()
-
-
-def test_fifty_times_gtk3():
-    fifty_times("gtk3")
-
-
-def test_fifty_times_gen():
-    fifty_times("gen")
 
 
 if __name__ == "__main__":
