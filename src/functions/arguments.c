@@ -206,17 +206,17 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
     return a->range != NULL ? KP_CALC_OK : KP_CALC_VALUE;
   case KP_ARG_VALUE:
   case KP_ARG_CRITERION1:
-    a->value = argument;
+    a->value = kind == KP_ARG_CRITERION1 ? kp_cell_only(argument) : argument;
     return left_out(a->value) ? KP_CALC_VALUE : KP_CALC_OK;
   case KP_ARG_MORE:
     a->more = *(uno_Sequence *const *)argument;
     return KP_CALC_OK;
   case KP_ARG_WAVE_EARLIER:
-    a->wave_earlier = argument;
-    return check_label(argument);
+    a->wave_earlier = kp_cell_only(argument);
+    return check_label(a->wave_earlier);
   case KP_ARG_WAVE_LATER:
-    a->wave_later = argument;
-    return check_label(argument);
+    a->wave_later = kp_cell_only(argument);
+    return check_label(a->wave_later);
   case KP_ARG_SEGMENT:
     error = read_required_keyword(argument, KP_KEYWORDS_SEGMENT, &word);
     a->segment = (kp_survey_segment)word;
@@ -227,7 +227,7 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
     return error;
   default:
     return kind < KP_ARG_CONFIDENCE ? read_required_number(a, argument)
-                                    : read_option(a, kind, argument);
+                                    : read_option(a, kind, kp_cell_only(argument));
   }
 }
 

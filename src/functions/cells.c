@@ -32,6 +32,14 @@ bool kp_cells_read(kp_cells *cells, const uno_Any *argument) {
   return true;
 }
 
+const uno_Any *kp_cell_only(const uno_Any *argument) {
+  kp_cells cells;
+  return kp_cells_read(&cells, argument) && cells.rows != NULL && cells.row_count == 1 &&
+                 cells.column_count == 1
+             ? kp_cells_at(&cells, 0, 0)
+             : argument;
+}
+
 void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell) {
   switch (cell->pType->eTypeClass) {
   case typelib_TypeClass_DOUBLE:

@@ -21,7 +21,7 @@ static kp_calc_error read_conditions(condition *conditions, size_t count, const 
   conditions[0].cells = a->data[1];
   bool good = kp_criterion_compile(&conditions[0].criterion, a->value);
   for (size_t i = 1; good && i < count; i++)
-    good = read_condition(&conditions[i], &more[2 * i - 2], &more[2 * i - 1]);
+    good = read_condition(&conditions[i], &more[2 * i - 2], kp_cell_only(&more[2 * i - 1]));
   for (size_t i = 0; good && i < count; i++)
     good = kp_cells_same_shape(&conditions[i].cells, &a->data[0]);
   return good ? KP_CALC_OK : KP_CALC_VALUE;

@@ -36,6 +36,8 @@ typedef struct kp_cells {
 /** False when the argument is missing or of a kind Calc never sends, or when rows differ in length.
  */
 bool kp_cells_read(kp_cells *cells, const uno_Any *argument);
+/** Where one value belongs, a range of one cell (a name for $B$2:$B$2) is that cell. */
+const uno_Any *kp_cell_only(const uno_Any *argument);
 /** The cell at a place inside the shape. */
 static inline const uno_Any *kp_cells_at(const kp_cells *cells, size_t row, size_t column) {
   return cells->rows == NULL ? cells->single : KP_UNO_ELEMENTS(uno_Any, cells->rows[row]) + column;
