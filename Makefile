@@ -163,6 +163,14 @@ $(BUILD)/asan/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt-asan.a
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
 
+.PHONY: bench
+bench: $(BUILD)/bench/.staged ## times beside Calc's own formulas, some minutes (PARTS="score table delta drivers memory")
+	$(Q)$(PYTHON) tests/bench/bench.py $(abspath $(BUILD)) $(PARTS)
+
+$(BUILD)/bench/.staged: tests/bench/build.sh $(wildcard tests/bench/floor/*) $(BUILD)/libkernpunt.a $(STAGE)/.staged
+	$(Q)tests/bench/build.sh $(abspath $(BUILD)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(UNO_LIBS)' $(LO)
+	$(Q)touch $@
+
 .PHONY: screenshots
 screenshots: $(STAGE)/.staged ## take the pictures of the README anew
 	$(Q)$(PYTHON) tests/office/screenshots.py

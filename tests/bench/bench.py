@@ -101,7 +101,7 @@ def driver_cases(count, rows):
 # The parts ---------------------------------------------------------------------------------------
 
 def part_score(report, stage, quick):
-    for rows, rounds in ((10_000, 31), (100_000, 21), (1_000_000, 9)):
+    for rows, rounds in ((10_000, 31), (100_000, 21), (1_000_000, 15)):
         cases = score_cases(rows)
         run(stage, cases, 3 if quick else rounds)
         report.times("A score over {:,} rows".format(rows), cases, floor=1)

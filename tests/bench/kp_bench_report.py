@@ -22,7 +22,8 @@ class Report:
                         "One answer changes, the result is read: medians, the price of the socket "
                         "subtracted. The do-nothing function takes the same arguments: it shows "
                         "what Calc needs to hand the cells over; compared with it is the processor "
-                        "time, which other programs disturb least.", ""]
+                        "time, which other programs disturb least. More processor time than time "
+                        "means that several threads were at work.", ""]
 
     def _table(self, title, header, rows):
         widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
