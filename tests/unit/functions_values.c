@@ -150,10 +150,13 @@ static fx_value read_text(const char **place) {
 }
 
 void fx_append(fx_value *list, fx_value item) {
-  fx_value *cells = realloc(list->cells, (list->count + 1) * sizeof *cells);
-  assert_non_null(cells);
-  list->cells = cells;
-  cells[list->count++] = item;
+  if ((list->count & (list->count - 1)) == 0) { /* full at each power of two */
+    size_t room = list->count == 0 ? 1 : 2 * list->count;
+    fx_value *cells = realloc(list->cells, room * sizeof *cells);
+    assert_non_null(cells);
+    list->cells = cells;
+  }
+  list->cells[list->count++] = item;
 }
 
 static fx_value read_array(const char **place) {

@@ -26,7 +26,7 @@ static void every(const char *why, const char *const *templates, size_t count,
 #define EVERY(why, templates, options, expected)                                                   \
   every((why), (templates), COUNT(templates), (options), COUNT(options), (expected))
 
-static const char *const not_numbers[] = {"'x'", "'0.9'", "_", "{0.9}", "{0.9|0.9}"};
+static const char *const not_numbers[] = {"'x'", "'0.9'", "_", "{'x'}", "{0.9|0.9}"};
 static const char *const not_finite[] = {"nan", "inf", "-inf"};
 
 static const char *const with_confidence[] = {
@@ -272,13 +272,21 @@ static void rule_8_minimum_n(void **state) {
   FX_RUN(cases);
 }
 
+/* A name for $B$2:$B$2 is a range of one cell: where one value belongs it is that value. */
+static void a_range_of_one_cell_is_a_value(void **state) {
+  (void)state;
+  fx_expect("an option", "NPS.SAMPLESIZE(10;{0.95};{1};{200})", "132", __FILE__, __LINE__);
+  fx_expect("a word", "NPS.SEGMENTOF(9;{'nl'})", "'Promotor'", __FILE__, __LINE__);
+  fx_expect("a criterion", "NPS.IFS({9|10|3};{1|1|2};{1})", "100", __FILE__, __LINE__);
+}
+
 int main(void) {
   kp_survey_init();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rule_8_confidence), cmocka_unit_test(rule_8_power_and_variance),
       cmocka_unit_test(rule_8_population), cmocka_unit_test(rule_8_scale),
       cmocka_unit_test(rule_8_boxes),      cmocka_unit_test(rule_8_counts),
-      cmocka_unit_test(rule_8_minimum_n),
+      cmocka_unit_test(rule_8_minimum_n),  cmocka_unit_test(a_range_of_one_cell_is_a_value),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
