@@ -124,7 +124,7 @@ static void test_every_month_in_both_languages(void **state) {
   for (int month = 1; month <= 12; month++) {
     for (int form = 0; form < 4; form++) {
       char text[40];
-      char wanted[16];
+      char wanted[32];
       snprintf(text, sizeof text, "5 %s 2027", names[month - 1][form]);
       snprintf(wanted, sizeof wanted, "2027-%02d-05", month);
       expect(text, wednesday, wanted);
