@@ -6,10 +6,14 @@
 
 #include "survey_test.h"
 
-static void *allocate(size_t count, size_t size) {
-  void *memory = calloc(count > 0 ? count : 1, size);
-  assert_non_null(memory);
-  return memory;
+/* Cells, with room up to the next power of two as fx_append has it. */
+static fx_value *allocate(size_t count) {
+  size_t room = 1;
+  while (room < count)
+    room *= 2;
+  fx_value *cells = calloc(room, sizeof *cells);
+  assert_non_null(cells);
+  return cells;
 }
 
 /* -------------------------------------------------------------------------------------- values */
@@ -29,10 +33,9 @@ fx_value fx_string(rtl_uString *string) {
 }
 
 fx_value fx_array(size_t rows, size_t columns) {
-  fx_value array = {.kind = FX_ARRAY, .count = rows, .cells = allocate(rows, sizeof(fx_value))};
+  fx_value array = {.kind = FX_ARRAY, .count = rows, .cells = allocate(rows)};
   for (size_t row = 0; row < rows; row++) {
-    array.cells[row] =
-        (fx_value){.kind = FX_ROW, .count = columns, .cells = allocate(columns, sizeof(fx_value))};
+    array.cells[row] = (fx_value){.kind = FX_ROW, .count = columns, .cells = allocate(columns)};
     for (size_t column = 0; column < columns; column++)
       array.cells[row].cells[column] = fx_text("");
   }
@@ -60,7 +63,7 @@ fx_value fx_copy(const fx_value *value) {
   if (value->text != NULL)
     copy.text = fx_text(value->text).text;
   if (value->cells != NULL)
-    copy.cells = allocate(value->count, sizeof(fx_value));
+    copy.cells = allocate(value->count);
   for (size_t i = 0; i < value->count; i++)
     copy.cells[i] = fx_copy(&value->cells[i]);
   return copy;
@@ -138,7 +141,8 @@ bool fx_eat(const char **place, const char *word) {
 }
 
 static fx_value read_text(const char **place) {
-  char *text = allocate(strlen(*place) + 1, 1);
+  char *text = calloc(strlen(*place) + 1, 1);
+  assert_non_null(text);
   size_t length = 0;
   for (; **place != '\0'; ++*place) {
     if (**place == '\'' && *++*place != '\'')

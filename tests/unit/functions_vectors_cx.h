@@ -147,7 +147,7 @@ static void run_drivers(vector *v) {
     offer(v, "vif");
     if (vif != NULL)
       NEAR(fx_at(&result, 4 + count, 1)->number, largest, v->tolerance);
-    /* The multipliers are ratios of b; of these only the first to the third is clear enough. */
+    /* The multipliers are ratios of b; CX.DRIVERRATIO refuses those that are not clear. */
     const json_t *multiplier = json_object_get(v->expected, "multiplier_b_vs_smallest");
     offer(v, "multiplier_b_vs_smallest");
     if (multiplier != NULL)

@@ -280,13 +280,45 @@ static void a_range_of_one_cell_is_a_value(void **state) {
   fx_expect("a criterion", "NPS.IFS({9|10|3};{1|1|2};{1})", "100", __FILE__, __LINE__);
 }
 
+static void what_is_left_out_is_the_default(void **state) {
+  static const char *const pairs[][2] = {
+      {"NPS.MARGIN(" FIVE ")", "NPS.MARGIN(" FIVE ";0.95;;'adjusted')"},
+      {"NPS.DELTAMARGIN(" FIVE ";{9|3})", "NPS.DELTAMARGIN(" FIVE ";{9|3};0.95;0)"},
+      {"NPS.SAMPLESIZE(5)", "NPS.SAMPLESIZE(5;0.95;1)"},
+      {"NPS.SAMPLESIZEDELTA(20)", "NPS.SAMPLESIZEDELTA(20;0.95;0.8;1;1)"},
+      {"NPS.TABLE(" FIVE ";{1|1|2|2|_})", "NPS.TABLE(" FIVE ";{1|1|2|2|_};0.95;1;'en')"},
+      {"CX.TOPBOXLOWER({0|1|4|5|6};2)", "CX.TOPBOXLOWER({0|1|4|5|6};2;1;5;0.95)"},
+      {"CX.TOPBOXDELTA({1|5};{4|5};2)", "CX.TOPBOXDELTA({1|5};{4|5};2;1;5;'points')"},
+      {"CX.CSAT({0|1|3|4|5|6})", "CX.CSAT({0|1|3|4|5|6};1;5;2)"},
+      {"CX.CES({0|1|3|7|8};'high')", "CX.CES({0|1|3|7|8};'high';1;7;'mean')"},
+      {"CX.GRADEMARGIN({0|1|5|10|11})", "CX.GRADEMARGIN({0|1|5|10|11};1;10;0.95)"},
+      {"CX.GRADEPVALUE({0|1|5};{10|9|11})", "CX.GRADEPVALUE({0|1|5};{10|9|11};0;1;10)"},
+  };
+  (void)state;
+  for (size_t i = 0; i < COUNT(pairs); i++) {
+    fx_value actual = fx_evaluate(pairs[i][0]);
+    fx_value expected = fx_evaluate(pairs[i][1]);
+    if (expected.kind == FX_ERROR || !fx_same(&actual, &expected, 0))
+      fail_msg("%s is not %s", pairs[i][0], pairs[i][1]);
+    fx_free(&actual);
+    fx_free(&expected);
+  }
+  FX("NPS.SAMPLESIZE(10)", "382");
+  FX("NPS.SAMPLESIZEDELTA(20)", "390");
+}
+
 int main(void) {
   kp_survey_init();
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(rule_8_confidence), cmocka_unit_test(rule_8_power_and_variance),
-      cmocka_unit_test(rule_8_population), cmocka_unit_test(rule_8_scale),
-      cmocka_unit_test(rule_8_boxes),      cmocka_unit_test(rule_8_counts),
-      cmocka_unit_test(rule_8_minimum_n),  cmocka_unit_test(a_range_of_one_cell_is_a_value),
+      cmocka_unit_test(rule_8_confidence),
+      cmocka_unit_test(rule_8_power_and_variance),
+      cmocka_unit_test(rule_8_population),
+      cmocka_unit_test(rule_8_scale),
+      cmocka_unit_test(rule_8_boxes),
+      cmocka_unit_test(rule_8_counts),
+      cmocka_unit_test(what_is_left_out_is_the_default),
+      cmocka_unit_test(rule_8_minimum_n),
+      cmocka_unit_test(a_range_of_one_cell_is_a_value),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 /* The NPS functions on random dirty data against the definitions, written once more. */
 #include "functions_reference.h"
 
-enum { TIMES = 4000 };
+enum { TIMES = 2000 };
 
 static void score_n_and_share(void **state) {
   uint64_t seed = 1;
