@@ -35,7 +35,7 @@ LIBDIR   := $(STAGE)/$(PLATFORM)
 LIB      := $(LIBDIR)/kernpunt.so
 RDB      := $(STAGE)/kernpunt.rdb
 OXT      := $(BUILD)/kernpunt.oxt
-SAMPLE   := extension/templates/Kernpunt/klantonderzoek-voorbeeld.ods
+SAMPLE   := extension/templates/Kernpunt/klantonderzoek-voorbeeld.ots
 
 PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-nl python3-uno \
   gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev

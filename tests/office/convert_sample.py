@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns the generated sample workbook into the .ods that the extension ships.
+"""Turns the generated sample workbook into the template that the extension ships.
 
-    convert_sample.py IN.fods OUT.ods
+    convert_sample.py IN.fods OUT.ots
 
 A headless office with the extension calculates it, so that the file opens with its results. Any
 error in a formula is a failure: the sample must not ship with one.
@@ -11,9 +11,11 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from kp_office import BUNDLED, ODS, Office, leave  # noqa: E402
+from kp_office import BUNDLED, Office, leave  # noqa: E402
 
 from com.sun.star.sheet.FormulaResult import ERROR  # noqa: E402
+
+TEMPLATE = "calc8_template"  # only templates are offered under File > New
 
 
 def convert(source, target):
@@ -29,7 +31,7 @@ def convert(source, target):
                 print("%s: %s: error %d" % (cell.AbsoluteName, cell.Formula, cell.getError()))
                 broken += 1
         if not broken:
-            office.store(doc, target, ODS)
+            office.store(doc, target, TEMPLATE)
     return broken
 
 

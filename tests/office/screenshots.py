@@ -13,7 +13,7 @@ import kp_office  # noqa: E402
 import kp_panel  # noqa: E402
 
 IMAGES = os.path.join(kp_office.ROOT, "docs", "images")
-SAMPLE = os.path.join(kp_office.ROOT, "extension", "templates", "klantonderzoek-voorbeeld.ods")
+SAMPLE = os.path.join(kp_office.ROOT, "extension", "templates", "Kernpunt", "klantonderzoek-voorbeeld.ots")
 ACTIONS = {
     "en-US": [("Call back within a day when a fault is reported", "Chantal Smit", "+5"),
               ("One fixed contact for the ten largest customers", "Bart de Wit", "+19"),

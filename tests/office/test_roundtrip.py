@@ -14,7 +14,7 @@ CALC = os.path.join(ROOT, "tests", "calc")
 sys.path.insert(0, CALC)
 from run import failures  # noqa: E402
 
-SAMPLE = os.path.join(ROOT, "extension", "templates", "klantonderzoek-voorbeeld.ods")
+SAMPLE = os.path.join(ROOT, "extension", "templates", "Kernpunt", "klantonderzoek-voorbeeld.ots")
 FILTERS = {".ods": ODS, ".xlsx": XLSX, ".xls": XLS}
 
 
