@@ -77,6 +77,7 @@ EXT_FILES := $(shell find extension registry -type f ! -name '*~') description.x
 
 $(STAGE)/.staged: $(LIB) $(LIBDIR)/.gsl $(RDB) $(EXT_FILES) Makefile
 	$(call say,STAGE,$(STAGE))
+	$(Q)for part in extension/*; do rm -rf "$(STAGE)/$${part#extension/}"; done
 	$(Q)cp -R extension/. $(STAGE)/
 	$(Q)mkdir -p $(STAGE)/registry $(STAGE)/META-INF
 	$(Q)cp registry/*.xcu $(STAGE)/registry/
