@@ -64,10 +64,13 @@
           niet mee; NPS.CHECK telt ze. WAAR telt in een bereik als het getal 1; NPS.CHECK laat dat zien. Zonder geldige
           score is het resultaat #DEEL/0!, bij een onmogelijke optie #GETAL!, bij een onbekend woord of ongelijke bereiken
           #WAARDE!. Een fout in een bereik geeft Err:504.</p>
-        <p>In een matrix als ALS(voorwaarde;scores;"") is het derde deel nodig: zonder "" levert Calc voor wat afvalt het
-          getal 0, en dat is een criticaster. NPS.IFS kent dat probleem niet. Gebruik liever een bereik met einde
+        <p>In een matrix als ALS(voorwaarde;scores;"") hoort het derde deel erbij: wat afvalt moet tekst zijn. Een
+          ONWAAR telt in een matrix als het getal 0, en dat is een criticaster. NPS.IFS kent dat probleem niet; een
+          criterium met een getal, ook "&lt;&gt;5", geldt daar alleen voor getallen. Wie woorden uit een matrix vergelijkt,
+          plakt er &amp;"" achter: SOMPRODUCT((NPS.SEGMENT(B2:B400)&amp;""="Promotor")*1). Gebruik liever een bereik met einde
           (B2:B400) dan een hele kolom (B:B): juist, maar trager. NPS plus of min NPS.MARGIN is niet NPS.LOWER en
-          NPS.UPPER, want het interval ligt niet rond de score.</p>
+          NPS.UPPER, want het interval ligt niet rond de score. Bij drivers blijven 99 en andere waarden buiten de schaal
+          alleen buiten beeld als minimum en maximum zijn gegeven.</p>
       </xsl:when>
       <xsl:otherwise>
         <p>The names are the same in every language. Scores, margins and differences of the NPS are in points (−100 to
@@ -77,10 +80,13 @@
           out; NPS.CHECK counts them. TRUE in a range counts as the number 1; NPS.CHECK shows it. Without a valid score the
           result is #DIV/0!, for an impossible option #NUM!, for an unknown word or ranges of unequal shape #VALUE!. An
           error in a range gives Err:504.</p>
-        <p>In an array such as IF(condition;scores;"") the third part is needed: without "" Calc delivers the number 0 for
-          what drops out, and that is a detractor. NPS.IFS has no such trap. Prefer a range with an end (B2:B400) to a
-          whole column (B:B): right, but slower. NPS plus or minus NPS.MARGIN is not NPS.LOWER and NPS.UPPER, because the
-          interval is not centred on the score.</p>
+        <p>In an array such as IF(condition;scores;"") write the third part: what drops out must be text. A FALSE in an
+          array counts as the number 0, and that is a detractor. NPS.IFS has no such trap; a criterion with a number, also
+          "&lt;&gt;5", matches numbers only there. To compare the words of an array, append &amp;"":
+          SUMPRODUCT((NPS.SEGMENT(B2:B400)&amp;""="Promoter")*1). Prefer a range with an end (B2:B400) to a whole column
+          (B:B): right, but slower. NPS plus or minus NPS.MARGIN is not NPS.LOWER and NPS.UPPER, because the interval is
+          not centred on the score. For drivers, 99 and other values outside the scale are left out only when minimum and
+          maximum are given.</p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
