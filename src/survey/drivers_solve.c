@@ -86,8 +86,10 @@ static void performance(const kp_survey_drivers *d, kp_survey_drivers_result *ou
   for (size_t i = 0; i < d->count; i++) {
     const kp_survey_performance *from = &d->performance[i];
     out->driver[i].n = (double)from->n;
-    out->driver[i].mean = from->mean;
-    sum += from->mean;
+    /* No weight is seen where it is too small beside another. */
+    double rise = from->weight > 0.0 ? from->sum / from->weight : 0.0;
+    out->driver[i].mean = from->first + rise;
+    sum += out->driver[i].mean;
     min = fmin(min, from->min);
     max = fmax(max, from->max);
     zero = zero || from->zero;
@@ -131,8 +133,12 @@ static void warn(kp_survey_drivers_result *out) {
   out->warnings |= out->f_p >= 0.05 ? KP_SURVEY_WARN_NOISE : 0U;
 }
 
-kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *d,
+kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *collector,
                                          kp_survey_drivers_result *out) {
+  /* The rows that still wait in the block are folded in a copy: more rows may follow. */
+  kp_survey_drivers folded = *collector;
+  const kp_survey_drivers *d = &folded;
+  kp_survey_drivers_fold(&folded);
   size_t count = d->count;
   kp_survey_drivers_clear(out, count);
   out->n = (double)d->n;

@@ -71,9 +71,14 @@ int kp_survey_weight_unit(int *exponent, bool any, double weight);
 /* All valid answers of one driver, also those of rows left out. */
 typedef struct kp_survey_performance {
   uint64_t n;
-  double weight, mean, min, max;
-  bool zero; /* a 0 occurs */
+  double weight, min, max;
+  double first; /* the first answer, so that a mean far from zero costs no digits */
+  double sum;   /* weighted, of what the answers differ from the first */
+  bool zero;    /* a 0 occurs */
 } kp_survey_performance;
+
+/* Rows gathered before they are folded into the sums: enough to keep the inner loops long. */
+#define KP_SURVEY_BLOCK 64
 
 struct kp_survey_drivers {
   size_t count;
@@ -87,7 +92,13 @@ struct kp_survey_drivers {
   double mean[KP_SURVEY_COLUMNS];     /* minus first */
   double product[KP_SURVEY_PRODUCTS]; /* co-moments, lower triangle by rows */
   kp_survey_performance performance[KP_SURVEY_DRIVERS_MAX];
+  size_t pending; /* complete rows in the block, counted in n and squares only */
+  double block[KP_SURVEY_COLUMNS][KP_SURVEY_BLOCK]; /* minus first */
+  double block_weight[KP_SURVEY_BLOCK];
 };
+
+/* Folds the rows of the block into weight, mean and product. */
+void kp_survey_drivers_fold(kp_survey_drivers *d);
 
 /* Place of row i >= column j in a lower triangle. */
 static inline size_t kp_survey_triangle(size_t i, size_t j) {
