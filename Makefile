@@ -40,7 +40,7 @@ SAMPLE   := extension/templates/Kernpunt/klantonderzoek-voorbeeld.ots
 PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-nl python3-uno \
   gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev
 PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick valgrind \
-  clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth x11-utils libxml2-utils binutils poppler-utils \
+  clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth shared-mime-info librsvg2-common x11-utils libxml2-utils binutils poppler-utils \
   libclang-rt-14-dev procps xsltproc locales
 
 .PHONY: help

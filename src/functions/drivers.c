@@ -21,7 +21,15 @@ static kp_survey_driver_options options_of(const kp_arguments *a) {
   return options;
 }
 
-/* Feeds the rows to a collector and solves. */
+/* A row without anything in it is no respondent but the rest of a range. */
+static bool blank_row(const uno_Any *outcome, const uno_Any *drivers, size_t count) {
+  bool blank = kp_cell_blank(outcome);
+  for (size_t i = 0; blank && i < count; i++)
+    blank = kp_cell_blank(drivers + i);
+  return blank;
+}
+
+/* Feeds the rows to a collector and solves. Blank rows are not among those left out. */
 static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *result) {
   const kp_cells *outcome = &a->data[0];
   const kp_cells *drivers = &a->data[1];
@@ -36,28 +44,20 @@ static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *resu
   kp_survey_status status = kp_survey_drivers_new(count, &options, &collector);
   if (status == KP_SURVEY_OK) {
     for (size_t row = 0; row < drivers->row_count; row++) {
+      const uno_Any *result_cell = kp_cells_at(outcome, row, 0);
       const uno_Any *cells = kp_cells_at(drivers, row, 0);
+      double y = kp_cell_number(result_cell);
+      double weight = a->weighted ? kp_cell_number(kp_cells_at(&a->weights, row, 0)) : 1;
+      if (isnan(y) && !(weight < 0) && blank_row(result_cell, cells, count))
+        continue;
       for (size_t i = 0; i < count; i++)
         values[i] = kp_cell_number(cells + i);
-      kp_survey_drivers_add(collector, kp_cell_number(kp_cells_at(outcome, row, 0)), values,
-                            a->weighted ? kp_cell_number(kp_cells_at(&a->weights, row, 0)) : 1);
+      kp_survey_drivers_add(collector, y, values, weight);
     }
     status = kp_survey_drivers_solve(collector, result);
   }
   kp_survey_drivers_free(collector);
   return kp_calc_error_of(status);
-}
-
-/* A row without anything in it is no respondent but the rest of a range. */
-static double blank_rows(const kp_cells *outcome, const kp_cells *drivers) {
-  double count = 0;
-  for (size_t row = 0; row < drivers->row_count; row++) {
-    bool blank = kp_cell_blank(kp_cells_at(outcome, row, 0));
-    for (size_t i = 0; blank && i < drivers->column_count; i++)
-      blank = kp_cell_blank(kp_cells_at(drivers, row, i));
-    count += blank ? 1 : 0;
-  }
-  return count;
 }
 
 static void write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver) {
@@ -116,8 +116,7 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   size_t row = 1 + solved.count;
   write_fact(&grid, row++, a, KP_WORD_R_SQUARED, solved.r_squared);
   write_fact(&grid, row++, a, KP_WORD_N_USED, solved.n);
-  write_fact(&grid, row++, a, KP_WORD_LEFT_OUT,
-             solved.left_out - blank_rows(&a->data[0], &a->data[1]));
+  write_fact(&grid, row++, a, KP_WORD_LEFT_OUT, solved.left_out);
   write_fact(&grid, row++, a, KP_WORD_VIF, solved.vif_max);
   for (unsigned bit = 0; bit < WARNINGS; bit++) {
     if (((solved.warnings >> bit) & 1u) != 0) {

@@ -51,7 +51,7 @@ ODS, XLSX, XLS, FODS = ("calc8", "Calc MS Excel 2007 XML", "MS Excel 97",
 _CRASH = re.compile(r"Fatal exception|Unspecified Application Error|terminate called|Segmentation"
                     r"|double free|corrupt|Assertion|AddressSanitizer|runtime error|Invalid read",
                     re.IGNORECASE)
-_HARMLESS = re.compile(r"failed to launch javaldx|Gtk-WARNING|dconf-WARNING|GLib-GIO|^\s*$")
+_HARMLESS = re.compile(r"failed to launch javaldx|Gtk-WARNING|pixbuf loaders|dconf-WARNING|GLib-GIO|^\s*$")
 
 # Without these the first start covers the window with a tip, release notes or a plea.
 _QUIET_START = (

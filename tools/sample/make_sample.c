@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
  * make_sample OUT.fods: writes the sample workbook, a Dutch customer survey with invented answers.
- * The office turns it into the template that goes into the extension (tests/office/convert_sample.py).
+ * The office turns it into the template that goes into the extension
+ * (tests/office/convert_sample.py).
  */
 #include <stdio.h>
 #include <stdlib.h>
