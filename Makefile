@@ -142,11 +142,22 @@ TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' 
 TEST_LIB := -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 
-$(BUILD)/unit/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt.a
+AUX      := $(TEST_AUX:tests/unit/%.c=$(BUILD)/unit/aux/%.o)
+AUX_ASAN := $(TEST_AUX:tests/unit/%.c=$(BUILD)/asan/aux/%.o)
+
+$(BUILD)/unit/aux/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -c $< -o $@
+
+$(BUILD)/unit/%: tests/unit/%.c $(AUX) $(BUILD)/libkernpunt.a
 	$(call say,TEST,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -MF $@.d $< $(TEST_AUX) $(BUILD)/libkernpunt.a \
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -MF $@.d $< $(AUX) $(BUILD)/libkernpunt.a \
 	  -o $@ $(TEST_LIB)
+
+$(BUILD)/asan/aux/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) -MMD -MP -c $< -o $@
 
 $(BUILD)/asan-obj/%.o: %.c
 	@mkdir -p $(@D)
@@ -156,13 +167,22 @@ $(BUILD)/libkernpunt-asan.a: $(SRC:%.c=$(BUILD)/asan-obj/%.o)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/%: tests/unit/%.c $(TEST_AUX) $(BUILD)/libkernpunt-asan.a
+$(BUILD)/asan/%: tests/unit/%.c $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
 	$(call say,ASAN,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) $< $(TEST_AUX) $(BUILD)/libkernpunt-asan.a \
+	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) $< $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a \
 	  -o $@ $(TEST_LIB)
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
+
+FUZZ_RUNS ?= 1000000
+.PHONY: fuzz
+fuzz: ## fuzz the loader of method files (FUZZ_RUNS=1000000)
+	@mkdir -p $(BUILD)/fuzz/corpus
+	$(Q)clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined $(CPPFLAGS) tests/fuzz/fuzz_method.c \
+	  $(wildcard src/method/*.c) -o $(BUILD)/fuzz/method $(XML_LIBS) -lm
+	$(Q)$(BUILD)/fuzz/method -dict=tests/fuzz/method.dict -max_len=4000 -runs=$(FUZZ_RUNS) \
+	  $(BUILD)/fuzz/corpus tests/fuzz/corpus-method
 
 .PHONY: bench
 bench: $(BUILD)/bench/.staged ## times beside Calc's own formulas, some minutes (PARTS="score table delta drivers memory")
@@ -235,4 +255,4 @@ lint: check-format check-tidy check-cppcheck ## clang-format, clang-tidy, cppche
 clean: ## remove build/
 	$(Q)rm -rf $(BUILD)
 
--include $(OBJ:.o=.d) $(MAIN:.o=.d) $(wildcard $(BUILD)/asan-obj/src/*/*.d)
+-include $(AUX:.o=.d) $(AUX_ASAN:.o=.d) $(OBJ:.o=.d) $(MAIN:.o=.d) $(wildcard $(BUILD)/asan-obj/src/*/*.d)

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * The method as data: what extension/method/<practice>.xml says about tables, columns, lists,
+ * steps.
+ *
+ * A model is read once and never changes: it may be used by several threads. Everything in it lives
+ * as long as the model, and its texts are static for that time. Keys are stored in users' files.
+ * The format of the files, with every rule word, is explained in extension/method/README.md.
+ */
+#ifndef KERNPUNT_METHOD_MODEL_H
+#define KERNPUNT_METHOD_MODEL_H
+
+#include "kernpunt/method.h"
+
+/** One text in every language; never NULL, "" where nothing was said. */
+typedef struct kp_words {
+  const char *in[KP_LANGUAGE_COUNT];
+} kp_words;
+
+typedef struct kp_method_table kp_method_table;
+typedef struct kp_method_column kp_method_column;
+/** Rules and tests: opaque, run by the functions of kernpunt/method_rules.h. */
+typedef struct kp_method_rule kp_method_rule;
+
+/** A part of the method that a team can switch on or off. */
+typedef struct kp_method_practice {
+  const char *key;
+  kp_words name;
+  kp_words hint;
+  bool always; /**< cannot be switched off */
+} kp_method_practice;
+
+/** A number that a team may set. */
+typedef struct kp_method_setting {
+  const char *key;
+  kp_words name;
+  double initial; /**< its value until the team says otherwise */
+  double least;
+  double most;
+  const kp_method_practice *practice;
+} kp_method_setting;
+
+/** One word of a list; a status when its list has statuses. */
+typedef struct kp_method_item {
+  const char *key;
+  kp_words name;
+  size_t index;  /**< place in its list */
+  int step;      /**< 1, 2 … along the main line; 0 when it stands aside */
+  bool end;      /**< terminal: leaving it goes backward */
+  bool start;    /**< a new row may begin here */
+  uint64_t next; /**< bit per item that may follow; 0 = any */
+} kp_method_item;
+
+enum { KP_METHOD_ITEMS = 64 /**< most items of a list */ };
+
+/** Words to choose from. */
+typedef struct kp_method_list {
+  const char *key;
+  kp_words name;
+  const kp_method_item *const *items;
+  size_t count;
+  bool statuses; /**< the items have an order: forward only */
+  bool open;     /**< a team adds its own words */
+  const kp_method_column
+      *source; /**< open lists: the column that holds the team's words; or NULL */
+  const kp_method_practice *practice;
+} kp_method_list;
+
+typedef enum kp_method_kind {
+  KP_METHOD_TEXT,
+  KP_METHOD_LONGTEXT, /**< text for which a form gives more room */
+  KP_METHOD_LIST,
+  KP_METHOD_PERSON, /**< exactly one */
+  KP_METHOD_DATE,   /**< a whole day */
+  KP_METHOD_NUMBER, /**< decimals may stand as text, with comma or point */
+  KP_METHOD_YESNO,
+  KP_METHOD_ID,
+  KP_METHOD_LINK,    /**< the ID of a row of `target` */
+  KP_METHOD_FORMULA, /**< a native formula: see kp_method_formula */
+  KP_METHOD_KIND_COUNT
+} kp_method_kind;
+
+/** A column of a table. */
+struct kp_method_column {
+  const char *key; /**< unique in its table */
+  kp_words name;   /**< the header */
+  kp_words hint;
+  kp_method_kind kind;
+  const kp_method_table *table;
+  size_t index;                  /**< place in the table as it is made */
+  const kp_method_list *list;    /**< LIST and YESNO */
+  const kp_method_table *target; /**< LINK */
+  const char *formula;           /**< FORMULA: text for kp_method_formula */
+  kp_method_kind result;         /**< FORMULA: what it gives (TEXT, NUMBER, DATE); else = kind */
+  const char *initial; /**< for a new row: key of an item, "today", "today+14", a number; or NULL */
+  int width;           /**< hint, in characters */
+  bool required;       /**< in every row, whatever the other columns say */
+  bool late;           /**< light up while its number is above zero */
+  double least;        /**< NUMBER: bounds, or -INFINITY and INFINITY */
+  double most;
+  const kp_method_practice *practice;
+};
+
+/** A table: one sheet. */
+struct kp_method_table {
+  const char *key; /**< unique */
+  kp_words name;   /**< of the sheet */
+  kp_words hint;
+  const char *prefix; /**< of its IDs, "A" for A-7K3Q2; NULL when its rows have none */
+  const kp_method_column *const *columns;
+  size_t count;
+  const kp_method_column *id;    /**< or NULL */
+  const kp_method_column *title; /**< the column that names a row */
+  bool hidden;                   /**< the sheet stays hidden until it is used */
+  bool personal;                 /**< personal data: off by default, a sheet of its own */
+  size_t index;                  /**< place in the model */
+  const kp_method_practice *practice;
+};
+
+/** Columns asked together. */
+typedef struct kp_method_page {
+  kp_words name;
+  const kp_method_column *const *columns;
+  size_t count;
+} kp_method_page;
+
+/** A form for one row of a table. */
+typedef struct kp_method_form {
+  const char *key;
+  kp_words name;
+  const kp_method_table *table;
+  const kp_method_page *const *pages;
+  size_t count;
+} kp_method_form;
+
+/** A step of a practice, seen from a row of `table`. */
+typedef struct kp_method_step {
+  const char *key;
+  kp_words name;
+  kp_words hint;
+  const kp_method_table *table;
+  const kp_method_form *form;         /**< where the step is filled in, or NULL */
+  const kp_method_rule *const *gates; /**< any that fires closes the step */
+  size_t gate_count;
+  const kp_method_rule *const *tests; /**< none fires when the step is done */
+  size_t test_count;
+} kp_method_step;
+
+/** A phase of a row: the first whose tests are silent counts. */
+typedef struct kp_method_phase {
+  const char *key;
+  kp_words name;
+  const kp_method_table *table;
+  const kp_method_rule *const *tests;
+  size_t test_count;
+} kp_method_phase;
+
+/** Rows that ask for attention on a day. */
+typedef struct kp_method_source {
+  const char *key;
+  kp_words name;
+  const kp_method_table *table;
+  const kp_method_column *date;
+  const kp_method_column *who;  /**< or NULL: everyone's */
+  const kp_method_column *text; /**< says what; the title of the table */
+  const kp_method_form *form;   /**< where it is answered, or NULL */
+  bool ahead;                   /**< the first one is shown however far ahead */
+  bool latest;                  /**< only the row with the latest date counts */
+  const kp_method_rule *test;   /**< fires while the row still asks; conditions only */
+  const kp_method_practice *practice;
+} kp_method_source;
+
+/** The whole method. */
+typedef struct kp_method {
+  const kp_method_practice *const *practices;
+  size_t practice_count;
+  const kp_method_setting *const *settings;
+  size_t setting_count;
+  const kp_method_list *const *lists;
+  size_t list_count;
+  const kp_method_table *const *tables; /**< in the order of the sheets */
+  size_t table_count;
+  const kp_method_rule *const *rules; /**< by table, then column */
+  size_t rule_count;
+  const kp_method_form *const *forms;
+  size_t form_count;
+  const kp_method_step *const *steps;
+  size_t step_count;
+  const kp_method_phase *const *phases;
+  size_t phase_count;
+  const kp_method_source *const *sources;
+  size_t source_count;
+  const kp_method_column *people; /**< the column with people's names, or NULL */
+  const kp_method_list *groups;   /**< words that mean several people, or NULL */
+  void *memory;
+} kp_method;
+
+/* ------------------------------------------------------------------------------------ reading */
+
+/** Limits on what is read: bytes and elements of a file, files, nesting. */
+enum {
+  KP_METHOD_FILE_BYTES = 1 << 18,
+  KP_METHOD_FILES = 64,
+  KP_METHOD_ELEMENTS = 20000,
+  KP_METHOD_DEPTH = 8
+};
+
+/** Why a method cannot be used, in the language asked for. */
+typedef struct kp_method_error {
+  char file[64];     /**< name of the file, or "" */
+  int line;          /**< from 1; 0 when no line can be named */
+  char message[700]; /**< whole sentence with file and line */
+} kp_method_error;
+
+/** A file in memory. */
+typedef struct kp_method_file {
+  const char *name; /**< for messages */
+  const char *bytes;
+  size_t size;
+} kp_method_file;
+
+/**
+ * Reads the *.xml files of a directory, in the order of their names. NULL after an error: a file
+ * that cannot be read, is no XML, has a document type (so no entities), is too large or too deep,
+ * says something unknown, or names a table, column, list or word that does not exist. Nothing is
+ * fetched from anywhere else.
+ */
+kp_method *kp_method_load(const char *directory, kp_language language, kp_method_error *error);
+
+/** The same from memory. */
+kp_method *kp_method_read(const kp_method_file *files, size_t count, kp_language language,
+                          kp_method_error *error);
+
+/** Frees model and all in it; NULL is allowed. */
+void kp_method_free(kp_method *method);
+
+/* ------------------------------------------------------------------------------------ finding */
+
+/** By key; NULL when there is none. */
+const kp_method_practice *kp_method_find_practice(const kp_method *method, const char *key);
+const kp_method_setting *kp_method_find_setting(const kp_method *method, const char *key);
+const kp_method_list *kp_method_find_list(const kp_method *method, const char *key);
+const kp_method_table *kp_method_find_table(const kp_method *method, const char *key);
+const kp_method_form *kp_method_find_form(const kp_method *method, const char *key);
+const kp_method_column *kp_method_find_column(const kp_method_table *table, const char *key);
+const kp_method_item *kp_method_find_item(const kp_method_list *list, const char *key);
+
+/** The item whose word this is, in either language, whatever the case; NULL when there is none. */
+const kp_method_item *kp_method_item_of(const kp_method_list *list, const char *word);
+
+/** Whether an ID has the form of this table's: prefix, dash, five or more digits and capitals. */
+bool kp_method_id_valid(const kp_method_table *table, const char *id);
+
+/* ----------------------------------------------------------------------------------- formulas */
+
+/** Where the references of a formula are in the workbook. */
+typedef struct kp_method_places {
+  void *data;
+  /** Writes the address of a column: of the cell in the formula's own row, or, with `whole`, of all
+   * data rows. False when the column is not there. */
+  bool (*address)(void *data, const kp_method_column *column, bool whole, char *text, size_t size);
+  /** The value of a setting; may be NULL: the initial values. */
+  bool (*setting)(void *data, const kp_method_setting *setting, double *value);
+} kp_method_places;
+
+/**
+ * The formula of a FORMULA column with "=" in front, English function names and ";" between
+ * arguments, malloc'ed; words of lists in `language`. NULL when a column is missing or without
+ * memory.
+ */
+char *kp_method_formula(const kp_method *method, const kp_method_column *column,
+                        kp_language language, const kp_method_places *places);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms, steps, phases, agenda. */
+#include "load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool read_page(kp_load *load, xmlNode *node, kp_method_form *form, const kp_words *name) {
+  kp_method_page *page = kp_load_get(load, sizeof *page);
+  if (page == NULL ||
+      !kp_load_find_columns(load, node, form->table, "columns", &page->columns, &page->count))
+    return false;
+  if (page->count == 0)
+    return kp_load_fail(load, node, KP_LOAD_VALUE, "columns", "");
+  for (size_t i = 0; i < page->count; i++)
+    if (page->columns[i]->kind == KP_METHOD_FORMULA || page->columns[i]->kind == KP_METHOD_ID)
+      return kp_load_fail(load, node, KP_LOAD_NOT_KIND, page->columns[i]->key, "form");
+  page->name = *name;
+  return kp_load_push(load, &form->pages, &form->count, page);
+}
+
+/* Columns stand in the form itself, or in its pages. */
+bool kp_load_form(kp_load *load, xmlNode *node) {
+  kp_method_form *form = kp_load_get(load, sizeof *form);
+  if (form == NULL || !kp_load_key(load, node, "key", &form->key) ||
+      !kp_load_words(load, node, "en", "nl", &form->name))
+    return false;
+  if (kp_method_find_form(load->method, form->key) != NULL)
+    return kp_load_fail(load, node, KP_LOAD_TWICE, form->key, NULL);
+  form->table = kp_load_find_table(load, node, "table");
+  if (form->table == NULL)
+    return false;
+  if (kp_load_attribute(node, "columns") != NULL && !read_page(load, node, form, &form->name))
+    return false;
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next)) {
+    kp_words name;
+    if (!kp_load_words(load, child, "en", "nl", &name) || !read_page(load, child, form, &name))
+      return false;
+  }
+  if (form->count == 0)
+    return kp_load_fail(load, node, KP_LOAD_LACKS, "columns", "form");
+  return kp_load_push(load, &load->method->forms, &load->method->form_count, form);
+}
+
+/* The form an attribute names; NULL is left when it is not there. */
+static bool read_form(kp_load *load, const xmlNode *node, const kp_method_form **form) {
+  const char *key = kp_load_attribute(node, "form");
+  if (key == NULL)
+    return true;
+  *form = kp_method_find_form(load->method, key);
+  return *form != NULL || kp_load_fail(load, node, KP_LOAD_NO_FORM, key, NULL);
+}
+
+static bool read_step(kp_load *load, xmlNode *node, const kp_method_table *table) {
+  kp_method_step *step = kp_load_get(load, sizeof *step);
+  if (step == NULL || !kp_load_key(load, node, "key", &step->key) ||
+      !kp_load_words(load, node, "en", "nl", &step->name) ||
+      !kp_load_words(load, node, "hint-en", "hint-nl", &step->hint) ||
+      !read_form(load, node, &step->form))
+    return false;
+  for (size_t i = 0; i < load->method->step_count; i++)
+    if (strcmp(load->method->steps[i]->key, step->key) == 0)
+      return kp_load_fail(load, node, KP_LOAD_TWICE, step->key, NULL);
+  step->table = table;
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next)) {
+    bool gate = strcmp(kp_load_name(child), "gate") == 0;
+    if (!kp_load_rule(load, child, table, step->key, false, gate ? &step->gates : &step->tests,
+                      gate ? &step->gate_count : &step->test_count))
+      return false;
+  }
+  return kp_load_push(load, &load->method->steps, &load->method->step_count, step);
+}
+
+/* Whether steps or phases of this table were read before: they stand together. */
+static bool is_taken(const kp_method *method, const kp_method_table *table, bool steps) {
+  for (size_t i = 0; steps && i < method->step_count; i++)
+    if (method->steps[i]->table == table)
+      return true;
+  for (size_t i = 0; !steps && i < method->phase_count; i++)
+    if (method->phases[i]->table == table)
+      return true;
+  return false;
+}
+
+bool kp_load_steps(kp_load *load, xmlNode *node) {
+  const kp_method_table *table = kp_load_find_table(load, node, "table");
+  if (table == NULL)
+    return false;
+  if (is_taken(load->method, table, true))
+    return kp_load_fail(load, node, KP_LOAD_TWICE, table->key, NULL);
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (!read_step(load, child, table))
+      return false;
+  return true;
+}
+
+/* A rule that fires when the conditions of the element hold, or when one does not. */
+static kp_method_rule *condition_rule(kp_load *load, xmlNode *node, const char *check,
+                                      const char *key, const kp_method_column *column) {
+  kp_method_rule *rule = kp_load_get(load, sizeof *rule);
+  if (rule == NULL)
+    return NULL;
+  *rule = (kp_method_rule){.key = key,
+                           .word = kp_rule_word_find(check),
+                           .at_entry = true,
+                           .at_check = true,
+                           .practice = load->practice,
+                           .table = column->table,
+                           .column = column,
+                           .message = {{"", ""}}};
+  return kp_load_conditions(load, node, "when", column->table, column->table, &rule->when,
+                            &rule->when_count)
+             ? rule
+             : NULL;
+}
+
+static bool read_phase(kp_load *load, xmlNode *node, const kp_method_table *table) {
+  kp_method_phase *phase = kp_load_get(load, sizeof *phase);
+  if (phase == NULL || !kp_load_key(load, node, "key", &phase->key) ||
+      !kp_load_words(load, node, "en", "nl", &phase->name))
+    return false;
+  phase->table = table;
+  const kp_method_rule *all = condition_rule(load, node, "always", phase->key, table->columns[0]);
+  if (all == NULL || !kp_load_push(load, &phase->tests, &phase->test_count, all))
+    return false;
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (strcmp(kp_load_name(child), "test") == 0 &&
+        !kp_load_rule(load, child, table, phase->key, true, &phase->tests, &phase->test_count))
+      return false;
+  return kp_load_push(load, &load->method->phases, &load->method->phase_count, phase);
+}
+
+bool kp_load_phases(kp_load *load, xmlNode *node) {
+  const kp_method_table *table = kp_load_find_table(load, node, "table");
+  if (table == NULL)
+    return false;
+  if (is_taken(load->method, table, false))
+    return kp_load_fail(load, node, KP_LOAD_TWICE, table->key, NULL);
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (!read_phase(load, child, table))
+      return false;
+  return true;
+}
+
+static bool read_source(kp_load *load, xmlNode *node) {
+  kp_method_source *source = kp_load_get(load, sizeof *source);
+  if (source == NULL || !kp_load_key(load, node, "key", &source->key) ||
+      !kp_load_words(load, node, "en", "nl", &source->name) ||
+      !kp_load_yes(load, node, "ahead", &source->ahead) ||
+      !kp_load_yes(load, node, "latest", &source->latest) || !read_form(load, node, &source->form))
+    return false;
+  for (size_t i = 0; i < load->method->source_count; i++)
+    if (strcmp(load->method->sources[i]->key, source->key) == 0)
+      return kp_load_fail(load, node, KP_LOAD_TWICE, source->key, NULL);
+  source->table = kp_load_find_table(load, node, "table");
+  if (source->table == NULL)
+    return false;
+  source->date = kp_load_find_column(load, node, source->table, "date");
+  if (source->date == NULL)
+    return false;
+  if (source->date->result != KP_METHOD_DATE)
+    return kp_load_fail(load, node, KP_LOAD_NOT_KIND, source->date->key, "date");
+  if (kp_load_attribute(node, "who") != NULL) {
+    source->who = kp_load_find_column(load, node, source->table, "who");
+    if (source->who == NULL)
+      return false;
+  }
+  source->text = source->table->title;
+  source->practice = load->practice;
+  source->test = condition_rule(load, node, "never", source->key, source->date);
+  return source->test != NULL &&
+         kp_load_push(load, &load->method->sources, &load->method->source_count, source);
+}
+
+bool kp_load_agenda(kp_load *load, xmlNode *node) {
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (!read_source(load, child))
+      return false;
+  return true;
+}
