@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * The local journal: what was written and not yet seen in the saved file.
+ *
+ * A shared save can lose a row without any error, and a crash loses what was
+ * not saved. So each record is first appended to a file in the user's profile,
+ * synchronised to the disk, and leaves it when its ID has been seen in the
+ * saved file. What stays can be added again by its ID: that writes nothing when
+ * the ID is there, so nothing is ever doubled.
+ */
+#ifndef KERNPUNT_WORKBOOK_JOURNAL_H
+#define KERNPUNT_WORKBOOK_JOURNAL_H
+
+#include "kernpunt/workbook_tables.h"
+
+/** What a cell gets: text as text, or a whole day. */
+typedef struct kp_cell {
+  char *key;      /**< of the column */
+  char *text;     /**< NULL for a day */
+  int32_t serial; /**< of a day */
+} kp_cell;
+
+/** One row added or some cells of one row changed. */
+typedef struct kp_record {
+  bool change; /**< cells of the row `id`; else a new row with this ID */
+  char *table; /**< key of the table */
+  char *id;    /**< of the row */
+  char *proof; /**< ID of the row in the log that proves a change; "" for a new
+                  row */
+  char *uid;   /**< of the document while it is open */
+  char *url;   /**< of its file; "" when it had none */
+  char *time;  /**< local, 2026-11-22 09:30:00.123456 */
+  kp_cell *cells;
+  size_t count;
+} kp_record;
+
+typedef struct kp_journal {
+  kp_record *records;
+  size_t count;
+} kp_journal;
+
+/** What is still in the journal, of all documents. kp_journal_clear it,
+ * whatever the answer. A line that a crash cut short is left out. */
+bool kp_journal_read(kp_uno_error *error, uno_Interface *context, kp_journal *journal);
+void kp_journal_clear(kp_journal *journal);
+
+/** Whether a record was written into this document. */
+bool kp_journal_concerns(const kp_record *record, const char *uid, const char *url);
+
+/** What a look into the saved file said. */
+typedef struct kp_journal_report {
+  bool readable;  /**< else the file cannot be looked into, and nothing was
+                     decided */
+  size_t seen;    /**< records that left the journal now */
+  size_t missing; /**< records of this document that are in the journal and not
+                     in the file */
+} kp_journal_report;
+
+/**
+ * Looks for the document's records in its saved file; those seen leave the journal. Reads the file
+ * as a zip, never loads it. A document with unsaved changes is fine: what is not saved yet counts
+ * as missing. Call it after every save, with `after_save`, and when a document was opened, without.
+ */
+bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool after_save,
+                       kp_journal_report *report);
+
+/**
+ * Call it just before a save: records that the open document no longer holds leave the journal,
+ * because the user took them back (undo, a deleted row). What a save itself loses was there before
+ * it, and what an earlier save lost (kp_journal_verify with `after_save`) stays.
+ */
+bool kp_journal_settle(kp_uno_error *error, const kp_document *document);
+
+/** Takes records of this document out of the journal by hand: the user does not
+ * want them. */
+bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const char *id,
+                       size_t *forgotten);
+
+/**
+ * Adds again what is in the journal for this document and not in its tables, as
+ * one step of undo. `id` names one row, NULL means all. `added` counts the
+ * records written.
+ */
+kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *document,
+                                      const char *id, size_t *added, kp_outcome *outcome);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Guards before every write, and one step of undo. */
+#include "document.h"
+
+static bool is_true(kp_uno_error *error, uno_Interface *object, kp_uno_method *method,
+                    bool *answer) {
+  sal_Bool value = 0;
+  if (!kp_uno_call(error, object, method, &value))
+    return false;
+  *answer = value != 0;
+  return true;
+}
+
+static bool read_shared(kp_uno_error *error, uno_Interface *model, bool *shared) {
+  static kp_uno_method create =
+      KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
+  uno_Interface *settings = NULL;
+  bool good = kp_uno_call(error, model, &create, &settings, "com.sun.star.document.Settings") &&
+              kp_uno_property_get_bool(error, settings, "IsDocumentShared", shared);
+  kp_uno_release(settings);
+  return good;
+}
+
+bool kp_document_sheet_protected(kp_uno_error *error, uno_Interface *sheet, bool *protected) {
+  static kp_uno_method is_protected = KP_UNO_METHOD("com.sun.star.util.XProtectable::isProtected");
+  return is_true(error, sheet, &is_protected, protected);
+}
+
+bool kp_document_read_state(kp_uno_error *error, const kp_document *document,
+                            kp_document_state *state) {
+  static kp_uno_method is_readonly = KP_UNO_METHOD("com.sun.star.frame.XStorable::isReadonly");
+  uno_Interface *model = document->model;
+  uno_Interface *spreadsheet = kp_uno_query(model, "com.sun.star.sheet.XSpreadsheetDocument");
+  *state = (kp_document_state){.spreadsheet = spreadsheet != NULL};
+  kp_uno_release(spreadsheet);
+  if (!state->spreadsheet)
+    return true;
+  return is_true(error, model, &is_readonly, &state->readonly) &&
+         read_shared(error, model, &state->shared) &&
+         kp_uno_property_get_bool(error, model, "RecordChanges", &state->tracked) &&
+         kp_document_sheet_protected(error, model, &state->structure);
+}
+
+kp_text kp_document_refusal(const kp_document_state *state) {
+  if (!state->spreadsheet)
+    return KP_TEXT_NO_DOCUMENT;
+  if (state->readonly)
+    return KP_TEXT_READ_ONLY;
+  return state->shared && !state->tracked ? KP_TEXT_SHARED_UNTRACKED : KP_TEXT_NONE;
+}
+
+kp_text kp_document_refusal_of_sheets(const kp_document_state *state) {
+  kp_text refusal = kp_document_refusal(state);
+  if (refusal == KP_TEXT_NONE && state->shared)
+    refusal = KP_TEXT_SHARED_NO_SHEETS;
+  if (refusal == KP_TEXT_NONE && state->structure)
+    refusal = KP_TEXT_STRUCTURE_PROTECTED;
+  return refusal;
+}
+
+bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char *title,
+                   kp_undo *undo) {
+  static kp_uno_method get_manager =
+      KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
+  static kp_uno_method enter =
+      KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
+  static kp_uno_method lock = KP_UNO_METHOD("com.sun.star.frame.XModel::lockControllers");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  *undo = (kp_undo){.model = document->model};
+  if (!kp_uno_call(error, document->model, &get_manager, &undo->manager))
+    return false;
+  if (!kp_uno_call(error, undo->manager, &enter, NULL, title)) {
+    kp_uno_release(undo->manager);
+    undo->manager = NULL;
+    return false;
+  }
+  undo->locked = kp_uno_call(&ignored, document->model, &lock, NULL);
+  return true;
+}
+
+void kp_undo_leave(kp_undo *undo, bool good) {
+  static kp_uno_method leave =
+      KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
+  static kp_uno_method undo_step = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
+  static kp_uno_method unlock = KP_UNO_METHOD("com.sun.star.frame.XModel::unlockControllers");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (undo->manager == NULL)
+    return;
+  if (undo->locked)
+    kp_uno_call(&ignored, undo->model, &unlock, NULL);
+  kp_uno_call(&ignored, undo->manager, &leave, NULL);
+  if (!good && undo->wrote)
+    kp_uno_call(&ignored, undo->manager, &undo_step, NULL);
+  kp_uno_release(undo->manager);
+  undo->manager = NULL;
+}
+
+bool kp_document_url(kp_uno_error *error, const kp_document *document, char **url) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XModel::getURL");
+  return kp_uno_call(error, document->model, &get, url);
+}
+
+bool kp_document_uid(kp_uno_error *error, const kp_document *document, char **uid) {
+  return kp_uno_property_get_string(error, document->model, "RuntimeUID", uid);
+}
+
+bool kp_document_service(kp_uno_error *error, uno_Interface *context, const char *service,
+                         const char *argument, uno_Interface **result) {
+  static kp_uno_method get_manager =
+      KP_UNO_METHOD("com.sun.star.uno.XComponentContext::getServiceManager");
+  static kp_uno_method create = KP_UNO_METHOD("com.sun.star.lang.XMultiComponentFactory::"
+                                              "createInstanceWithArgumentsAndContext");
+  uno_Interface *manager = NULL;
+  uno_Sequence *arguments = kp_uno_sequence_new("[]any", 1);
+  bool good = (arguments != NULL || kp_uno_error_memory(error)) &&
+              kp_uno_any_set_string(KP_UNO_ELEMENTS(uno_Any, arguments), argument, error) &&
+              kp_uno_call(error, context, &get_manager, &manager) &&
+              kp_uno_call(error, manager, &create, result, service, arguments, context);
+  kp_uno_sequence_free(arguments, "[]any");
+  kp_uno_release(manager);
+  return good && (*result != NULL ||
+                  kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no service %s", service));
+}

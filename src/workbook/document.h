@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** A document as it is now: may it be written, and one step of undo. Within
+ * src/workbook only. */
+#ifndef KERNPUNT_WORKBOOK_DOCUMENT_H
+#define KERNPUNT_WORKBOOK_DOCUMENT_H
+
+#include "kernpunt/uno.h"
+#include "kernpunt/workbook_tables.h"
+
+/** What decides whether writing is safe. */
+typedef struct kp_document_state {
+  bool spreadsheet;
+  bool readonly;
+  bool shared;
+  bool tracked;   /**< changes are recorded: without that a shared document saves
+                     nothing */
+  bool structure; /**< sheets cannot be added */
+} kp_document_state;
+
+bool kp_document_read_state(kp_uno_error *error, const kp_document *document,
+                            kp_document_state *state);
+
+/** The reason not to write, or KP_TEXT_NONE. */
+kp_text kp_document_refusal(const kp_document_state *state);
+/** The reason not to add sheets, formats or names, or KP_TEXT_NONE. */
+kp_text kp_document_refusal_of_sheets(const kp_document_state *state);
+
+/** Whether a sheet is protected. */
+bool kp_document_sheet_protected(kp_uno_error *error, uno_Interface *sheet, bool *protected);
+
+/** One step of undo, with the views at rest meanwhile. */
+typedef struct kp_undo {
+  uno_Interface *model;
+  uno_Interface *manager;
+  bool locked;
+  bool wrote; /**< set it with the first write: only then a failure can be taken
+                 back */
+} kp_undo;
+
+bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char *title,
+                   kp_undo *undo);
+/** Ends the step; takes back what was written unless `good`. Call it also after
+ * a failed enter. */
+void kp_undo_leave(kp_undo *undo, bool good);
+
+/** Address of the saved file, malloc'ed; "" while the document was never saved.
+ */
+bool kp_document_url(kp_uno_error *error, const kp_document *document, char **url);
+/** What identifies the open document as long as it is open, malloc'ed. */
+bool kp_document_uid(kp_uno_error *error, const kp_document *document, char **uid);
+
+/** A service made with one string argument, acquired. */
+bool kp_document_service(kp_uno_error *error, uno_Interface *context, const char *service,
+                         const char *argument, uno_Interface **result);
+
+#endif

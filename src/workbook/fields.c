@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was typed, made into what the cells get. */
+#include "fields.h"
+
+#include "writer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static kp_workbook_answer refuse(kp_fields *fields, kp_text text, const char *detail) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  fields->outcome->text = text;
+  free(fields->outcome->detail);
+  fields->outcome->detail = kp_record_copy(&ignored, detail);
+  return KP_WORKBOOK_REFUSED;
+}
+
+static kp_workbook_answer answer_of(bool good) {
+  return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+}
+
+static kp_workbook_answer take_day(kp_uno_error *error, kp_fields *fields,
+                                   const kp_method_column *column, const char *text) {
+  const char *header = column->name.in[fields->document->language];
+  kp_date date;
+  switch (kp_date_parse(text, fields->today, &date)) {
+  case KP_DATE_GOOD:
+    return answer_of(kp_record_set_day(error, &fields->record, column->key, kp_date_serial(date)));
+  case KP_DATE_EMPTY:
+    return answer_of(kp_record_set_text(error, &fields->record, column->key, ""));
+  case KP_DATE_IMPOSSIBLE:
+    return refuse(fields, KP_TEXT_FIELD_NO_DAY, header);
+  default:
+    return refuse(fields, KP_TEXT_FIELD_NO_DATE, header);
+  }
+}
+
+/* A word of a list in either language, or the key of one. Any other word is for
+ * the rules. */
+static const char *word_of(const kp_fields *fields, const kp_method_column *column,
+                           const char *text) {
+  if (column->list == NULL)
+    return text;
+  const kp_method_item *item = kp_method_item_of(column->list, text);
+  if (item == NULL)
+    item = kp_method_find_item(column->list, text);
+  return item != NULL ? item->name.in[fields->language] : text;
+}
+
+kp_workbook_answer kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key,
+                                  const char *text) {
+  const kp_method_column *column = kp_method_find_column(fields->table, key);
+  if (column == NULL || column->kind == KP_METHOD_FORMULA || column->kind == KP_METHOD_ID) {
+    kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "%s.%s cannot be written", fields->table->key,
+                     key);
+    return KP_WORKBOOK_FAILED;
+  }
+  char *clean = kp_text_clean(text);
+  if (clean == NULL) {
+    kp_uno_error_memory(error);
+    return KP_WORKBOOK_FAILED;
+  }
+  kp_workbook_answer answer;
+  size_t length = kp_text_length(clean);
+  if (length > KP_TEXT_MAXIMUM) {
+    char excess[24];
+    snprintf(excess, sizeof excess, "%zu", length - KP_TEXT_MAXIMUM);
+    answer = refuse(fields, KP_TEXT_WHAT_LONG, excess);
+  } else if (column->kind == KP_METHOD_DATE) {
+    answer = take_day(error, fields, column, clean);
+  } else {
+    answer =
+        answer_of(kp_record_set_text(error, &fields->record, key, word_of(fields, column, clean)));
+  }
+  free(clean);
+  return answer;
+}
+
+static bool set_initial(kp_uno_error *error, kp_fields *fields, const kp_method_column *column) {
+  const char *initial = column->initial;
+  if (column->kind == KP_METHOD_DATE) { /* "today" or "today+14" */
+    int32_t days = initial[5] == '+' ? (int32_t)strtol(initial + 6, NULL, 10) : 0;
+    return kp_record_set_day(error, &fields->record, column->key,
+                             kp_date_serial(fields->today) + days);
+  }
+  if (column->kind == KP_METHOD_PERSON) /* "me" */
+    return kp_record_set_text(error, &fields->record, column->key, fields->user);
+  return kp_record_set_text(error, &fields->record, column->key, word_of(fields, column, initial));
+}
+
+bool kp_fields_initial(kp_uno_error *error, kp_fields *fields) {
+  bool good = true;
+  for (size_t i = 0; good && i < fields->table->count; i++) {
+    const kp_method_column *column = fields->table->columns[i];
+    if (column->initial != NULL && column->kind != KP_METHOD_FORMULA &&
+        kp_record_cell(&fields->record, column->key) == NULL)
+      good = set_initial(error, fields, column);
+  }
+  return good;
+}
+
+kp_method_value *kp_fields_values(kp_uno_error *error, const kp_fields *fields, size_t *count) {
+  kp_method_value *values = calloc(fields->record.count + 1, sizeof *values);
+  *count = 0;
+  if (values == NULL) {
+    kp_uno_error_memory(error);
+    return NULL;
+  }
+  for (size_t i = 0; i < fields->record.count; i++) {
+    const kp_cell *cell = &fields->record.cells[i];
+    kp_method_value value = {.column = kp_method_find_column(fields->table, cell->key)};
+    if (value.column == NULL)
+      continue;
+    if (cell->text == NULL)
+      value.cell = (kp_method_cell){.kind = KP_METHOD_VALUE, .number = cell->serial};
+    else if (cell->text[0] != '\0')
+      value.cell = (kp_method_cell){.kind = KP_METHOD_WORDS, .text = cell->text};
+    else
+      value.cell = (kp_method_cell){.kind = KP_METHOD_BLANK};
+    values[(*count)++] = value;
+  }
+  return values;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** Formula columns of a new row. Within src/workbook only. */
+#ifndef KERNPUNT_WORKBOOK_FORMULAS_H
+#define KERNPUNT_WORKBOOK_FORMULAS_H
+
+#include "grid.h"
+#include "kernpunt/workbook_tables.h"
+
+/**
+ * Writes the formulas of a table into a row, each with setFormula: they are
+ * ours, never typed text. A column that is gone is left out, and so is a
+ * formula that needs it.
+ */
+bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
+                       const kp_registry *registry, const kp_grid *grid,
+                       const kp_method_table *table, int32_t row);
+
+/** The language of the words in the workbook. */
+kp_language kp_formulas_language(const kp_document *document, const kp_registry *registry);
+
+/** The team's value of a setting; false when it is not set. */
+bool kp_formulas_setting(const kp_registry *registry, const kp_method_setting *setting,
+                         double *value);
+
+#endif

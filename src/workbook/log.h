@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** The line that every save adds to the log. Within src/workbook only. */
+#ifndef KERNPUNT_WORKBOOK_LOG_H
+#define KERNPUNT_WORKBOOK_LOG_H
+
+#include "record.h"
+
+/** Columns of the log: keys of the method. One that the method lacks is left
+ * out. */
+#define KP_LOG_WHEN "at"
+#define KP_LOG_WHO "who"
+#define KP_LOG_SHEET "sheet"
+#define KP_LOG_ROW "row"
+#define KP_LOG_FIELD "field"
+#define KP_LOG_WAS "was"
+#define KP_LOG_BECOMES "becomes"
+#define KP_LOG_REASON "reason"
+
+/** What the line is about. */
+typedef struct kp_log_line {
+  const kp_document *document;
+  const kp_registry *registry;
+  kp_reader *reader;
+  const kp_method_table *table;
+  size_t row; /**< as it was before, or KP_METHOD_NEW_ROW */
+  const char *note;
+  const char *user;
+  kp_language language; /**< of the workbook */
+} kp_log_line;
+
+/**
+ * Makes the record of the log for a record, and its ID the proof of a change.
+ * Without a log in the method, or for a line of the log itself, `log->table`
+ * stays NULL.
+ */
+bool kp_log_make(kp_uno_error *error, const kp_log_line *line, kp_record *record, kp_record *log);
+
+#endif

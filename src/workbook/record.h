@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** Records, their lines in the journal, and writing them. Within src/workbook
+ * only. */
+#ifndef KERNPUNT_WORKBOOK_RECORD_H
+#define KERNPUNT_WORKBOOK_RECORD_H
+
+#include "document.h"
+#include "kernpunt/workbook_journal.h"
+#include "registry.h"
+
+/** An empty record with the document's identity and the present time. */
+bool kp_record_start(kp_uno_error *error, const kp_document *document, const char *table,
+                     const char *id, bool change, kp_record *record);
+void kp_record_clear(kp_record *record);
+bool kp_record_set_text(kp_uno_error *error, kp_record *record, const char *key, const char *text);
+bool kp_record_set_day(kp_uno_error *error, kp_record *record, const char *key, int32_t serial);
+/** The cell of a key, borrowed, or NULL. */
+const kp_cell *kp_record_cell(const kp_record *record, const char *key);
+
+/** The line of the journal, with its end, malloc'ed; NULL without memory. */
+char *kp_record_line(const kp_record *record);
+/** The record of a line without its end; false when it is no such line or
+ * memory is short. */
+bool kp_record_parse(const char *line, kp_record *record);
+
+/** Appends records to the journal and synchronises it to the disk. */
+bool kp_journal_add(kp_uno_error *error, uno_Interface *context, const kp_record *records,
+                    size_t count);
+/** Takes records out again: nothing was written after all. */
+bool kp_journal_withdraw(kp_uno_error *error, uno_Interface *context, const kp_record *records,
+                         size_t count);
+
+/** The local time as it stands in records and in the log. */
+enum { KP_TIME_SIZE = 64 };
+void kp_record_now(char text[KP_TIME_SIZE]);
+
+/** A malloc'ed copy; NULL counts as "". Fills the error when memory is short.
+ */
+char *kp_record_copy(kp_uno_error *error, const char *text);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The hidden sheet of settings, tables and columns. */
+#include "registry.h"
+
+#include "block.h"
+#include "cells.h"
+#include "format.h"
+#include "strings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KIND, KEY, VALUE, COLUMNS };
+
+void kp_registry_clear(kp_registry *registry) {
+  for (size_t i = 0; i < registry->count; i++) {
+    free(registry->rows[i].kind);
+    free(registry->rows[i].key);
+    free(registry->rows[i].value);
+  }
+  free(registry->rows);
+  *registry = (kp_registry){NULL, 0};
+}
+
+const char *kp_registry_get(const kp_registry *registry, const char *kind, const char *key) {
+  for (size_t i = 0; i < registry->count; i++)
+    if (strcmp(registry->rows[i].kind, kind) == 0 && strcmp(registry->rows[i].key, key) == 0)
+      return registry->rows[i].value;
+  return NULL;
+}
+
+/* The hidden sheet, acquired, or NULL when the document has none. */
+static bool get_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface **sheet) {
+  uno_Interface *sheets = NULL;
+  bool has = false;
+  bool good = kp_cells_sheets(error, model, &sheets) &&
+              kp_cells_has_name(error, sheets, KP_REGISTRY_SHEET, &has) &&
+              (!has || kp_cells_by_name(error, sheets, KP_REGISTRY_SHEET, sheet));
+  kp_uno_release(sheets);
+  return good;
+}
+
+static bool copy_text(const uno_Sequence *line, int32_t column, char **text) {
+  if (column < line->nElements &&
+      kp_uno_any_get_string(&KP_UNO_ELEMENTS(const uno_Any, line)[column], text))
+    return true;
+  *text = calloc(1, 1);
+  return *text != NULL;
+}
+
+static bool read_rows(kp_uno_error *error, const uno_Sequence *data, kp_registry *registry) {
+  size_t size = (size_t)data->nElements;
+  registry->rows = calloc(size > 0 ? size : 1, sizeof *registry->rows);
+  if (registry->rows == NULL)
+    return kp_uno_error_memory(error);
+  for (size_t i = 0; i < size; i++) {
+    const uno_Sequence *line = KP_UNO_ELEMENTS(uno_Sequence *const, data)[i];
+    kp_registry_row *row = &registry->rows[registry->count++];
+    if (!copy_text(line, KIND, &row->kind) || !copy_text(line, KEY, &row->key) ||
+        !copy_text(line, VALUE, &row->value)) {
+      registry->count--; /* the row is incomplete: free what it has here */
+      free(row->kind);
+      free(row->key);
+      return kp_uno_error_memory(error);
+    }
+  }
+  return true;
+}
+
+bool kp_registry_read(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
+  uno_Interface *sheet = NULL;
+  uno_Sequence *data = NULL;
+  int32_t column = 0;
+  int32_t row = 0;
+  *registry = (kp_registry){NULL, 0};
+  bool good = get_sheet(error, model, &sheet);
+  if (good && sheet != NULL)
+    good = kp_cells_used(error, sheet, &column, &row) &&
+           kp_cells_data(error, sheet, 0, 0, COLUMNS - 1, row, &data) &&
+           read_rows(error, data, registry);
+  kp_uno_sequence_free(data, "[][]any");
+  kp_uno_release(sheet);
+  return good;
+}
+
+static bool fill_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface *sheet) {
+  uno_Interface *range = NULL;
+  int32_t text_format = 0;
+  enum { LAST_FORMATTED_ROW = 999 };
+  bool good = kp_format_key(error, model, "@", &text_format) &&
+              kp_cells_range(error, sheet, 0, 0, COLUMNS - 1, LAST_FORMATTED_ROW, &range) &&
+              kp_uno_property_set_long(error, range, "NumberFormat", text_format) &&
+              kp_uno_property_set_bool(error, sheet, "IsVisible", false);
+  kp_uno_release(range);
+  return good;
+}
+
+bool kp_registry_create(kp_uno_error *error, uno_Interface *model) {
+  uno_Interface *sheet = NULL;
+  bool good = get_sheet(error, model, &sheet);
+  if (good && sheet == NULL)
+    good = kp_block_insert_sheet(error, model, KP_REGISTRY_SHEET, &sheet) &&
+           fill_sheet(error, model, sheet);
+  kp_uno_release(sheet);
+  return good;
+}
+
+bool kp_registry_push(kp_uno_error *error, kp_registry *registry, const char *kind, const char *key,
+                      const char *value) {
+  const char *texts[COLUMNS] = {kind, key, value};
+  char *copies[COLUMNS] = {NULL, NULL, NULL};
+  kp_registry_row *more = realloc(registry->rows, (registry->count + 1) * sizeof *more);
+  bool good = more != NULL;
+  if (good)
+    registry->rows = more;
+  for (int i = 0; good && i < COLUMNS; i++) {
+    copies[i] = kp_strings_join(error, texts[i], NULL, NULL);
+    good = copies[i] != NULL;
+  }
+  if (good)
+    registry->rows[registry->count++] = (kp_registry_row){copies[KIND], copies[KEY], copies[VALUE]};
+  for (int i = 0; !good && i < COLUMNS; i++)
+    free(copies[i]);
+  return good || kp_uno_error_memory(error);
+}
+
+bool kp_registry_append(kp_uno_error *error, uno_Interface *model, const kp_registry *registry) {
+  kp_registry before;
+  uno_Interface *sheet = NULL;
+  const char **texts = calloc(registry->count * COLUMNS + 1, sizeof *texts);
+  bool good = kp_registry_read(error, model, &before) && get_sheet(error, model, &sheet) &&
+              (sheet != NULL ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", KP_REGISTRY_SHEET));
+  if (texts == NULL)
+    good = kp_uno_error_memory(error);
+  if (good && texts != NULL && registry->count > 0) {
+    for (size_t i = 0; i < registry->count; i++) {
+      texts[i * COLUMNS + KIND] = registry->rows[i].kind;
+      texts[i * COLUMNS + KEY] = registry->rows[i].key;
+      texts[i * COLUMNS + VALUE] = registry->rows[i].value;
+    }
+    bool empty = before.count == 1 && before.rows[0].kind[0] == '\0';
+    good = kp_block_write(error, sheet, 0, empty ? 0 : (int32_t)before.count, COLUMNS,
+                          (int32_t)registry->count, texts);
+  }
+  free(texts);
+  kp_uno_release(sheet);
+  kp_registry_clear(&before);
+  return good;
+}
+
+/* The row of a key, or the first free one. */
+static int32_t find_row(const kp_registry *registry, const char *kind, const char *key) {
+  size_t row = registry->count;
+  for (size_t i = registry->count; i-- > 0;) {
+    const kp_registry_row *at = &registry->rows[i];
+    if (strcmp(at->kind, kind) == 0 && strcmp(at->key, key) == 0)
+      return (int32_t)i;
+    if (at->kind[0] == '\0')
+      row = i;
+  }
+  return (int32_t)row;
+}
+
+bool kp_registry_set(kp_uno_error *error, uno_Interface *model, const char *kind, const char *key,
+                     const char *value) {
+  uno_Interface *sheet = NULL;
+  kp_registry registry;
+  bool good = kp_registry_read(error, model, &registry) && get_sheet(error, model, &sheet) &&
+              (sheet != NULL ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", KP_REGISTRY_SHEET));
+  if (good) {
+    int32_t row = find_row(&registry, kind, key);
+    good = kp_cells_set_text(error, sheet, KIND, row, kind) &&
+           kp_cells_set_text(error, sheet, KEY, row, key) &&
+           kp_cells_set_text(error, sheet, VALUE, row, value);
+  }
+  kp_uno_release(sheet);
+  kp_registry_clear(&registry);
+  return good;
+}

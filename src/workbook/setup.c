@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Setting up a workbook: every table of the practices, as one step of undo. */
+#include "setup.h"
+
+#include "block.h"
+#include "cells.h"
+#include "format.h"
+#include "strings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What set-up writes in this version. Tables and columns tell themselves apart
+ * by their keys, so the number only says who wrote last. */
+static const char schema[] = "1";
+
+void kp_outcome_clear(kp_outcome *outcome) {
+  free(outcome->detail);
+  outcome->detail = NULL;
+}
+
+/* ------------------------------------------------------------------------------------- practices
+ */
+
+/* Whether a list "a,b,c" has the key. */
+static bool listed(const char *list, const char *key) {
+  size_t length = strlen(key);
+  for (const char *at = list; at != NULL && *at != '\0';) {
+    size_t size = strcspn(at, ",");
+    if (size == length && strncmp(at, key, length) == 0)
+      return true;
+    at += size + (at[size] == ',');
+  }
+  return false;
+}
+
+static bool chosen(const kp_setup_job *job, const char *key) {
+  for (size_t i = 0; i < job->setup->count; i++)
+    if (strcmp(job->setup->practices[i], key) == 0)
+      return true;
+  return listed(kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "practices"), key);
+}
+
+bool kp_setup_uses(const kp_setup_job *job, const kp_method_practice *practice) {
+  return practice == NULL || practice->always || job->setup->practices == NULL ||
+         chosen(job, practice->key);
+}
+
+/* Personal data: only on purpose. */
+static bool wants_table(const kp_setup_job *job, const kp_method_table *table) {
+  if (table->personal)
+    return table->practice != NULL && chosen(job, table->practice->key);
+  return kp_setup_uses(job, table->practice);
+}
+
+/* The keys of the practices in use, malloc'ed. */
+static char *practice_list(const kp_setup_job *job) {
+  const kp_method *method = job->document->method;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  char *list = kp_strings_join(&ignored, NULL, NULL, NULL);
+  for (size_t i = 0; list != NULL && i < method->practice_count; i++) {
+    if (!kp_setup_uses(job, method->practices[i]))
+      continue;
+    char *longer =
+        kp_strings_join(&ignored, list, list[0] != '\0' ? "," : "", method->practices[i]->key);
+    free(list);
+    list = longer;
+  }
+  return list;
+}
+
+/* ----------------------------------------------------------------------------------------- lists
+ */
+
+/* The words that a new sheet of lists begins with, column by column. */
+static bool fill_words(kp_uno_error *error, const kp_setup_job *job, const kp_method_table *table) {
+  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
+  const kp_method *method = job->document->method;
+  const char *words[KP_METHOD_ITEMS];
+  size_t most = 0;
+  kp_grid grid = {.sheet = NULL};
+  uno_Interface *rows = NULL;
+  for (size_t i = 0; i < method->list_count; i++)
+    if (method->lists[i]->source != NULL && method->lists[i]->source->table == table &&
+        method->lists[i]->count > most)
+      most = method->lists[i]->count;
+  if (most == 0 || table->id != NULL)
+    return true;
+  bool good = kp_grid_find(error, job->document->model, &job->added, table, &grid) &&
+              kp_uno_call(error, grid.sheet, &get_rows, &rows) &&
+              kp_uno_call(error, rows, &insert, NULL, KP_SETUP_END, (int)most);
+  for (size_t i = 0; good && i < method->list_count; i++) {
+    const kp_method_list *list = method->lists[i];
+    int32_t column = list->source != NULL && list->source->table == table
+                         ? kp_grid_column_of(&grid, list->source->key)
+                         : -1;
+    if (column < 0 || list->count == 0)
+      continue;
+    for (size_t k = 0; k < list->count; k++)
+      words[k] = list->items[k]->name.in[job->language];
+    good = kp_block_write(error, grid.sheet, column, KP_SETUP_END, 1, (int32_t)list->count, words);
+  }
+  kp_uno_release(rows);
+  kp_grid_clear(&grid);
+  return good;
+}
+
+/* ------------------------------------------------------------------------------------ the tables
+ */
+
+static bool make_tables(kp_uno_error *error, kp_setup_job *job) {
+  const kp_method *method = job->document->method;
+  bool good = true;
+  for (size_t i = 0; good && i < method->table_count; i++) {
+    const kp_method_table *table = method->tables[i];
+    kp_grid grid = {.sheet = NULL};
+    if (!wants_table(job, table))
+      continue;
+    good = kp_grid_find(error, job->document->model, &job->before, table, &grid);
+    if (good && grid.sheet != NULL)
+      good = kp_setup_extend(error, job, table, &grid);
+    else
+      good = good && kp_setup_table(error, job, table) && fill_words(error, job, table);
+    kp_grid_clear(&grid);
+  }
+  return good;
+}
+
+/* Rows that the registry has already are changed in place. */
+static bool write_registry(kp_uno_error *error, kp_setup_job *job) {
+  uno_Interface *model = job->document->model;
+  kp_registry fresh = {NULL, 0};
+  bool good = true;
+  for (size_t i = 0; good && i < job->added.count; i++) {
+    const kp_registry_row *row = &job->added.rows[i];
+    if (kp_registry_get(&job->before, row->kind, row->key) != NULL)
+      good = kp_registry_set(error, model, row->kind, row->key, row->value);
+    else
+      good = kp_registry_push(error, &fresh, row->kind, row->key, row->value);
+  }
+  good = good && kp_registry_append(error, model, &fresh);
+  kp_registry_clear(&fresh);
+  return good;
+}
+
+static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
+  static const char *const tags[KP_LANGUAGE_COUNT] = {
+      [KP_LANGUAGE_EN] = "en", [KP_LANGUAGE_NL] = "nl"};
+  char *practices = practice_list(job);
+  bool good =
+      (practices != NULL || kp_uno_error_memory(error)) &&
+      kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "schema", schema) &&
+      kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "language", tags[job->language]) &&
+      kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "practices", practices);
+  free(practices);
+  return good;
+}
+
+/* Panes freeze in the active sheet only: go there and back. This is no part of undo, and within the
+ * step it would break undo (measured). A view that refuses is no failure. */
+static void freeze_headers(const kp_setup_job *job) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetView::getActiveSheet");
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetView::setActiveSheet");
+  static kp_uno_method freeze =
+      KP_UNO_METHOD("com.sun.star.sheet.XViewFreezable::freezeAtPosition");
+  uno_Interface *controller = job->document->controller;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *before = NULL;
+  uno_Interface *sheets = NULL;
+  if (controller == NULL || !kp_cells_sheets(&ignored, job->document->model, &sheets) ||
+      !kp_uno_call(&ignored, controller, &get, &before))
+    controller = NULL;
+  for (size_t i = 0; controller != NULL && i < job->added.count; i++) {
+    uno_Interface *sheet = NULL;
+    bool visible = false;
+    if (strcmp(job->added.rows[i].kind, KP_REGISTRY_TABLE) == 0 &&
+        kp_cells_by_name(&ignored, sheets, job->added.rows[i].value, &sheet) &&
+        kp_uno_property_get_bool(&ignored, sheet, "IsVisible", &visible) && visible &&
+        kp_uno_call(&ignored, controller, &set, NULL, sheet))
+      kp_uno_call(&ignored, controller, &freeze, NULL, 0, KP_SETUP_HEADER + 1);
+    kp_uno_release(sheet);
+  }
+  if (controller != NULL)
+    kp_uno_call(&ignored, controller, &set, NULL, before);
+  kp_uno_release(before);
+  kp_uno_release(sheets);
+}
+
+static bool set_up(kp_uno_error *error, kp_setup_job *job) {
+  const kp_document *document = job->document;
+  bool good = kp_undo_enter(error, document, kp_text_get(KP_TEXT_UNDO_SETUP, document->language),
+                            &job->undo) &&
+              kp_format_styles(error, document->model) &&
+              kp_format_key(error, document->model, "@", &job->text_format) &&
+              kp_format_key(error, document->model, "YYYY-MM-DD", &job->day_format) &&
+              note_workbook(error, job) && make_tables(error, job);
+  if (good) {
+    job->undo.wrote = true;
+    good = kp_registry_create(error, document->model) && write_registry(error, job);
+  }
+  kp_undo_leave(&job->undo, good);
+  if (good)
+    freeze_headers(job);
+  return good;
+}
+
+static bool read_before(kp_uno_error *error, kp_setup_job *job) {
+  if (!kp_registry_read(error, job->document->model, &job->before))
+    return false;
+  const char *tag = kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "language");
+  job->language = tag != NULL ? kp_language_from_locale(tag) : job->setup->language;
+  return true;
+}
+
+kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *document,
+                                     const kp_setup *setup, kp_outcome *outcome) {
+  kp_setup_job job = {.document = document, .setup = setup};
+  kp_document_state state;
+  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  memset(outcome, 0, sizeof *outcome);
+  if (kp_document_read_state(error, document, &state)) {
+    outcome->text = kp_document_refusal_of_sheets(&state);
+    if (outcome->text != KP_TEXT_NONE)
+      answer = KP_WORKBOOK_REFUSED;
+    else if (read_before(error, &job) && set_up(error, &job))
+      answer = KP_WORKBOOK_WRITTEN;
+  }
+  kp_registry_clear(&job.before);
+  kp_registry_clear(&job.added);
+  return answer;
+}
+
+bool kp_workbook_is_set_up(kp_uno_error *error, const kp_document *document, bool *set_up_before,
+                           kp_language *language) {
+  kp_registry registry;
+  bool good = kp_registry_read(error, document->model, &registry);
+  const char *tag = kp_registry_get(&registry, KP_REGISTRY_WORKBOOK, "language");
+  *set_up_before = tag != NULL;
+  if (tag != NULL)
+    *language = kp_language_from_locale(tag);
+  kp_registry_clear(&registry);
+  return good;
+}

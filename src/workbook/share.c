@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Share this workbook": the recipe that was measured to work. Flag without
+ * recorded changes is the trap in which saves write nothing. */
+#include "kernpunt/workbook_journal.h"
+
+#include "cells.h"
+#include "document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool set_shared(kp_uno_error *error, uno_Interface *model, bool shared, bool recorded) {
+  static kp_uno_method create =
+      KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
+  uno_Interface *settings = NULL;
+  bool good = kp_uno_property_set_bool(error, model, "RecordChanges", recorded) &&
+              kp_uno_call(error, model, &create, &settings, "com.sun.star.document.Settings") &&
+              kp_uno_property_set_bool(error, settings, "IsDocumentShared", shared);
+  kp_uno_release(settings);
+  return good;
+}
+
+/* AutoFilter stays usable in a shared document, and its sort, which is not
+ * recorded, makes later edits land in other rows. */
+static bool drop_filters(kp_uno_error *error, uno_Interface *model) {
+  static kp_uno_method get_count = KP_UNO_METHOD("com.sun.star.container.XIndexAccess::getCount");
+  uno_Interface *ranges = NULL;
+  sal_Int32 count = 0;
+  bool good = kp_uno_property_get_interface(error, model, "DatabaseRanges", &ranges) &&
+              kp_uno_call(error, ranges, &get_count, &count);
+  for (sal_Int32 i = 0; good && i < count; i++) {
+    uno_Interface *range = NULL;
+    bool on = false;
+    good = kp_cells_by_index(error, ranges, i, &range) &&
+           kp_uno_property_get_bool(error, range, "AutoFilter", &on) &&
+           (!on || kp_uno_property_set_bool(error, range, "AutoFilter", false));
+    kp_uno_release(range);
+  }
+  kp_uno_release(ranges);
+  return good;
+}
+
+static bool is_ods(const char *url) {
+  size_t length = strlen(url);
+  return length > 4 && strcmp(url + length - 4, ".ods") == 0;
+}
+
+/* The flag is live only after loading: an open document goes on as it was. */
+static bool reload(kp_uno_error *error, const kp_document *document) {
+  static kp_uno_method get_frame = KP_UNO_METHOD("com.sun.star.frame.XController::getFrame");
+  static kp_uno_method get_controller =
+      KP_UNO_METHOD("com.sun.star.frame.XModel::getCurrentController");
+  static kp_uno_method dispatch =
+      KP_UNO_METHOD("com.sun.star.frame.XDispatchHelper::executeDispatch");
+  static const char type[] = "[]com.sun.star.beans.PropertyValue";
+  uno_Interface *controller = NULL;
+  uno_Interface *frame = NULL;
+  uno_Interface *helper = NULL;
+  uno_Sequence *none = kp_uno_sequence_new(type, 0);
+  uno_Any answer;
+  kp_uno_any_init(&answer);
+  bool good =
+      (none != NULL || kp_uno_error_memory(error)) &&
+      kp_uno_call(error, document->model, &get_controller, &controller) &&
+      kp_uno_call(error, controller, &get_frame, &frame) &&
+      kp_uno_create(error, document->context, "com.sun.star.frame.DispatchHelper", &helper) &&
+      kp_uno_call(error, helper, &dispatch, &answer, frame, ".uno:Reload", "", 0, none);
+  kp_uno_any_clear(&answer);
+  kp_uno_sequence_free(none, type);
+  kp_uno_release(helper);
+  kp_uno_release(frame);
+  kp_uno_release(controller);
+  return good;
+}
+
+static kp_workbook_answer refuse(kp_outcome *outcome, kp_text text) {
+  outcome->text = text;
+  return KP_WORKBOOK_REFUSED;
+}
+
+static kp_workbook_answer share(kp_uno_error *error, const kp_document *document,
+                                const kp_document_state *state, const char *url,
+                                kp_outcome *outcome) {
+  static kp_uno_method store = KP_UNO_METHOD("com.sun.star.frame.XStorable::store");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_text refusal = kp_document_refusal(state);
+  if (refusal != KP_TEXT_NONE)
+    return refuse(outcome, refusal);
+  if (state->shared)
+    return refuse(outcome, KP_TEXT_SHARE_ALREADY);
+  if (!is_ods(url))
+    return refuse(outcome, url[0] == '\0' ? KP_TEXT_SHARE_SAVE_FIRST : KP_TEXT_SHARE_ODS_ONLY);
+  kp_journal_report report;
+  if (!kp_journal_settle(error, document) || !drop_filters(error, document->model) ||
+      !set_shared(error, document->model, true, true) ||
+      !kp_uno_call(error, document->model, &store, NULL)) {
+    set_shared(&ignored, document->model, false, state->tracked);
+    return KP_WORKBOOK_FAILED;
+  }
+  /* Now, because the document that comes back has another identity. */
+  if (!kp_journal_verify(error, document, true, &report))
+    return KP_WORKBOOK_FAILED;
+  return reload(error, document) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+}
+
+kp_workbook_answer kp_workbook_share(kp_uno_error *error, const kp_document *document,
+                                     kp_outcome *outcome) {
+  kp_document_state state;
+  char *url = NULL;
+  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  memset(outcome, 0, sizeof *outcome);
+  if (kp_document_read_state(error, document, &state) && kp_document_url(error, document, &url))
+    answer = share(error, document, &state, url, outcome);
+  free(url);
+  return answer;
+}

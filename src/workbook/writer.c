@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing records: guards, journal, one step of undo, a look at what was
+ * written. */
+#include "writer.h"
+
+#include "cells.h"
+#include "format.h"
+#include "formulas.h"
+#include "place.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A record with the table it goes to. */
+typedef struct target {
+  const kp_record *record;
+  const kp_method_table *table;
+  kp_grid grid;
+  int32_t row;  /* of a change, found by ID just before writing */
+  bool skipped; /* it is there already */
+} target;
+
+typedef struct job {
+  const kp_document *document;
+  kp_outcome *outcome;
+  kp_registry registry;
+  target *targets;
+  size_t count;
+  kp_writer_mode mode;
+  bool shared;
+} job;
+
+static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  of->outcome->text = text;
+  free(of->outcome->detail);
+  of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;
+  return KP_WORKBOOK_REFUSED;
+}
+
+/* ---------------------------------------------------------------------------------------- guards
+ */
+
+static bool may_be_lost(const kp_cell *cell) {
+  return strcmp(cell->key, KP_WRITER_CHANGED_BY) == 0 ||
+         strcmp(cell->key, KP_WRITER_CHANGED_ON) == 0 ||
+         (cell->text != NULL && cell->text[0] == '\0');
+}
+
+/* The header at set-up: what people know a column by. */
+static const char *header_of(const job *of, const char *table, const char *key) {
+  char name[2 * KP_GRID_TOKEN_SIZE];
+  snprintf(name, sizeof name, "%s.%s", table, key);
+  const char *header = kp_registry_get(&of->registry, KP_REGISTRY_COLUMN, name);
+  return header != NULL ? header : key;
+}
+
+static kp_workbook_answer guard_table(kp_uno_error *error, job *of, target *to) {
+  const kp_record *record = to->record;
+  bool locked = false;
+  to->table = kp_method_find_table(of->document->method, record->table);
+  if (to->table != NULL &&
+      !kp_grid_find(error, of->document->model, &of->registry, to->table, &to->grid))
+    return KP_WORKBOOK_FAILED;
+  if (to->grid.sheet == NULL) {
+    const char *name = kp_registry_get(&of->registry, KP_REGISTRY_TABLE, record->table);
+    refuse(of, KP_TEXT_TABLE_MISSING, name != NULL ? name : record->table);
+    return KP_WORKBOOK_NO_TABLE;
+  }
+  if (!kp_document_sheet_protected(error, to->grid.sheet, &locked))
+    return KP_WORKBOOK_FAILED;
+  if (locked) {
+    of->outcome->text = KP_TEXT_SHEET_PROTECTED;
+    return kp_cells_name(error, to->grid.sheet, &of->outcome->detail) ? KP_WORKBOOK_REFUSED
+                                                                      : KP_WORKBOOK_FAILED;
+  }
+  for (size_t i = 0; i < record->count; i++)
+    if (kp_grid_column_of(&to->grid, record->cells[i].key) < 0 && !may_be_lost(&record->cells[i]))
+      return refuse(of, KP_TEXT_TABLE_COLUMN_MISSING,
+                    header_of(of, record->table, record->cells[i].key));
+  return KP_WORKBOOK_WRITTEN;
+}
+
+/* A row to change must be there once; a row to add must not be there. */
+static kp_workbook_answer guard_row(kp_uno_error *error, job *of, target *to) {
+  const kp_record *record = to->record;
+  to->row = -1;
+  if (record->id[0] == '\0') /* a row that has neither an ID nor a name */
+    return record->change ? refuse(of, KP_TEXT_ROW_MISSING, "") : KP_WORKBOOK_WRITTEN;
+  if (!kp_grid_row_of(error, &to->grid, record->id, &to->row))
+    return KP_WORKBOOK_FAILED;
+  if (!record->change) {
+    to->skipped = to->row >= 0;
+    return to->skipped && of->mode == KP_WRITER_NEW ? refuse(of, KP_TEXT_ROW_THERE, record->id)
+                                                    : KP_WORKBOOK_WRITTEN;
+  }
+  if (to->row < 0) {
+    /* While restoring, the row may come with another record; else it is gone.
+     */
+    if (of->mode == KP_WRITER_NEW)
+      return refuse(of, KP_TEXT_ROW_MISSING, record->id);
+    return KP_WORKBOOK_WRITTEN;
+  }
+  return KP_WORKBOOK_WRITTEN;
+}
+
+/* While restoring: a change whose line is in the log was made. */
+static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) {
+  const kp_method_table *table = kp_method_find_table(of->document->method, KP_WRITER_LOG);
+  kp_grid log = {.sheet = NULL};
+  int32_t row = -1;
+  if (table == NULL || !to->record->change || of->mode == KP_WRITER_NEW)
+    return KP_WORKBOOK_WRITTEN;
+  bool good = kp_grid_find(error, of->document->model, &of->registry, table, &log) &&
+              (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row));
+  to->skipped = row >= 0;
+  kp_grid_clear(&log);
+  return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+}
+
+static kp_workbook_answer guard(kp_uno_error *error, job *of) {
+  kp_document_state state;
+  if (!kp_document_read_state(error, of->document, &state))
+    return KP_WORKBOOK_FAILED;
+  kp_text refusal = kp_document_refusal(&state);
+  if (refusal != KP_TEXT_NONE)
+    return refuse(of, refusal, NULL);
+  of->shared = state.shared;
+  if (!kp_registry_read(error, of->document->model, &of->registry))
+    return KP_WORKBOOK_FAILED;
+  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
+  for (size_t i = 0; answer == KP_WORKBOOK_WRITTEN && i < of->count; i++) {
+    target *to = &of->targets[i];
+    answer = guard_table(error, of, to);
+    if (answer == KP_WORKBOOK_WRITTEN)
+      answer = guard_row(error, of, to);
+    if (answer == KP_WORKBOOK_WRITTEN)
+      answer = guard_proof(error, of, to);
+  }
+  return answer;
+}
+
+/* ------------------------------------------------------------------------------------- the cells
+ */
+
+static bool write_cells(kp_uno_error *error, const target *to, int32_t row) {
+  bool good = true;
+  for (size_t i = 0; good && i < to->record->count; i++) {
+    const kp_cell *cell = &to->record->cells[i];
+    int32_t column = kp_grid_column_of(&to->grid, cell->key);
+    if (column < 0)
+      continue;
+    if (cell->text != NULL)
+      good = kp_cells_set_text(error, to->grid.sheet, column, row, cell->text);
+    else
+      good = kp_cells_set_number(error, to->grid.sheet, column, row, cell->serial);
+  }
+  return good;
+}
+
+/* Below the end line formats may not be inherited. In a shared document they
+ * would not be saved. */
+static bool format_row(kp_uno_error *error, const job *of, const target *to, int32_t row) {
+  int32_t text_format = 0;
+  int32_t day_format = 0;
+  bool good = kp_format_key(error, of->document->model, "@", &text_format) &&
+              kp_format_key(error, of->document->model, "YYYY-MM-DD", &day_format);
+  for (size_t i = 0; good && i < to->record->count; i++) {
+    const kp_cell *cell = &to->record->cells[i];
+    int32_t column = kp_grid_column_of(&to->grid, cell->key);
+    uno_Interface *range = NULL;
+    if (column < 0)
+      continue;
+    good = kp_cells_range(error, to->grid.sheet, column, row, column, row, &range) &&
+           kp_uno_property_set_string(error, range, "CellStyle", "Default") &&
+           kp_uno_property_set_long(error, range, "NumberFormat",
+                                    cell->text != NULL ? text_format : day_format);
+    kp_uno_release(range);
+  }
+  return good;
+}
+
+/* A filter may hide the new row together with its neighbours; people should
+ * know. */
+static bool note_hidden(kp_uno_error *error, const job *of, uno_Interface *rows, int32_t row) {
+  uno_Interface *line = NULL;
+  bool visible = true;
+  bool good = kp_cells_by_index(error, rows, row, &line) &&
+              kp_uno_property_get_bool(error, line, "IsVisible", &visible);
+  if (!visible && of->outcome->text == KP_TEXT_NONE)
+    of->outcome->text = KP_TEXT_ROW_HIDDEN;
+  kp_uno_release(line);
+  return good;
+}
+
+/* A write that goes nowhere raises no error, so look. */
+static bool is_there(kp_uno_error *error, const target *to, int32_t row) {
+  uno_Sequence *data = NULL;
+  if (to->record->id[0] == '\0')
+    return true;
+  bool good = kp_cells_data(error, to->grid.sheet, to->grid.id, row, to->grid.id, row, &data) &&
+              (kp_cells_is(data, 0, 0, to->record->id) ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
+  kp_uno_sequence_free(data, "[][]any");
+  return good;
+}
+
+static bool write_row(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
+  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
+  uno_Interface *rows = NULL;
+  kp_place place = {0, false, KP_TEXT_NONE};
+  bool good = kp_place_find(error, &to->grid, &place) &&
+              kp_uno_call(error, to->grid.sheet, &get_rows, &rows) &&
+              kp_uno_call(error, rows, &insert, NULL, (int)place.row, 1);
+  undo->wrote = undo->wrote || good;
+  if (good && !of->shared) /* a sheet that nobody used yet was hidden */
+    good = kp_uno_property_set_bool(error, to->grid.sheet, "IsVisible", true);
+  if (good && place.below_end && !of->shared)
+    good = format_row(error, of, to, place.row);
+  good = good && kp_cells_set_text(error, to->grid.sheet, to->grid.id, place.row, to->record->id) &&
+         write_cells(error, to, place.row) &&
+         kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, place.row) &&
+         is_there(error, to, place.row);
+  if (good && to == of->targets) {
+    of->outcome->text = place.warning;
+    of->outcome->row = place.row + 1;
+    good = note_hidden(error, of, rows, place.row);
+  }
+  to->row = place.row;
+  kp_uno_release(rows);
+  return good;
+}
+
+static bool write_change(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
+  /* Looked for now: an earlier record may have moved or brought the row. */
+  if (!kp_grid_row_of(error, &to->grid, to->record->id, &to->row))
+    return false;
+  if (to->row < 0) { /* while restoring only: the row is gone for good, the
+                        record stays behind */
+    to->skipped = true;
+    of->outcome->text = KP_TEXT_ROW_MISSING;
+    return true;
+  }
+  undo->wrote = true;
+  bool good = write_cells(error, to, to->row);
+  if (good && to == of->targets)
+    of->outcome->row = to->row + 1;
+  return good;
+}
+
+static bool write_all(kp_uno_error *error, job *of, const char *title, size_t *written) {
+  kp_undo undo;
+  bool good = kp_undo_enter(error, of->document, title, &undo);
+  for (size_t i = 0; good && i < of->count; i++) {
+    target *to = &of->targets[i];
+    if (to->skipped)
+      continue;
+    good =
+        to->record->change ? write_change(error, of, to, &undo) : write_row(error, of, to, &undo);
+    *written += !to->skipped;
+  }
+  kp_undo_leave(&undo, good);
+  if (!good)
+    *written = 0;
+  return good;
+}
+
+static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char *title,
+                                        const kp_record *records, size_t *written) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  bool anything = false;
+  kp_workbook_answer answer = guard(error, of);
+  for (size_t i = 0; i < of->count; i++)
+    anything = anything || !of->targets[i].skipped;
+  if (answer != KP_WORKBOOK_WRITTEN || !anything)
+    return answer;
+  if (of->mode == KP_WRITER_NEW &&
+      !kp_journal_add(error, of->document->context, records, of->count))
+    return KP_WORKBOOK_FAILED;
+  if (write_all(error, of, title, written))
+    return KP_WORKBOOK_WRITTEN;
+  if (of->mode == KP_WRITER_NEW)
+    kp_journal_withdraw(&ignored, of->document->context, records, of->count);
+  return KP_WORKBOOK_FAILED;
+}
+
+kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
+                                   const char *title, const kp_record *records, size_t count,
+                                   kp_writer_mode mode, size_t *written, kp_outcome *outcome) {
+  job of = {.document = document, .outcome = outcome, .mode = mode};
+  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  *written = 0;
+  of.targets = calloc(count > 0 ? count : 1, sizeof *of.targets);
+  if (of.targets != NULL) {
+    of.count = count;
+    for (size_t i = 0; i < count; i++)
+      of.targets[i].record = &records[i];
+    answer = write_guarded(error, &of, title, records, written);
+  } else {
+    kp_uno_error_memory(error);
+  }
+  for (size_t i = 0; i < of.count; i++)
+    kp_grid_clear(&of.targets[i].grid);
+  free(of.targets);
+  kp_registry_clear(&of.registry);
+  return answer;
+}

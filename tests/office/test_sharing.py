@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two people in two offices on one shared workbook. The long runs are in soak_sharing.py."""
+
+import os
+import tempfile
+import threading
+
+from kp_office import BUNDLED, ODS, Office, file_url, main, props
+from kp_sharing import User, check_nothing_lost, make_shared
+from kp_workbook import Workbook, serial, texts
+
+TEXTS = ("=1+1", "001", "+31 6 1234", "12/5", "2026-01-05", "1e5", "50%", "'x", "@SUM(A1)",
+         "\U0001F44D duim", "\u05e9\u05dc\u05d5\u05dd", "een\ntwee")
+
+
+def finish(path, users):
+    for user in users + users:
+        user.refresh()
+    with Office(extension=BUNDLED) as office:
+        check_nothing_lost(users, Workbook(office, office.load(path)))
+
+
+def test_sharing_empties_the_journal():
+    """Rows written before sharing are seen in the file, although the document comes back new."""
+    with tempfile.TemporaryDirectory() as folder, Office(extension=BUNDLED) as office:
+        workbook = Workbook(office, office.new_calc())
+        assert "Save the workbook first" in workbook.verb("share")["Message"]
+        workbook.set_up("en")
+        row = workbook.append("actions", action="Before sharing", owner="Ann", deadline="+2")
+        workbook.doc.storeAsURL(file_url(os.path.join(folder, "t.ods")), props(FilterName=ODS))
+        assert row in workbook.pending()
+        assert workbook.verb("share")["Answer"] == "written"
+        workbook = Workbook(office, office.documents()[0])
+        assert workbook.pending() == []
+        assert "shared already" in workbook.verb("share")["Message"]
+        workbook.append("actions", action="After sharing", owner="Ann", deadline="+2")
+        workbook.save()
+        assert workbook.pending() == [] and len(workbook.rows("actions")) == 2
+
+
+def test_in_turn():
+    """Append and change alternately, text torture, one of the two also types by hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_shared(folder)
+        with User("Ann", path) as ann, User("Bob", path) as bob:
+            last = None
+            for turn, text in enumerate(TEXTS):
+                mine, other = ann.append("%s" % text), bob.append("bob %d" % turn)
+                sheet = ann.workbook.sheet("actions")
+                row = ann.workbook.verb("read", Table="actions")["SheetRows"][0] - 1
+                sheet.getCellByPosition(14, row).String = "typed by hand %d" % turn
+                if last:
+                    ann.change(last[1], status="bezig")
+                    bob.change(last[0], deadline="+9")
+                first, second = (ann, bob) if turn % 2 else (bob, ann)
+                first.save(), second.save(), first.refresh()
+                last = mine, other
+            finish(path, [ann, bob])
+            for workbook in (ann.workbook, bob.workbook):
+                rows = {row["id"]: row for row in workbook.rows("actions")}
+                got = [rows[row]["action"] for row in ann.added]
+                assert got == [text.replace("\n", " / ") for text in TEXTS], got
+                assert rows[ann.added[0]]["deadline"] == serial(9)
+                assert rows[bob.added[0]]["status"] == "Bezig"
+                assert rows[bob.added[0]]["deadline"] == serial(5)
+                assert workbook.rows("actions")[0]["progress"].startswith("typed by hand")
+                assert texts(workbook.sheet("actions"))[-1][0].startswith("[end]")
+
+
+def test_at_once():
+    """Two threads, each its own office, as fast as they can."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_shared(folder)
+        problems = []
+
+        def work(user):
+            try:
+                for number in range(10):
+                    row = user.append("%s %d" % (user.name, number))
+                    user.save()
+                    if number % 3 == 2:
+                        user.change(row, status="bezig")
+                        user.save()
+            except BaseException as problem:  # told by the test below, whatever it is
+                problems.append(problem)
+
+        with User("Ann", path) as ann, User("Bob", path) as bob:
+            threads = [threading.Thread(target=work, args=(user,)) for user in (ann, bob)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert not problems, problems
+            finish(path, [ann, bob])
+            rows = bob.rows()
+            assert [rows[row]["status"] for row in ann.added] == \
+                ["Te doen", "Te doen", "Bezig"] * 3 + ["Te doen"]
+
+
+def test_locales():
+    """A German and an English user: dates and decimals stay what they are."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_shared(folder)
+        with User("Uwe", path, locale="de-DE") as uwe, User("Ann", path, locale="en-US") as ann:
+            for user, offset in ((uwe, 100), (ann, 200)):
+                row = user.workbook.append(
+                    "waves", number="1" if user is uwe else "2", name=user.name, start="2026-03-04",
+                    invited="1234,5" if user is uwe else "1234.5")
+                user.wave = row
+            uwe.save(), ann.save(), uwe.refresh(), ann.refresh(), uwe.refresh()
+            for user in (uwe, ann):
+                got = {row["id"]: row for row in user.workbook.rows("waves")}
+                assert got[uwe.wave]["invited"] == "1234,5", got[uwe.wave]
+                assert got[ann.wave]["invited"] == "1234.5", got[ann.wave]
+                for row in (uwe.wave, ann.wave):
+                    assert got[row]["start"] == 46085.0, got[row]
+                    assert got[row]["next"] == 46269.0, got[row]
+
+
+main(globals())
