@@ -123,6 +123,10 @@ $(BUILD)/make_sample: $(wildcard tools/sample/*.c tools/sample/*.h)
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L \
 	  $$(pkg-config --cflags libxml-2.0) $(filter %.c,$^) -o $@ $$(pkg-config --libs libxml-2.0) -lm
 
+.PHONY: soak
+soak: $(STAGE)/.staged ## long tests of sharing: two users, an office killed while saving (KP_SOAK_ROWS, KP_SOAK_KILLS)
+	$(Q)$(PYTHON) tests/office/soak_sharing.py
+
 .PHONY: reference
 reference: ## write the function reference anew from the help data
 	$(Q)tools/reference.sh extension/help
@@ -131,6 +135,7 @@ reference: ## write the function reference anew from the help data
 sample: $(BUILD)/make_sample $(STAGE)/.staged ## make the sample workbook anew
 	$(Q)$(BUILD)/make_sample $(BUILD)/klantonderzoek-voorbeeld.fods
 	$(Q)$(PYTHON) tests/office/convert_sample.py $(BUILD)/klantonderzoek-voorbeeld.fods $(SAMPLE)
+	$(Q)$(PYTHON) tests/office/improvement_round.py $(BUILD)/bundled extension/templates/Kernpunt/verbeterronde-voorbeeld.ots
 
 # ---------------------------------------------------------------------------------------- tests
 

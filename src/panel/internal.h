@@ -7,6 +7,7 @@
 #include "kernpunt/panel.h"
 #include "kernpunt/uno.h"
 #include "kernpunt/uno_types.h"
+#include "kernpunt/workbook_tables.h"
 
 #define KP_PANEL_ACTION_RESOURCE "private:resource/toolpanel/KernpuntPanelFactory/ActionPanel"
 
@@ -73,6 +74,13 @@ void kp_panel_say(kp_panel *panel, const char *text, bool strong);
 int kp_panel_place(kp_panel *panel, int width);
 /** After a text changed: places anew and asks the sidebar when the height is another. */
 void kp_panel_relayout(kp_panel *panel);
+
+/* save_method.c */
+/** Logs the action by the method when the workbook was set up for it; false when it was not, and
+ * nothing has been done. `*said` gets what the rules say, malloc'ed, or stays as it is. */
+bool kp_panel_save_by_method(kp_panel *panel, uno_Interface *model, uno_Interface *controller,
+                             const kp_action *action, kp_workbook_answer *answer,
+                             kp_workbook_result *result, char **said, kp_uno_error *error);
 
 /* menus.c */
 void kp_panel_show_status(kp_panel *panel);

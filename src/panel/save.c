@@ -66,7 +66,7 @@ static bool ask_create(kp_panel *panel, const char *sheet) {
   return answer == YES;
 }
 
-static void show_written(kp_panel *panel, const kp_workbook_result *result) {
+static void show_written(kp_panel *panel, const kp_workbook_result *result, const char *warning) {
   static const kp_panel_control fields[] = {KP_PANEL_WHAT, KP_PANEL_OWNER, KP_PANEL_DEADLINE};
   char row[16];
   snprintf(row, sizeof row, "%d", (int)result->row);
@@ -78,7 +78,9 @@ static void show_written(kp_panel *panel, const kp_workbook_result *result) {
   char *logged = kp_text_fill(KP_TEXT_LOGGED, panel->language, result->id, row);
   const char *more = kp_text_get(result->text != KP_TEXT_NONE ? result->text : KP_TEXT_LOGGED_HINT,
                                  panel->language);
-  char said[400];
+  if (warning != NULL)
+    more = warning;
+  char said[1000];
   snprintf(said, sizeof said, "%s %s", logged != NULL ? logged : result->id, more);
   free(logged);
   panel->counting = false;
@@ -89,9 +91,13 @@ static void show_written(kp_panel *panel, const kp_workbook_result *result) {
 /* Writes into one document, after asking when its table has to be made first. */
 static kp_workbook_answer write_action(kp_panel *panel, uno_Interface *model,
                                        uno_Interface *controller, const kp_action *action,
-                                       kp_workbook_result *result, kp_uno_error *error) {
-  kp_workbook_answer answer = kp_workbook_append_action(panel->context, model, controller, action,
-                                                        panel->language, false, result, error);
+                                       kp_workbook_result *result, char **warning,
+                                       kp_uno_error *error) {
+  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  if (kp_panel_save_by_method(panel, model, controller, action, &answer, result, warning, error))
+    return answer;
+  answer = kp_workbook_append_action(panel->context, model, controller, action, panel->language,
+                                     false, result, error);
   if (answer != KP_WORKBOOK_NO_TABLE || !ask_create(panel, result->detail) || panel->disposed)
     return answer;
   uno_Interface *model_now = NULL;
@@ -112,25 +118,31 @@ static void save_action(kp_panel *panel, const kp_action *action) {
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_workbook_result result = {"", 0, KP_TEXT_NONE, NULL};
   kp_workbook_answer answer = KP_WORKBOOK_REFUSED;
+  char *by_rules = NULL;
   if (kp_panel_document(panel, &model, &controller))
-    answer = write_action(panel, model, controller, action, &result, &error);
+    answer = write_action(panel, model, controller, action, &result, &by_rules, &error);
   else
     result.text = KP_TEXT_NO_DOCUMENT;
   if (!panel->disposed) {
     switch (answer) {
     case KP_WORKBOOK_WRITTEN:
-      show_written(panel, &result);
+      show_written(panel, &result, by_rules);
       break;
     case KP_WORKBOOK_NO_TABLE:
       say(panel, KP_TEXT_NOT_CREATED, NULL, NULL, false);
       break;
     case KP_WORKBOOK_REFUSED:
-      say(panel, result.text, result.detail, NULL, true);
+      panel->counting = false;
+      if (by_rules != NULL && result.text == KP_TEXT_NONE)
+        kp_panel_say(panel, by_rules, true);
+      else
+        say(panel, result.text, result.detail, NULL, true);
       break;
     default:
       say(panel, KP_TEXT_WRITE_FAILED, error.message, NULL, true);
     }
   }
+  free(by_rules);
   kp_workbook_result_clear(&result);
   kp_uno_release(controller);
   kp_uno_release(model);

@@ -2,17 +2,14 @@
 """The tables in a real office: set up, append, change, undo, and whatever people do to them."""
 
 import os
-import sys
 import tempfile
 
 import uno
 from com.sun.star.table import TableSortField
 
-from kp_office import BUNDLED, ODS, ROOT, XLSX, Office, file_url, main, props
+import improvement_round
+from kp_office import BUNDLED, ODS, XLSX, Office, file_url, main, props
 from kp_workbook import Workbook, day, serial, texts
-
-sys.path.insert(0, os.path.join(ROOT, "tools", "sample"))
-import improvement_round  # noqa: E402
 
 TORTURE = (
     "=cmd|'/C calc'!A0", "=1+1", "+1", "-1", "@SUM(A1)", "'x", "''", "001", "1e5", "50%", "TRUE",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the example workbook of one round of improvement, in Dutch, through the extension itself.
 
-    tools/sample/improvement_round.py <folder of bundled extensions> <file.ods or .ots>
+    improvement_round.py <folder of bundled extensions> <file.ods or .ots>
 
 Every row goes through the automation service, so through the same rules and the same code as the
 panel. write() is also what the tests fill a workbook with.
@@ -12,8 +12,7 @@ import datetime
 import os
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..",
-                                "tests", "office"))
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from kp_workbook import Workbook, day  # noqa: E402
 
