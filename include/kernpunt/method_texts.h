@@ -167,6 +167,7 @@
   X(SOMEBODY, "A colleague", "Een collega")                                                        \
   X(UNDO_REPAIR, "Repair {1}", "{1} herstellen")                                                   \
   X(REPAIRED, "“{1}” is repaired: the end line is last and no row is hidden.",                     \
-    "“{1}” is hersteld: de eindregel staat onderaan en geen rij is verborgen.")
+    "“{1}” is hersteld: de eindregel staat onderaan en geen rij is verborgen.")                    \
+  X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")
 
 #endif

@@ -39,8 +39,7 @@ typedef struct kp_outcome {
 
 void kp_outcome_clear(kp_outcome *outcome);
 
-/* ---------------------------------------------------------------------------------------- set up
- */
+/* ------------------------------------------------------------------------------------ set up */
 
 /** What a team chooses. */
 typedef struct kp_setup {
@@ -68,8 +67,7 @@ bool kp_workbook_is_set_up(kp_uno_error *error, const kp_document *document, boo
  * which names file and line. kp_method_free it. */
 kp_method *kp_workbook_method(kp_language language, kp_method_error *error);
 
-/* ----------------------------------------------------------------------------------------- write
- */
+/* ------------------------------------------------------------------------------------- write */
 
 /** One field as it was typed: a date as people write dates, a word of a list or
  * its key. */
@@ -119,8 +117,7 @@ kp_workbook_answer kp_workbook_repair(kp_uno_error *error, const kp_document *do
 bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const char *table,
                       const char *id, const char *column);
 
-/* ------------------------------------------------------------------------------------------ read
- */
+/* -------------------------------------------------------------------------------------- read */
 
 /** The rows of a workbook at one moment, for the rules, the agenda and the
  * forms. */
@@ -163,8 +160,7 @@ typedef struct kp_check {
 bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_check *check);
 void kp_check_clear(kp_check *check);
 
-/* ----------------------------------------------------------------------------------------- share
- */
+/* ------------------------------------------------------------------------------------- share */
 
 /**
  * Saves, and looks into the saved file for what the journal holds: `outcome` tells how many rows

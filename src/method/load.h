@@ -91,8 +91,7 @@ bool kp_load_amount(kp_load *load, const xmlNode *node, const char *name, kp_amo
 /** A word of an attribute's list of words, as text that ends. Too long: cut, which no key is. */
 bool kp_load_next(const char **at, char word[KP_LOAD_KEY_BYTES + 2]);
 
-/* ----------------------------------------------------------------------- load_xml.c, load_shape.c
- */
+/* ------------------------------------------------------------------ load_xml.c, load_shape.c */
 
 /** Parses a file into `load->docs`, within the limits. */
 bool kp_load_parse(kp_load *load, const kp_method_file *file);

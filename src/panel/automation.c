@@ -8,8 +8,7 @@
 #define KP_VERSION "unknown"
 #endif
 
-/* ------------------------------------------------------------------------- arguments and answers
- */
+/* --------------------------------------------------------------------- arguments and answers */
 
 const uno_Any *kp_automation_argument(const kp_uno_incoming *in, const char *name) {
   const uno_Sequence *arguments = KP_UNO_ARG(uno_Sequence *, in, 0);
@@ -114,8 +113,7 @@ bool kp_automation_return(kp_uno_incoming *in, uno_Sequence *answer, bool good) 
   return good;
 }
 
-/* ------------------------------------------------------------------------------------ the object
- */
+/* -------------------------------------------------------------------------------- the object */
 
 static bool answer_status(kp_uno_incoming *in) {
   uno_Sequence *answer = kp_automation_answer(in->error, 2);

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ------------------------------------------------------------------------------------------ read
- */
+/* -------------------------------------------------------------------------------------- read */
 
 /* One row: texts and numbers as the sheet has them. */
 static bool fill_row(kp_uno_error *error, const kp_method_rows *rows, const kp_method_table *table,
@@ -104,8 +103,7 @@ bool kp_automation_read(kp_uno_incoming *in) {
   return kp_automation_return(in, answer, good);
 }
 
-/* ----------------------------------------------------------------------------------------- check
- */
+/* ------------------------------------------------------------------------------------- check */
 
 static bool put_items(kp_uno_error *error, uno_Sequence *answer, const kp_check *check) {
   enum { COLUMNS = 7 };
@@ -142,8 +140,7 @@ bool kp_automation_check(kp_uno_incoming *in) {
   return kp_automation_return(in, answer, good);
 }
 
-/* --------------------------------------------------------------------------------------- journal
- */
+/* ----------------------------------------------------------------------------------- journal */
 
 static bool list_journal(kp_uno_incoming *in, const kp_document *document, uno_Sequence **answer) {
   enum { COLUMNS = 5 };

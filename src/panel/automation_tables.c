@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* -------------------------------------------------------------------------------------- one call
- */
+/* ---------------------------------------------------------------------------------- one call */
 
 void kp_automation_close(kp_automation *call) {
   kp_method_free(call->method);
@@ -88,8 +87,7 @@ static bool answer_outcome(kp_automation *call, kp_workbook_answer answer, kp_ou
   return kp_automation_return(call->in, values, good);
 }
 
-/* ----------------------------------------------------------------------------------------- setup
- */
+/* ------------------------------------------------------------------------------------- setup */
 
 /* Texts of a sequence argument, each malloc'ed; `found` says whether there is
  * such an argument. */
@@ -132,8 +130,7 @@ static bool verb_setup(kp_uno_incoming *in) {
   return good;
 }
 
-/* ----------------------------------------------------------------------------- append and change
- */
+/* ------------------------------------------------------------------------- append and change */
 
 /* Named texts of an argument; each malloc'ed. */
 static bool value_list(const kp_uno_incoming *in, kp_entry_value **values, size_t *count) {
@@ -205,8 +202,7 @@ static bool verb_change(kp_uno_incoming *in) {
   return enter(in, true);
 }
 
-/* ----------------------------------------------------------------------------------------- share
- */
+/* ------------------------------------------------------------------------------------- share */
 
 typedef kp_workbook_answer (*simple_verb)(kp_uno_error *error, const kp_document *document,
                                           kp_outcome *outcome);
@@ -264,8 +260,7 @@ static bool verb_jump(kp_uno_incoming *in) {
   return kp_automation_return(in, answer, good);
 }
 
-/* ------------------------------------------------------------------------------------- the table
- */
+/* --------------------------------------------------------------------------------- the table */
 
 kp_uno_handler kp_automation_table_verb(const rtl_uString *verb) {
   static const struct {

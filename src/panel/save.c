@@ -175,7 +175,7 @@ void kp_panel_save(kp_panel *panel) {
       refuse(panel, &problem);
       break;
     default:
-      say(panel, KP_TEXT_WRITE_FAILED, "out of memory", NULL, true);
+      say(panel, KP_TEXT_WRITE_FAILED, kp_text_get(KP_TEXT_NO_MEMORY, panel->language), NULL, true);
     }
   }
   typed_clear(&form);

@@ -58,8 +58,7 @@ static void cell_name(int32_t column, int32_t row, char name[24]) {
   snprintf(name, 24, "%s%d", letters, (int)row + 1);
 }
 
-/* -------------------------------------------------------------------------------- what rules say
- */
+/* ---------------------------------------------------------------------------- what rules say */
 
 static bool add_finding(kp_uno_error *error, job *of, const kp_method_finding *finding) {
   int32_t row = kp_reader_sheet_row(of->reader, finding->table, finding->row);
@@ -99,8 +98,7 @@ static bool check_rules(kp_uno_error *error, job *of) {
   return good;
 }
 
-/* --------------------------------------------------------------------- what became of the sheets
- */
+/* ----------------------------------------------------------------- what became of the sheets */
 
 static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, const char *sheet,
                  const char *cell, bool mistake, kp_text text, const char *detail) {

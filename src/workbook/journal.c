@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* -------------------------------------------------------------------------------- the whole file
- */
+/* ---------------------------------------------------------------------------- the whole file */
 
 void kp_journal_clear(kp_journal *journal) {
   for (size_t i = 0; i < journal->count; i++)
@@ -121,8 +120,7 @@ bool kp_journal_concerns(const kp_record *record, const char *uid, const char *u
   return strcmp(record->uid, uid) == 0 || (url[0] != '\0' && strcmp(record->url, url) == 0);
 }
 
-/* ------------------------------------------------------------------------------- of one document
- */
+/* --------------------------------------------------------------------------- of one document */
 
 /* The journal with the records of one document marked. */
 typedef struct selection {

@@ -61,7 +61,7 @@ kp_method *kp_workbook_method(kp_language language, kp_method_error *error) {
   if (folder != NULL)
     method = kp_method_load(folder, language, error);
   else
-    *error = (kp_method_error){.message = "out of memory"};
+    snprintf(error->message, sizeof error->message, "%s", kp_text_get(KP_TEXT_NO_MEMORY, language));
   free(folder);
   return method;
 }

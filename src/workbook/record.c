@@ -111,8 +111,7 @@ bool kp_record_set_day(kp_uno_error *error, kp_record *record, const char *key, 
   return set_cell(error, record, key, NULL, serial);
 }
 
-/* ----------------------------------------------------------------------------------------- lines
- */
+/* ------------------------------------------------------------------------------------- lines */
 
 /* Appends an escaped field; without `out` only counts. */
 static size_t put(char *out, const char *prefix, const char *text) {

@@ -36,8 +36,7 @@ typedef struct scan {
   size_t length;          /* LONGEST + 1 when it is too long to be of interest */
 } scan;
 
-/* ------------------------------------------------------------------------------------ the stream
- */
+/* -------------------------------------------------------------------------------- the stream */
 
 typedef struct source {
   uno_Interface *stream;
@@ -74,8 +73,7 @@ static uno_Interface *open_content(uno_Interface *context, const char *url, uno_
   return stream;
 }
 
-/* ---------------------------------------------------------------------------------- the elements
- */
+/* ------------------------------------------------------------------------------ the elements */
 
 static void add_text(scan *job, const xmlChar *text) {
   size_t size = strlen((const char *)text);

@@ -20,8 +20,7 @@ void kp_outcome_clear(kp_outcome *outcome) {
   outcome->detail = NULL;
 }
 
-/* ------------------------------------------------------------------------------------- practices
- */
+/* --------------------------------------------------------------------------------- practices */
 
 /* Whether a list "a,b,c" has the key. */
 static bool listed(const char *list, const char *key) {
@@ -70,8 +69,7 @@ static char *practice_list(const kp_setup_job *job) {
   return list;
 }
 
-/* ----------------------------------------------------------------------------------------- lists
- */
+/* ------------------------------------------------------------------------------------- lists */
 
 /* The words that a new sheet of lists begins with, column by column. */
 static bool fill_words(kp_uno_error *error, const kp_setup_job *job, const kp_method_table *table) {
@@ -107,8 +105,7 @@ static bool fill_words(kp_uno_error *error, const kp_setup_job *job, const kp_me
   return good;
 }
 
-/* ------------------------------------------------------------------------------------ the tables
- */
+/* -------------------------------------------------------------------------------- the tables */
 
 static bool make_tables(kp_uno_error *error, kp_setup_job *job) {
   const kp_method *method = job->document->method;

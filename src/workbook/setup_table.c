@@ -12,8 +12,7 @@
 
 enum { NEW_ROWS = KP_SETUP_END + 1 };
 
-/* --------------------------------------------------------------------------------- what is noted
- */
+/* ----------------------------------------------------------------------------- what is noted */
 
 static bool note_column(kp_uno_error *error, kp_setup_job *job, const kp_method_column *column) {
   char name[2 * KP_GRID_TOKEN_SIZE];
@@ -38,8 +37,7 @@ static bool name_source(kp_uno_error *error, const kp_setup_job *job, const kp_s
                              index, rows->end);
 }
 
-/* ----------------------------------------------------------------------------------- a new table
- */
+/* ------------------------------------------------------------------------------- a new table */
 
 /* Header, anchor and end line in one block of texts. */
 static bool write_texts(kp_uno_error *error, const kp_setup_job *job, const kp_method_table *table,
@@ -156,8 +154,7 @@ bool kp_setup_table(kp_uno_error *error, kp_setup_job *job, const kp_method_tabl
   return good;
 }
 
-/* ------------------------------------------------------------------------- a table that is there
- */
+/* --------------------------------------------------------------------- a table that is there */
 
 /* A column that set-up once made and that is gone was taken away by people: it
  * stays away. */

@@ -39,8 +39,7 @@ static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
   return KP_WORKBOOK_REFUSED;
 }
 
-/* ---------------------------------------------------------------------------------------- guards
- */
+/* ------------------------------------------------------------------------------------ guards */
 
 static bool may_be_lost(const kp_cell *cell) {
   return strcmp(cell->key, KP_WRITER_CHANGED_BY) == 0 ||
@@ -141,8 +140,7 @@ static kp_workbook_answer guard(kp_uno_error *error, job *of) {
   return answer;
 }
 
-/* ------------------------------------------------------------------------------------- the cells
- */
+/* --------------------------------------------------------------------------------- the cells */
 
 static bool write_cells(kp_uno_error *error, const target *to, int32_t row) {
   bool good = true;

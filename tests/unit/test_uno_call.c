@@ -225,8 +225,7 @@ static void test_dispatch_by_description(void **state) {
   kp_uno_release(object);
 }
 
-/* -------------------------------------------------------------------------- calls that are wrong
- */
+/* ---------------------------------------------------------------------- calls that are wrong */
 
 static void refusals(uno_Interface *object) {
   static kp_uno_method echo = KP_UNO_METHOD(TEST_KINDS "::echoLong");

@@ -138,8 +138,7 @@ static void test_exception_as_uno_sees_it(void **state) {
   kp_uno_release(object);
 }
 
-/* ---------------------------------------------------------------- exceptions from foreign objects
- */
+/* ----------------------------------------------------------- exceptions from foreign objects */
 
 typedef struct wrapped {
   rtl_uString *message;

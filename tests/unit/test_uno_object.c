@@ -258,8 +258,7 @@ static void test_dispose_from_within(void **state) {
   kp_uno_release(one);
 }
 
-/* ------------------------------------------------------------------------- tables that are wrong
- */
+/* --------------------------------------------------------------------- tables that are wrong */
 
 static void refused(kp_uno_class *class, const char *message) {
   kp_uno_error error = KP_UNO_NO_ERROR;

@@ -240,8 +240,7 @@ static bool repeat(kp_uno_incoming *in) {
   return good;
 }
 
-/* ------------------------------------------------------------------------------------- listening
- */
+/* --------------------------------------------------------------------------------- listening */
 
 static bool modified(kp_uno_incoming *in) {
   ((test_changes *)in->state)->events++;
