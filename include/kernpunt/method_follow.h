@@ -35,6 +35,32 @@ bool kp_method_book_steps(kp_method_book *book, const kp_method_table *table, si
                           kp_language language, kp_method_progress *progress);
 void kp_method_progress_clear(kp_method_progress *progress);
 
+/** Where the message of an open step points: what is to be filled in next. */
+typedef struct kp_method_gap {
+  const kp_method_table *table;   /**< of the row in hand, or of rows that belong to it */
+  const kp_method_column *column; /**< NULL: a row is missing, or is not as it should be */
+  size_t row;                     /**< of `table`; KP_METHOD_NEW_ROW: one that is to be made */
+} kp_method_gap;
+
+/** Finds what keeps a step from being done; false when nothing does (or without memory). Whether
+ * its gates let it open is not looked at. */
+bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step, size_t row,
+                        kp_method_gap *gap);
+
+/** How many rows of a table may be active at a time: its first max-active rule. */
+typedef struct kp_method_limit {
+  const char *rule; /**< key of the rule, as in findings */
+  const kp_method_column *column;
+  const kp_method_column *per; /**< the limit is for each value of this column */
+  double most;
+} kp_method_limit;
+
+/** False when the table has no such rule. */
+bool kp_method_book_limit(kp_method_book *book, const kp_method_table *table,
+                          kp_method_limit *limit);
+/** Whether a row counts for that limit. */
+bool kp_method_book_active(kp_method_book *book, const kp_method_table *table, size_t row);
+
 typedef enum kp_method_due {
   KP_METHOD_OVERDUE,
   KP_METHOD_TODAY,

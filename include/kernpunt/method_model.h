@@ -133,13 +133,49 @@ typedef struct kp_method_form {
   size_t count;
 } kp_method_form;
 
+/** A value that a form or an answer brings along. */
+typedef struct kp_method_preset {
+  const kp_method_column *column;
+  const char *value; /**< key of an item, "today", "today+14", a number, "me" (a person: the one at
+                        the keyboard) or a text; NULL with `from` */
+  const kp_method_column *from; /**< takes what this column of the row in hand holds; or NULL */
+  bool fixed; /**< not asked, and rows belong to the task only when they hold it; always so with
+                 `from` */
+} kp_method_preset;
+
+/** How the next row of a chain follows from the one before it: why, why, why. */
+typedef struct kp_method_chain {
+  const kp_method_column *number;   /**< counts 1, 2, 3 … */
+  const kp_method_column *branch;   /**< per branch; or NULL */
+  const kp_method_column *question; /**< gets `words`, with the last answer for {value} */
+  const kp_method_column *answer;
+  const kp_method_column *about; /**< of the row in hand: its {value} in `first`; never NULL */
+  kp_words first;                /**< question of the first row */
+  kp_words words;
+} kp_method_chain;
+
+/** A form to work on in a step. */
+typedef struct kp_method_task {
+  const kp_method_form *form;
+  kp_words name; /**< on the button that leads to it; the name of the form when nothing was said */
+  bool itself;   /**< the form is for the row in hand; else for rows that belong to it */
+  /** Values of a new row; of the row in hand where it is still blank. Those that are not `fixed`
+   * may be changed. */
+  const kp_method_preset *const *presets;
+  size_t preset_count;
+  const kp_method_chain *chain;  /**< or NULL */
+  const kp_method_column *fills; /**< of the step's table: gets the ID of a new row; or NULL */
+} kp_method_task;
+
 /** A step of a practice, seen from a row of `table`. */
 typedef struct kp_method_step {
   const char *key;
   kp_words name;
   kp_words hint;
   const kp_method_table *table;
-  const kp_method_form *form;         /**< where the step is filled in, or NULL */
+  const kp_method_form *form; /**< where the step is filled in: that of the first task; or NULL */
+  const kp_method_task *const *tasks;
+  size_t task_count;
   const kp_method_rule *const *gates; /**< any that fires closes the step */
   size_t gate_count;
   const kp_method_rule *const *tests; /**< none fires when the step is done */
@@ -167,6 +203,12 @@ typedef struct kp_method_source {
   bool ahead;                   /**< the first one is shown however far ahead */
   bool latest;                  /**< only the row with the latest date counts */
   const kp_method_rule *test;   /**< fires while the row still asks; conditions only */
+  /** How "Done" answers it: these values are written … */
+  const kp_method_preset *const *answers;
+  size_t answer_count;
+  /** … and these columns are asked. Without both it is answered in its form. */
+  const kp_method_column *const *asked;
+  size_t asked_count;
   const kp_method_practice *practice;
 } kp_method_source;
 

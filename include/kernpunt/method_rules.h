@@ -141,4 +141,7 @@ bool kp_method_required(kp_method_book *book, const kp_method_entry *entry,
 /** True when a text names several people or a group, and is no name from the list of people. */
 bool kp_method_several_people(kp_method_book *book, const char *text);
 
+/** Whether this name is in the list of people, whatever case and punctuation. */
+bool kp_method_known_person(kp_method_book *book, const char *name);
+
 #endif

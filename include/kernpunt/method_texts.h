@@ -8,6 +8,11 @@
 #ifndef KERNPUNT_METHOD_TEXTS_H
 #define KERNPUNT_METHOD_TEXTS_H
 
+#include "kernpunt/method_texts_dialogs.h"
+#include "kernpunt/method_texts_follow.h"
+#include "kernpunt/method_texts_form.h"
+#include "kernpunt/method_texts_today.h"
+
 #define KP_TEXTS(X)                                                                                \
   X(NONE, "", "")                                                                                  \
   /* the form */                                                                                   \
@@ -168,6 +173,23 @@
   X(UNDO_REPAIR, "Repair {1}", "{1} herstellen")                                                   \
   X(REPAIRED, "“{1}” is repaired: the end line is last and no row is hidden.",                     \
     "“{1}” is hersteld: de eindregel staat onderaan en geen rij is verborgen.")                    \
-  X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")
+  X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")                         \
+  /* the settings */                                                                               \
+  X(UNDO_SETTINGS, "Settings", "Instellingen")                                                     \
+  X(SETTING_BOUNDS, "Choose a whole number within its limits – {1}. Nothing was written.",         \
+    "Kies een heel getal binnen de grenzen – {1}. Er is niets geschreven.")                        \
+  X(NOT_SET_UP, "This workbook has not been set up yet. Nothing was written.",                     \
+    "Deze werkmap is nog niet ingericht. Er is niets geschreven.")                                 \
+  X(SHARED_MANY_FORMULAS,                                                                          \
+    "{1} formulas have this number, too many for a shared document. Stop sharing, change it, "     \
+    "then share it again. Nothing was written.",                                                   \
+    "{1} formules hebben dit getal, te veel voor een gedeeld document. Stop het delen, "           \
+    "wijzig het en deel het dan weer. Er is niets geschreven.")                                    \
+  X(PERSON_THERE, "“{1}” is in the list already. Nothing was written.",                            \
+    "“{1}” staat al in de lijst. Er is niets geschreven.")                                         \
+  KP_TEXTS_DIALOGS(X)                                                                              \
+  KP_TEXTS_FOLLOW(X)                                                                               \
+  KP_TEXTS_FORM(X)                                                                                 \
+  KP_TEXTS_TODAY(X)
 
 #endif

@@ -71,6 +71,12 @@ bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool af
  */
 bool kp_journal_settle(kp_uno_error *error, const kp_document *document);
 
+/**
+ * Counts rows and changes that are in the journal for this document and not in its tables, although
+ * nobody took them back: a crash or a save lost them. kp_journal_restore adds them again.
+ */
+bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *count);
+
 /** Takes records of this document out of the journal by hand: the user does not
  * want them. */
 bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const char *id,

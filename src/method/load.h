@@ -98,6 +98,10 @@ bool kp_load_parse(kp_load *load, const kp_method_file *file);
 /** Whether a file holds only elements and attributes that exist, in their places. */
 bool kp_load_shape(kp_load *load, xmlNode *root);
 
+/** The placeholders of a text: `known`, ended by NULL, and the same in both languages. */
+bool kp_load_placeholders(kp_load *load, const xmlNode *node, const kp_words *words,
+                          const char *const *known);
+
 /* --------------------------------------------------------------------------------- the passes */
 
 /** Handles the elements of one name. */
@@ -151,6 +155,17 @@ bool kp_load_conditions(kp_load *load, xmlNode *node, const char *name,
  * Appended to a list. */
 bool kp_load_rule(kp_load *load, xmlNode *node, const kp_method_table *table, const char *key,
                   bool silent, const kp_method_rule *const **list, size_t *count);
+/** Whether a column may begin with this value: by its kind, within its bounds. */
+bool kp_load_fits(const kp_method_column *column, const char *value);
+/** The form an attribute names; `*form` stays NULL when it is not there. */
+bool kp_load_find_form(kp_load *load, const xmlNode *node, const kp_method_form **form);
+/** A "set" for a row of `table`, appended to a list. `hand`: table of the row in hand; NULL where
+ * there is none to take values from. */
+bool kp_load_preset(kp_load *load, xmlNode *node, const kp_method_table *table,
+                    const kp_method_table *hand, const kp_method_preset *const **list,
+                    size_t *count);
+/** The tasks of a step, whose table is known, and its form. */
+bool kp_load_tasks(kp_load *load, xmlNode *node, kp_method_step *step);
 /** A message: the element's own or that of the word; NULL texts when there is none. */
 bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_words *message);
 

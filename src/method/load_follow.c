@@ -43,8 +43,7 @@ bool kp_load_form(kp_load *load, xmlNode *node) {
   return kp_load_push(load, &load->method->forms, &load->method->form_count, form);
 }
 
-/* The form an attribute names; NULL is left when it is not there. */
-static bool read_form(kp_load *load, const xmlNode *node, const kp_method_form **form) {
+bool kp_load_find_form(kp_load *load, const xmlNode *node, const kp_method_form **form) {
   const char *key = kp_load_attribute(node, "form");
   if (key == NULL)
     return true;
@@ -56,17 +55,20 @@ static bool read_step(kp_load *load, xmlNode *node, const kp_method_table *table
   kp_method_step *step = kp_load_get(load, sizeof *step);
   if (step == NULL || !kp_load_key(load, node, "key", &step->key) ||
       !kp_load_words(load, node, "en", "nl", &step->name) ||
-      !kp_load_words(load, node, "hint-en", "hint-nl", &step->hint) ||
-      !read_form(load, node, &step->form))
+      !kp_load_words(load, node, "hint-en", "hint-nl", &step->hint))
     return false;
   for (size_t i = 0; i < load->method->step_count; i++)
     if (strcmp(load->method->steps[i]->key, step->key) == 0)
       return kp_load_fail(load, node, KP_LOAD_TWICE, step->key, NULL);
   step->table = table;
+  if (!kp_load_tasks(load, node, step))
+    return false;
   for (xmlNode *child = kp_load_element(node->children); child != NULL;
        child = kp_load_element(child->next)) {
     bool gate = strcmp(kp_load_name(child), "gate") == 0;
-    if (!kp_load_rule(load, child, table, step->key, false, gate ? &step->gates : &step->tests,
+    bool test = strcmp(kp_load_name(child), "test") == 0;
+    if ((gate || test) &&
+        !kp_load_rule(load, child, table, step->key, false, gate ? &step->gates : &step->tests,
                       gate ? &step->gate_count : &step->test_count))
       return false;
   }
@@ -147,18 +149,58 @@ bool kp_load_phases(kp_load *load, xmlNode *node) {
   return true;
 }
 
-static bool read_source(kp_load *load, xmlNode *node) {
-  kp_method_source *source = kp_load_get(load, sizeof *source);
-  if (source == NULL || !kp_load_key(load, node, "key", &source->key) ||
+/* Columns that "Done" asks; each once, and none that it writes by itself. */
+static bool read_ask(kp_load *load, xmlNode *node, kp_method_source *source) {
+  const kp_method_column *column = kp_load_find_column(load, node, source->table, "column");
+  if (column == NULL)
+    return false;
+  if (column->kind == KP_METHOD_FORMULA || column->kind == KP_METHOD_ID)
+    return kp_load_fail(load, node, KP_LOAD_NOT_KIND, column->key, "ask");
+  for (size_t i = 0; i < source->asked_count; i++)
+    if (source->asked[i] == column)
+      return kp_load_fail(load, node, KP_LOAD_TWICE, column->key, NULL);
+  for (size_t i = 0; i < source->answer_count; i++)
+    if (source->answers[i]->column == column)
+      return kp_load_fail(load, node, KP_LOAD_TWICE, column->key, NULL);
+  return kp_load_push(load, &source->asked, &source->asked_count, column);
+}
+
+/* All that is written, then all that is asked. */
+static bool read_answers(kp_load *load, xmlNode *node, kp_method_source *source) {
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (strcmp(kp_load_name(child), "set") == 0 &&
+        !kp_load_preset(load, child, source->table, NULL, &source->answers, &source->answer_count))
+      return false;
+  for (xmlNode *child = kp_load_element(node->children); child != NULL;
+       child = kp_load_element(child->next))
+    if (strcmp(kp_load_name(child), "ask") == 0 && !read_ask(load, child, source))
+      return false;
+  return true;
+}
+
+/* What a source says of itself. */
+static bool read_source_names(kp_load *load, xmlNode *node, kp_method_source *source) {
+  if (!kp_load_key(load, node, "key", &source->key) ||
       !kp_load_words(load, node, "en", "nl", &source->name) ||
       !kp_load_yes(load, node, "ahead", &source->ahead) ||
-      !kp_load_yes(load, node, "latest", &source->latest) || !read_form(load, node, &source->form))
+      !kp_load_yes(load, node, "latest", &source->latest) ||
+      !kp_load_find_form(load, node, &source->form))
     return false;
   for (size_t i = 0; i < load->method->source_count; i++)
     if (strcmp(load->method->sources[i]->key, source->key) == 0)
       return kp_load_fail(load, node, KP_LOAD_TWICE, source->key, NULL);
   source->table = kp_load_find_table(load, node, "table");
   if (source->table == NULL)
+    return false;
+  if (source->form != NULL && source->form->table != source->table)
+    return kp_load_fail(load, node, KP_LOAD_BOTH, source->form->key, source->table->key);
+  return true;
+}
+
+static bool read_source(kp_load *load, xmlNode *node) {
+  kp_method_source *source = kp_load_get(load, sizeof *source);
+  if (source == NULL || !read_source_names(load, node, source))
     return false;
   source->date = kp_load_find_column(load, node, source->table, "date");
   if (source->date == NULL)
@@ -173,7 +215,7 @@ static bool read_source(kp_load *load, xmlNode *node) {
   source->text = source->table->title;
   source->practice = load->practice;
   source->test = condition_rule(load, node, "never", source->key, source->date);
-  return source->test != NULL &&
+  return source->test != NULL && read_answers(load, node, source) &&
          kp_load_push(load, &load->method->sources, &load->method->source_count, source);
 }
 

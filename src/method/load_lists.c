@@ -133,25 +133,32 @@ static void read_placeholder(const char *at, char into[KP_LOAD_KEY_BYTES + 2]) {
 
 /* Every placeholder of one text is known and stands in the other text too. */
 static bool check_placeholders(kp_load *load, const xmlNode *node, const char *text,
-                               const char *other) {
-  static const char *const known[] = {"{column}", "{value}", "{count}", "{limit}", "{date}",
-                                      "{words}",  "{other}", "{row}",   "{name}"};
+                               const char *other, const char *const *known) {
   for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
     char found[KP_LOAD_KEY_BYTES + 2];
     bool good = false;
     read_placeholder(at, found);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-      good = good || strcmp(known[i], found) == 0;
+    for (const char *const *name = known; *name != NULL; name++)
+      good = good || strcmp(*name, found) == 0;
     if (!good || strstr(other, found) == NULL)
       return kp_load_fail(load, node, KP_LOAD_PLACEHOLDER, found, NULL);
   }
   return true;
 }
 
+bool kp_load_placeholders(kp_load *load, const xmlNode *node, const kp_words *words,
+                          const char *const *known) {
+  const char *en = words->in[KP_LANGUAGE_EN];
+  const char *nl = words->in[KP_LANGUAGE_NL];
+  return check_placeholders(load, node, en, nl, known) &&
+         check_placeholders(load, node, nl, en, known);
+}
+
 static bool read_message(kp_load *load, const xmlNode *node, kp_words *message) {
+  static const char *const known[] = {"{column}", "{value}", "{count}", "{limit}", "{date}",
+                                      "{words}",  "{other}", "{row}",   "{name}",  NULL};
   return kp_load_words(load, node, "en", "nl", message) &&
-         check_placeholders(load, node, message->in[KP_LANGUAGE_EN], message->in[KP_LANGUAGE_NL]) &&
-         check_placeholders(load, node, message->in[KP_LANGUAGE_NL], message->in[KP_LANGUAGE_EN]);
+         kp_load_placeholders(load, node, message, known);
 }
 
 bool kp_load_default_message(kp_load *load, xmlNode *node) {

@@ -43,11 +43,15 @@ static const shape shapes[] = {
     {"form", "key! table! columns en nl", "page"},
     {"page", "columns! en nl", ""},
     {"steps", "table!", "step!"},
-    {"step", "key! form en nl hint-en hint-nl", "gate test"},
+    {"step", "key! form en nl hint-en hint-nl", "task gate test"},
+    {"task", "form! fills en nl", "set chain"},
+    {"set", "column! value from fixed", ""},
+    {"chain", "number! branch question! answer! about first-en first-nl en nl", ""},
     {"phases", "table!", "phase!"},
     {"phase", "key! en nl", "when test"},
     {"agenda", "", "source!"},
-    {"source", "key! table! date! who form ahead latest en nl", "when"},
+    {"source", "key! table! date! who form ahead latest en nl", "when set ask"},
+    {"ask", "column!", ""},
 };
 
 static const shape *find_shape(const char *name) {

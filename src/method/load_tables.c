@@ -107,32 +107,23 @@ static bool read_kind(kp_load *load, xmlNode *node, kp_method_column *column) {
   return true;
 }
 
-static bool check_initial(kp_load *load, const xmlNode *node, const kp_method_column *column) {
-  const char *initial = column->initial;
+bool kp_load_fits(const kp_method_column *column, const char *value) {
   double number = 0;
-  bool good = true;
-  if (initial == NULL)
-    return true;
   switch (column->kind) {
   case KP_METHOD_LIST:
   case KP_METHOD_YESNO:
-    good = kp_method_find_item(column->list, initial) != NULL;
-    break;
+    return kp_method_find_item(column->list, value) != NULL;
   case KP_METHOD_DATE:
-    good = strncmp(initial, "today", 5) == 0 &&
-           (initial[5] == '\0' || (initial[5] == '+' && kp_fold_number(initial + 6, &number)));
-    break;
+    return strncmp(value, "today", 5) == 0 &&
+           (value[5] == '\0' || (value[5] == '+' && kp_fold_number(value + 6, &number) &&
+                                 number >= 0 && number <= 36525));
   case KP_METHOD_NUMBER:
-    good = kp_fold_number(initial, &number);
-    break;
+    return kp_fold_number(value, &number) && number >= column->least && number <= column->most;
   case KP_METHOD_PERSON:
-    good = strcmp(initial, "me") == 0;
-    break;
+    return strcmp(value, "me") == 0;
   default:
-    good = column->kind == KP_METHOD_TEXT || column->kind == KP_METHOD_LONGTEXT;
-    break;
+    return column->kind == KP_METHOD_TEXT || column->kind == KP_METHOD_LONGTEXT;
   }
-  return good || kp_load_fail(load, node, KP_LOAD_VALUE, "initial", initial);
 }
 
 static bool read_column(kp_load *load, xmlNode *node, kp_method_table *table) {
@@ -169,8 +160,9 @@ static bool read_column(kp_load *load, xmlNode *node, kp_method_table *table) {
       return kp_load_fail(load, node, KP_LOAD_NOT_HERE, "id", table->key);
     table->id = column;
   }
-  return check_initial(load, node, column) &&
-         kp_load_push(load, &table->columns, &table->count, column);
+  if (column->initial != NULL && !kp_load_fits(column, column->initial))
+    return kp_load_fail(load, node, KP_LOAD_VALUE, "initial", column->initial);
+  return kp_load_push(load, &table->columns, &table->count, column);
 }
 
 static bool read_columns(kp_load *load, xmlNode *node, kp_method_table *table) {

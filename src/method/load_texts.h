@@ -45,6 +45,7 @@
   X(NOT_HERE, "“{2}” has no use for “{1}”.", "“{2}” doet niets met “{1}”.")                        \
   X(NO_MESSAGE, "“{1}” has no message, and there is none for all rules of its kind.",              \
     "“{1}” heeft geen melding, en er is er geen voor alle regels van die soort.")                  \
+  X(BOTH, "“{1}” and “{2}” do not go together.", "“{1}” en “{2}” gaan niet samen.")                \
   X(PLACEHOLDER, "“{1}” is not a placeholder, or not in both languages.",                          \
     "“{1}” is geen invulplek, of staat niet in beide talen.")                                      \
   X(FORMULA, "the formula has a mistake at “{1}”.", "de formule heeft een fout bij “{1}”.")

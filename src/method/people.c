@@ -162,3 +162,7 @@ bool kp_method_several_people(kp_method_book *book, const char *text) {
   const char *comma = strchr(text, ',');
   return comma != NULL && (strchr(comma + 1, ',') != NULL || known_around_comma(book, text, comma));
 }
+
+bool kp_method_known_person(kp_method_book *book, const char *name) {
+  return kp_people_known(book, name);
+}

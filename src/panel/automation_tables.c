@@ -61,8 +61,7 @@ static bool put_findings(kp_uno_error *error, uno_Sequence *answer, size_t i,
   return good;
 }
 
-/* The answer of a verb that writes; clears outcome and findings. */
-static bool answer_outcome(kp_automation *call, kp_workbook_answer answer, kp_outcome *outcome,
+bool kp_automation_outcome(kp_automation *call, kp_workbook_answer answer, kp_outcome *outcome,
                            kp_method_findings *findings) {
   static const char *const words[] = {[KP_WORKBOOK_WRITTEN] = "written",
                                       [KP_WORKBOOK_NO_TABLE] = "no table",
@@ -89,10 +88,8 @@ static bool answer_outcome(kp_automation *call, kp_workbook_answer answer, kp_ou
 
 /* ------------------------------------------------------------------------------------- setup */
 
-/* Texts of a sequence argument, each malloc'ed; `found` says whether there is
- * such an argument. */
-static bool text_list(const kp_uno_incoming *in, const char *name, char ***texts, size_t *count,
-                      bool *found) {
+bool kp_automation_texts(const kp_uno_incoming *in, const char *name, char ***texts, size_t *count,
+                         bool *found) {
   const uno_Any *argument = kp_automation_argument(in, name);
   uno_Sequence *list = argument != NULL ? kp_uno_any_get_sequence(argument, "[]string") : NULL;
   *count = 0;
@@ -107,6 +104,12 @@ static bool text_list(const kp_uno_incoming *in, const char *name, char ***texts
   return good || kp_uno_error_memory(in->error);
 }
 
+void kp_automation_texts_free(char **texts, size_t count) {
+  for (size_t i = 0; texts != NULL && i < count; i++)
+    free(texts[i]);
+  free(texts);
+}
+
 static bool verb_setup(kp_uno_incoming *in) {
   kp_automation call;
   kp_outcome outcome = {.text = KP_TEXT_NONE};
@@ -114,26 +117,23 @@ static bool verb_setup(kp_uno_incoming *in) {
   char **practices = NULL;
   size_t count = 0;
   bool named = false;
-  bool good =
-      kp_automation_open(in, &call) && text_list(in, "Practices", &practices, &count, &named);
+  bool good = kp_automation_open(in, &call) &&
+              kp_automation_texts(in, "Practices", &practices, &count, &named);
   if (good) {
     kp_setup setup = {.language = call.document.language,
                       .practices = named ? (const char *const *)practices : NULL,
                       .count = count};
-    good = answer_outcome(&call, kp_workbook_setup(in->error, &call.document, &setup, &outcome),
-                          &outcome, &findings);
+    good = kp_automation_outcome(
+        &call, kp_workbook_setup(in->error, &call.document, &setup, &outcome), &outcome, &findings);
   }
-  for (size_t i = 0; i < count; i++)
-    free(practices[i]);
-  free(practices);
+  kp_automation_texts_free(practices, count);
   kp_automation_close(&call);
   return good;
 }
 
 /* ------------------------------------------------------------------------- append and change */
 
-/* Named texts of an argument; each malloc'ed. */
-static bool value_list(const kp_uno_incoming *in, kp_entry_value **values, size_t *count) {
+bool kp_automation_values(const kp_uno_incoming *in, kp_entry_value **values, size_t *count) {
   const uno_Any *argument = kp_automation_argument(in, "Values");
   uno_Sequence *list =
       argument != NULL ? kp_uno_any_get_sequence(argument, KP_AUTOMATION_NAMED) : NULL;
@@ -154,7 +154,7 @@ static bool value_list(const kp_uno_incoming *in, kp_entry_value **values, size_
   return true;
 }
 
-static void free_values(kp_entry_value *values, size_t count) {
+void kp_automation_values_free(kp_entry_value *values, size_t count) {
   for (size_t i = 0; i < count; i++) {
     char *texts[2];
     memcpy(&texts[0], &values[i].key, sizeof texts[0]); /* ours: const for the workbook only */
@@ -174,7 +174,7 @@ static bool enter(kp_uno_incoming *in, bool change) {
   char *table = kp_automation_text(in, "Table");
   char *id = kp_automation_text(in, "Id");
   char *note = kp_automation_text(in, "Note");
-  bool good = kp_automation_open(in, &call) && value_list(in, &values, &count);
+  bool good = kp_automation_open(in, &call) && kp_automation_values(in, &values, &count);
   if (good) {
     kp_entry entry = {.table = table != NULL ? table : "",
                       .id = id,
@@ -184,9 +184,9 @@ static bool enter(kp_uno_incoming *in, bool change) {
     kp_workbook_answer answer =
         change ? kp_workbook_change(in->error, &call.document, &entry, &findings, &outcome)
                : kp_workbook_append(in->error, &call.document, &entry, &findings, &outcome);
-    good = answer_outcome(&call, answer, &outcome, &findings);
+    good = kp_automation_outcome(&call, answer, &outcome, &findings);
   }
-  free_values(values, count);
+  kp_automation_values_free(values, count);
   free(note);
   free(id);
   free(table);
@@ -211,8 +211,9 @@ static bool do_simply(kp_uno_incoming *in, simple_verb verb) {
   kp_automation call;
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_method_findings findings = {NULL, 0, 0};
-  bool good = kp_automation_open(in, &call) &&
-              answer_outcome(&call, verb(in->error, &call.document, &outcome), &outcome, &findings);
+  bool good =
+      kp_automation_open(in, &call) &&
+      kp_automation_outcome(&call, verb(in->error, &call.document, &outcome), &outcome, &findings);
   kp_automation_close(&call);
   return good;
 }
@@ -231,10 +232,10 @@ static bool verb_repair(kp_uno_incoming *in) {
   kp_method_findings findings = {NULL, 0, 0};
   char *table = kp_automation_text(in, "Table");
   bool good = kp_automation_open(in, &call) &&
-              answer_outcome(&call,
-                             kp_workbook_repair(in->error, &call.document,
-                                                table != NULL ? table : "", &outcome),
-                             &outcome, &findings);
+              kp_automation_outcome(&call,
+                                    kp_workbook_repair(in->error, &call.document,
+                                                       table != NULL ? table : "", &outcome),
+                                    &outcome, &findings);
   free(table);
   kp_automation_close(&call);
   return good;
@@ -275,6 +276,10 @@ kp_uno_handler kp_automation_table_verb(const rtl_uString *verb) {
       {"save", verb_save},
       {"share", verb_share},
       {"read", kp_automation_read},
+      {"agenda", kp_automation_agenda},
+      {"steps", kp_automation_steps},
+      {"settings", kp_automation_settings},
+      {"people", kp_automation_people},
       {"check", kp_automation_check},
       {"journal", kp_automation_journal},
   };

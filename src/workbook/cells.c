@@ -114,6 +114,36 @@ bool kp_cells_data(kp_uno_error *error, uno_Interface *sheet, int32_t left, int3
   return good;
 }
 
+/* One character of well-formed UTF-8, and the place behind it. */
+static sal_uInt32 next_character(const char **at) {
+  const unsigned char *byte = (const unsigned char *)*at;
+  sal_uInt32 character = byte[0];
+  int more = character < 0xC0 ? 0 : character < 0xE0 ? 1 : character < 0xF0 ? 2 : 3;
+  int i = 1;
+  character &= more == 0 ? 0xFFu : 0x3Fu >> more;
+  for (; i <= more && byte[i] != '\0'; i++)
+    character = character << 6 | (byte[i] & 0x3Fu);
+  *at += i;
+  return character;
+}
+
+bool kp_cells_text_is(const rtl_uString *string, const char *text) {
+  const sal_Unicode *unit = string->buffer;
+  const sal_Unicode *end = unit + string->length;
+  while (*text != '\0') {
+    sal_uInt32 character = next_character(&text);
+    if (character >= 0x10000) {
+      if (end - unit < 2 || unit[0] != 0xD7C0 + (character >> 10) ||
+          unit[1] != (0xDC00 | (character & 0x3FF)))
+        return false;
+      unit += 2;
+    } else if (unit == end || *unit++ != character) {
+      return false;
+    }
+  }
+  return unit == end;
+}
+
 bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const char *text) {
   if (row >= data->nElements)
     return false;
@@ -122,7 +152,7 @@ bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const ch
     return false;
   const uno_Any *value = &KP_UNO_ELEMENTS(const uno_Any, line)[column];
   return value->pType->eTypeClass == typelib_TypeClass_STRING &&
-         kp_uno_string_is(*(rtl_uString *const *)value->pData, text);
+         kp_cells_text_is(*(rtl_uString *const *)value->pData, text);
 }
 
 static bool get_cell(kp_uno_error *error, uno_Interface *sheet, int32_t column, int32_t row,

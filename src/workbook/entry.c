@@ -111,6 +111,20 @@ static kp_workbook_answer take_fields(kp_uno_error *error, job *of) {
   return answer;
 }
 
+/* Whether somebody of that name is in the list already. */
+static kp_workbook_answer guard_person(kp_uno_error *error, job *of) {
+  const kp_method_column *people = of->document->method->people;
+  const kp_cell *cell = people != NULL && people->table == of->fields.table && !of->change
+                            ? kp_record_cell(&of->fields.record, people->key)
+                            : NULL;
+  if (cell == NULL || cell->text == NULL || cell->text[0] == '\0')
+    return KP_WORKBOOK_WRITTEN;
+  bool there = kp_method_known_person(of->book, cell->text);
+  if (kp_reader_failed(of->reader, error))
+    return KP_WORKBOOK_FAILED;
+  return there ? refuse(of, KP_TEXT_PERSON_THERE, cell->text) : KP_WORKBOOK_WRITTEN;
+}
+
 static kp_workbook_answer ask_rules(kp_uno_error *error, job *of) {
   size_t count = 0;
   kp_method_value *values = kp_fields_values(error, &of->fields, &count);
@@ -194,6 +208,8 @@ static kp_workbook_answer enter(kp_uno_error *error, job *of) {
     answer = of->change ? start_change(error, of) : start_append(error, of);
   if (answer == KP_WORKBOOK_WRITTEN)
     answer = take_fields(error, of);
+  if (answer == KP_WORKBOOK_WRITTEN)
+    answer = guard_person(error, of);
   if (answer == KP_WORKBOOK_WRITTEN)
     answer = ask_rules(error, of);
   if (answer == KP_WORKBOOK_WRITTEN && of->change) {

@@ -89,12 +89,24 @@ static bool set_initial(kp_uno_error *error, kp_fields *fields, const kp_method_
   return kp_record_set_text(error, &fields->record, column->key, word_of(fields, column, initial));
 }
 
+/* In the list of people a row may be without a person: each column is a list. What is said of a
+ * person ("person_active") is not filled then. */
+static bool is_idle(const kp_fields *fields, const kp_method_column *column) {
+  const kp_method_column *people = fields->document->method->people;
+  if (people == NULL || people->table != fields->table)
+    return false;
+  size_t length = strlen(people->key);
+  const kp_cell *cell = kp_record_cell(&fields->record, people->key);
+  return strncmp(column->key, people->key, length) == 0 && column->key[length] == '_' &&
+         (cell == NULL || cell->text == NULL || cell->text[0] == '\0');
+}
+
 bool kp_fields_initial(kp_uno_error *error, kp_fields *fields) {
   bool good = true;
   for (size_t i = 0; good && i < fields->table->count; i++) {
     const kp_method_column *column = fields->table->columns[i];
     if (column->initial != NULL && column->kind != KP_METHOD_FORMULA &&
-        kp_record_cell(&fields->record, column->key) == NULL)
+        kp_record_cell(&fields->record, column->key) == NULL && !is_idle(fields, column))
       good = set_initial(error, fields, column);
   }
   return good;

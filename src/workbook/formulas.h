@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** Formula columns of a new row. Within src/workbook only. */
+/** Formula columns of the rows. Within src/workbook only. */
 #ifndef KERNPUNT_WORKBOOK_FORMULAS_H
 #define KERNPUNT_WORKBOOK_FORMULAS_H
 
@@ -14,6 +14,26 @@
 bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_grid *grid,
                        const kp_method_table *table, int32_t row);
+
+/** Numbers that change: arrays beside method->settings. */
+typedef struct kp_formulas_change {
+  const bool *changed;
+  const double *values; /**< as they become */
+} kp_formulas_change;
+
+/** Whether a column is a formula with one of the changed numbers in it. */
+bool kp_formulas_concerned(const kp_document *document, const kp_formulas_change *change,
+                           const kp_method_column *column);
+
+/**
+ * Renews the formulas of one such column, anchor row included. Only cells that hold our formula,
+ * with whatever number in it, count; what people typed instead stays. With `write` false they are
+ * only counted.
+ */
+bool kp_formulas_renew(kp_uno_error *error, const kp_document *document,
+                       const kp_registry *registry, const kp_formulas_change *change,
+                       const kp_grid *grid, const kp_method_column *column, bool write,
+                       size_t *count);
 
 /** The language of the words in the workbook. */
 kp_language kp_formulas_language(const kp_document *document, const kp_registry *registry);

@@ -262,6 +262,25 @@ bool kp_journal_settle(kp_uno_error *error, const kp_document *document) {
   return good;
 }
 
+bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *count) {
+  selection of;
+  kp_registry registry = {NULL, 0};
+  bool good =
+      select_records(error, document, &of) && kp_registry_read(error, document->model, &registry);
+  *count = 0;
+  for (size_t i = 0; good && i < of.journal.count; i++) {
+    const kp_record *record = &of.journal.records[i];
+    bool there = true;
+    /* What this session wrote and the document no longer holds was taken back by its user. */
+    if (of.mine[i] && strcmp(record->uid, of.uid) != 0 && strcmp(record->table, KP_WRITER_LOG) != 0)
+      good = holds(error, document, &registry, record, &there);
+    *count += !there;
+  }
+  kp_registry_clear(&registry);
+  selection_clear(&of);
+  return good;
+}
+
 /* A row, its changes, and its lines in the log. NULL means every row. */
 static bool is_about(const kp_record *record, const char *id) {
   const kp_cell *row = kp_record_cell(record, KP_LOG_ROW);

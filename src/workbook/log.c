@@ -89,50 +89,86 @@ static bool set(kp_uno_error *error, const kp_method_table *table, kp_record *lo
          kp_record_set_text(error, log, key, text != NULL ? text : "");
 }
 
+/* What a line says besides when and who. */
+typedef struct content {
+  const char *sheet;
+  const char *row;
+  list fields;
+  list was;
+  list becomes;
+} content;
+
 static bool fill(kp_uno_error *error, const kp_log_line *line, const kp_method_table *table,
-                 const kp_record *record, kp_record *log) {
-  list *lists = calloc(3, sizeof *lists);
-  char *sheet = kp_reader_sheet_name(line->reader, line->table);
+                 const content *what, kp_record *log) {
   const kp_method_column *when = kp_method_find_column(table, KP_LOG_WHEN);
-  bool good = false;
-  if (lists == NULL) {
-    kp_uno_error_memory(error);
-  } else {
-    describe(line, record, &lists[0], &lists[1], &lists[2]);
-    good = (when != NULL && when->kind == KP_METHOD_DATE
-                ? kp_record_set_day(error, log, KP_LOG_WHEN, kp_date_serial(kp_workbook_today()))
-                : set(error, table, log, KP_LOG_WHEN, log->id)) &&
-           set(error, table, log, KP_LOG_WHO, line->user) &&
-           set(error, table, log, KP_LOG_SHEET, sheet) &&
-           set(error, table, log, KP_LOG_ROW, record->id) &&
-           set(error, table, log, KP_LOG_FIELD, lists[0].text) &&
-           set(error, table, log, KP_LOG_WAS, lists[1].text) &&
-           set(error, table, log, KP_LOG_BECOMES, lists[2].text) &&
-           set(error, table, log, KP_LOG_REASON, line->note);
+  return (when != NULL && when->kind == KP_METHOD_DATE
+              ? kp_record_set_day(error, log, KP_LOG_WHEN, kp_date_serial(kp_workbook_today()))
+              : set(error, table, log, KP_LOG_WHEN, log->id)) &&
+         set(error, table, log, KP_LOG_WHO, line->user) &&
+         set(error, table, log, KP_LOG_SHEET, what->sheet) &&
+         set(error, table, log, KP_LOG_ROW, what->row) &&
+         set(error, table, log, KP_LOG_FIELD, what->fields.text) &&
+         set(error, table, log, KP_LOG_WAS, what->was.text) &&
+         set(error, table, log, KP_LOG_BECOMES, what->becomes.text) &&
+         set(error, table, log, KP_LOG_REASON, line->note);
+}
+
+/* An empty line with its ID. */
+static bool start(kp_uno_error *error, const kp_log_line *line, const kp_method_table *table,
+                  kp_record *log) {
+  char id[KP_TIME_SIZE] = "";
+  kp_grid grid = {.sheet = NULL};
+  kp_record_now(id); /* to the microsecond: nobody else's line has it */
+  bool good = true;
+  if (table->prefix != NULL) {
+    good = kp_grid_find(error, line->document->model, line->registry, table, &grid) &&
+           (grid.sheet == NULL || kp_place_new_id(error, &grid, table->prefix, id));
+    kp_grid_clear(&grid);
   }
-  free(sheet);
-  free(lists);
-  return good;
+  return good && kp_record_start(error, line->document, table->key, id, false, log);
 }
 
 bool kp_log_make(kp_uno_error *error, const kp_log_line *line, kp_record *record, kp_record *log) {
   const kp_method_table *table = kp_method_find_table(line->document->method, KP_WRITER_LOG);
-  char id[KP_TIME_SIZE] = "";
-  kp_grid grid = {.sheet = NULL};
   memset(log, 0, sizeof *log);
   if (table == NULL || table == line->table)
     return true;
-  kp_record_now(id); /* to the microsecond: nobody else's line has it */
-  bool good = kp_grid_find(error, line->document->model, line->registry, table, &grid) &&
-              (grid.sheet == NULL || table->prefix == NULL ||
-               kp_place_new_id(error, &grid, table->prefix, id)) &&
-              kp_record_start(error, line->document, table->key, id, false, log) &&
-              fill(error, line, table, record, log);
-  kp_grid_clear(&grid);
+  content *what = calloc(1, sizeof *what);
+  char *sheet = kp_reader_sheet_name(line->reader, line->table);
+  bool good = (what != NULL || kp_uno_error_memory(error)) && start(error, line, table, log);
+  if (good) {
+    what->sheet = sheet;
+    what->row = record->id;
+    describe(line, record, &what->fields, &what->was, &what->becomes);
+    good = fill(error, line, table, what, log);
+  }
+  free(sheet);
+  free(what);
   if (good && record->change) {
     free(record->proof);
-    record->proof = kp_record_copy(error, id);
+    record->proof = kp_record_copy(error, log->id);
     good = record->proof != NULL;
   }
+  return good;
+}
+
+bool kp_log_make_changes(kp_uno_error *error, const kp_log_line *line, const char *what_changed,
+                         const kp_log_change *changes, size_t count, kp_record *log) {
+  const kp_method_table *table = kp_method_find_table(line->document->method, KP_WRITER_LOG);
+  memset(log, 0, sizeof *log);
+  if (table == NULL)
+    return true;
+  content *what = calloc(1, sizeof *what);
+  bool good = (what != NULL || kp_uno_error_memory(error)) && start(error, line, table, log);
+  if (good) {
+    what->sheet = what_changed;
+    for (size_t i = 0; i < count; i++) {
+      add(&what->fields, i == 0, changes[i].field);
+      add(&what->was, i == 0, changes[i].was);
+      add(&what->becomes, i == 0, changes[i].becomes);
+    }
+    good = fill(error, line, table, what, log);
+  }
+  free(what);
   return good;
 }

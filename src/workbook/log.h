@@ -35,4 +35,16 @@ typedef struct kp_log_line {
  */
 bool kp_log_make(kp_uno_error *error, const kp_log_line *line, kp_record *record, kp_record *log);
 
+/** Something that changed and is no cell of a row. */
+typedef struct kp_log_change {
+  const char *field;
+  const char *was;
+  const char *becomes;
+} kp_log_change;
+
+/** The same for changes that are not in a table; `what` stands where else the sheet is named. Of
+ * `line` only document, registry, user and language are looked at. */
+bool kp_log_make_changes(kp_uno_error *error, const kp_log_line *line, const char *what,
+                         const kp_log_change *changes, size_t count, kp_record *log);
+
 #endif

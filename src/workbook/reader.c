@@ -98,17 +98,7 @@ static bool read_setting(void *data, const kp_method_setting *setting, double *v
 
 static bool is_enabled(void *data, const kp_method_practice *practice) {
   const kp_reader *reader = data;
-  const char *list = kp_registry_get(&reader->registry, KP_REGISTRY_WORKBOOK, "practices");
-  size_t length = strlen(practice->key);
-  if (list == NULL || practice->always)
-    return true;
-  for (const char *at = list; *at != '\0';) {
-    size_t size = strcspn(at, ",");
-    if (size == length && strncmp(at, practice->key, length) == 0)
-      return true;
-    at += size + (at[size] == ',');
-  }
-  return false;
+  return practice->always || kp_registry_practice(&reader->registry, practice->key);
 }
 
 kp_reader *kp_reader_new(kp_uno_error *error, const kp_document *document) {

@@ -29,8 +29,21 @@ const char *kp_registry_get(const kp_registry *registry, const char *kind, const
   return NULL;
 }
 
-/* The hidden sheet, acquired, or NULL when the document has none. */
-static bool get_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface **sheet) {
+bool kp_registry_practice(const kp_registry *registry, const char *key) {
+  const char *list = kp_registry_get(registry, KP_REGISTRY_WORKBOOK, "practices");
+  size_t length = strlen(key);
+  if (list == NULL)
+    return true;
+  for (const char *at = list; *at != '\0';) {
+    size_t size = strcspn(at, ",");
+    if (size == length && strncmp(at, key, length) == 0)
+      return true;
+    at += size + (at[size] == ',');
+  }
+  return false;
+}
+
+bool kp_registry_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface **sheet) {
   uno_Interface *sheets = NULL;
   bool has = false;
   bool good = kp_cells_sheets(error, model, &sheets) &&
@@ -67,20 +80,31 @@ static bool read_rows(kp_uno_error *error, const uno_Sequence *data, kp_registry
   return true;
 }
 
-bool kp_registry_read(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
+/* Reads at most so many rows. */
+static bool read_most(kp_uno_error *error, uno_Interface *model, int32_t most,
+                      kp_registry *registry) {
   uno_Interface *sheet = NULL;
   uno_Sequence *data = NULL;
   int32_t column = 0;
   int32_t row = 0;
   *registry = (kp_registry){NULL, 0};
-  bool good = get_sheet(error, model, &sheet);
+  bool good = kp_registry_sheet(error, model, &sheet);
   if (good && sheet != NULL)
     good = kp_cells_used(error, sheet, &column, &row) &&
-           kp_cells_data(error, sheet, 0, 0, COLUMNS - 1, row, &data) &&
+           kp_cells_data(error, sheet, 0, 0, COLUMNS - 1, row < most ? row : most - 1, &data) &&
            read_rows(error, data, registry);
   kp_uno_sequence_free(data, "[][]any");
   kp_uno_release(sheet);
   return good;
+}
+
+bool kp_registry_read(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
+  return read_most(error, model, INT32_MAX, registry);
+}
+
+bool kp_registry_read_head(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
+  enum { HEAD = 8 };
+  return read_most(error, model, HEAD, registry);
 }
 
 static bool fill_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface *sheet) {
@@ -97,7 +121,7 @@ static bool fill_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface 
 
 bool kp_registry_create(kp_uno_error *error, uno_Interface *model) {
   uno_Interface *sheet = NULL;
-  bool good = get_sheet(error, model, &sheet);
+  bool good = kp_registry_sheet(error, model, &sheet);
   if (good && sheet == NULL)
     good = kp_block_insert_sheet(error, model, KP_REGISTRY_SHEET, &sheet) &&
            fill_sheet(error, model, sheet);
@@ -128,7 +152,7 @@ bool kp_registry_append(kp_uno_error *error, uno_Interface *model, const kp_regi
   kp_registry before;
   uno_Interface *sheet = NULL;
   const char **texts = calloc(registry->count * COLUMNS + 1, sizeof *texts);
-  bool good = kp_registry_read(error, model, &before) && get_sheet(error, model, &sheet) &&
+  bool good = kp_registry_read(error, model, &before) && kp_registry_sheet(error, model, &sheet) &&
               (sheet != NULL ||
                kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", KP_REGISTRY_SHEET));
   if (texts == NULL)
@@ -149,31 +173,47 @@ bool kp_registry_append(kp_uno_error *error, uno_Interface *model, const kp_regi
   return good;
 }
 
-/* The row of a key, or the first free one. */
-static int32_t find_row(const kp_registry *registry, const char *kind, const char *key) {
-  size_t row = registry->count;
-  for (size_t i = registry->count; i-- > 0;) {
+/* The row of a key, or the one behind all that hold something. */
+static int32_t find_row(const kp_registry *registry, const char *kind, const char *key,
+                        bool *found) {
+  size_t row = 0;
+  *found = true;
+  for (size_t i = 0; i < registry->count; i++) {
     const kp_registry_row *at = &registry->rows[i];
     if (strcmp(at->kind, kind) == 0 && strcmp(at->key, key) == 0)
       return (int32_t)i;
-    if (at->kind[0] == '\0')
-      row = i;
+    if (at->kind[0] != '\0')
+      row = i + 1;
   }
+  *found = false;
   return (int32_t)row;
+}
+
+static bool insert_row(kp_uno_error *error, uno_Interface *sheet, int32_t row) {
+  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
+  uno_Interface *rows = NULL;
+  bool good = kp_uno_call(error, sheet, &get_rows, &rows) &&
+              kp_uno_call(error, rows, &insert, NULL, (int)row, 1);
+  kp_uno_release(rows);
+  return good;
 }
 
 bool kp_registry_set(kp_uno_error *error, uno_Interface *model, const char *kind, const char *key,
                      const char *value) {
   uno_Interface *sheet = NULL;
   kp_registry registry;
-  bool good = kp_registry_read(error, model, &registry) && get_sheet(error, model, &sheet) &&
+  bool found = false;
+  bool good = kp_registry_read(error, model, &registry) &&
+              kp_registry_sheet(error, model, &sheet) &&
               (sheet != NULL ||
                kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", KP_REGISTRY_SHEET));
   if (good) {
-    int32_t row = find_row(&registry, kind, key);
-    good = kp_cells_set_text(error, sheet, KIND, row, kind) &&
-           kp_cells_set_text(error, sheet, KEY, row, key) &&
-           kp_cells_set_text(error, sheet, VALUE, row, value);
+    int32_t row = find_row(&registry, kind, key, &found);
+    if (!found)
+      good = insert_row(error, sheet, row) && kp_cells_set_text(error, sheet, KIND, row, kind) &&
+             kp_cells_set_text(error, sheet, KEY, row, key);
+    good = good && kp_cells_set_text(error, sheet, VALUE, row, value);
   }
   kp_uno_release(sheet);
   kp_registry_clear(&registry);

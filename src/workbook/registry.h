@@ -38,6 +38,14 @@ void kp_registry_clear(kp_registry *registry);
 /** The value, borrowed; NULL when there is none. */
 const char *kp_registry_get(const kp_registry *registry, const char *kind, const char *key);
 
+/** Whether the workbook uses the practice with this key; yes when nothing was chosen. */
+bool kp_registry_practice(const kp_registry *registry, const char *key);
+/** Reads the first rows only, where set-up notes the workbook itself; no rows when there is no such
+ * sheet. */
+bool kp_registry_read_head(kp_uno_error *error, uno_Interface *model, kp_registry *registry);
+
+/** The hidden sheet, acquired; NULL when the document has none. */
+bool kp_registry_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface **sheet);
 /** Makes the hidden sheet when the document lacks it. */
 bool kp_registry_create(kp_uno_error *error, uno_Interface *model);
 /** A row that is still to be written, added to `registry`; the texts are
@@ -46,7 +54,8 @@ bool kp_registry_push(kp_uno_error *error, kp_registry *registry, const char *ki
                       const char *value);
 /** Writes rows below those of the sheet, which must be there. */
 bool kp_registry_append(kp_uno_error *error, uno_Interface *model, const kp_registry *registry);
-/** Adds a row or changes its value. The sheet must be there. */
+/** Adds a row or changes its value. The sheet must be there. A new row is inserted, never written
+ * into the first empty one: in a shared document two people would meet there. */
 bool kp_registry_set(kp_uno_error *error, uno_Interface *model, const char *kind, const char *key,
                      const char *value);
 

@@ -22,23 +22,12 @@ void kp_outcome_clear(kp_outcome *outcome) {
 
 /* --------------------------------------------------------------------------------- practices */
 
-/* Whether a list "a,b,c" has the key. */
-static bool listed(const char *list, const char *key) {
-  size_t length = strlen(key);
-  for (const char *at = list; at != NULL && *at != '\0';) {
-    size_t size = strcspn(at, ",");
-    if (size == length && strncmp(at, key, length) == 0)
-      return true;
-    at += size + (at[size] == ',');
-  }
-  return false;
-}
-
 static bool chosen(const kp_setup_job *job, const char *key) {
   for (size_t i = 0; i < job->setup->count; i++)
     if (strcmp(job->setup->practices[i], key) == 0)
       return true;
-  return listed(kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "practices"), key);
+  return kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "practices") != NULL &&
+         kp_registry_practice(&job->before, key);
 }
 
 bool kp_setup_uses(const kp_setup_job *job, const kp_method_practice *practice) {
@@ -142,6 +131,18 @@ static bool write_registry(kp_uno_error *error, kp_setup_job *job) {
   return good;
 }
 
+/* A row for each number a team may set, without a value: so that in a shared document nobody has to
+ * add one. */
+static bool note_settings(kp_uno_error *error, kp_setup_job *job) {
+  const kp_method *method = job->document->method;
+  bool good = true;
+  for (size_t i = 0; good && i < method->setting_count; i++)
+    if (kp_registry_get(&job->before, KP_REGISTRY_SETTING, method->settings[i]->key) == NULL)
+      good =
+          kp_registry_push(error, &job->added, KP_REGISTRY_SETTING, method->settings[i]->key, "");
+  return good;
+}
+
 static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
   static const char *const tags[KP_LANGUAGE_COUNT] = {
       [KP_LANGUAGE_EN] = "en", [KP_LANGUAGE_NL] = "nl"};
@@ -152,7 +153,7 @@ static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "language", tags[job->language]) &&
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "practices", practices);
   free(practices);
-  return good;
+  return good && note_settings(error, job);
 }
 
 /* Panes freeze in the active sheet only: go there and back. This is no part of undo, and within the
@@ -185,30 +186,36 @@ static void freeze_headers(const kp_setup_job *job) {
   kp_uno_release(sheets);
 }
 
+bool kp_setup_run(kp_uno_error *error, kp_setup_job *job) {
+  const kp_document *document = job->document;
+  if (!kp_registry_read(error, document->model, &job->before))
+    return false;
+  const char *tag = kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "language");
+  job->language = tag != NULL ? kp_language_from_locale(tag) : job->setup->language;
+  if (!kp_format_styles(error, document->model) ||
+      !kp_format_key(error, document->model, "@", &job->text_format) ||
+      !kp_format_key(error, document->model, "YYYY-MM-DD", &job->day_format) ||
+      !note_workbook(error, job) || !make_tables(error, job))
+    return false;
+  job->undo.wrote = true;
+  return kp_registry_create(error, document->model) && write_registry(error, job);
+}
+
+void kp_setup_finish(kp_setup_job *job, bool good) {
+  if (good)
+    freeze_headers(job);
+  kp_registry_clear(&job->before);
+  kp_registry_clear(&job->added);
+}
+
 static bool set_up(kp_uno_error *error, kp_setup_job *job) {
   const kp_document *document = job->document;
   bool good = kp_undo_enter(error, document, kp_text_get(KP_TEXT_UNDO_SETUP, document->language),
                             &job->undo) &&
-              kp_format_styles(error, document->model) &&
-              kp_format_key(error, document->model, "@", &job->text_format) &&
-              kp_format_key(error, document->model, "YYYY-MM-DD", &job->day_format) &&
-              note_workbook(error, job) && make_tables(error, job);
-  if (good) {
-    job->undo.wrote = true;
-    good = kp_registry_create(error, document->model) && write_registry(error, job);
-  }
+              kp_setup_run(error, job);
   kp_undo_leave(&job->undo, good);
-  if (good)
-    freeze_headers(job);
+  kp_setup_finish(job, good);
   return good;
-}
-
-static bool read_before(kp_uno_error *error, kp_setup_job *job) {
-  if (!kp_registry_read(error, job->document->model, &job->before))
-    return false;
-  const char *tag = kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "language");
-  job->language = tag != NULL ? kp_language_from_locale(tag) : job->setup->language;
-  return true;
 }
 
 kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *document,
@@ -221,19 +228,26 @@ kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *doc
     outcome->text = kp_document_refusal_of_sheets(&state);
     if (outcome->text != KP_TEXT_NONE)
       answer = KP_WORKBOOK_REFUSED;
-    else if (read_before(error, &job) && set_up(error, &job))
+    else if (set_up(error, &job))
       answer = KP_WORKBOOK_WRITTEN;
   }
-  kp_registry_clear(&job.before);
-  kp_registry_clear(&job.added);
   return answer;
+}
+
+static const char *language_tag(const kp_registry *registry) {
+  return kp_registry_get(registry, KP_REGISTRY_WORKBOOK, "language");
 }
 
 bool kp_workbook_is_set_up(kp_uno_error *error, const kp_document *document, bool *set_up_before,
                            kp_language *language) {
   kp_registry registry;
-  bool good = kp_registry_read(error, document->model, &registry);
-  const char *tag = kp_registry_get(&registry, KP_REGISTRY_WORKBOOK, "language");
+  /* Its rows come first, unless somebody moved them. */
+  bool good = kp_registry_read_head(error, document->model, &registry);
+  if (good && registry.count > 0 && language_tag(&registry) == NULL) {
+    kp_registry_clear(&registry);
+    good = kp_registry_read(error, document->model, &registry);
+  }
+  const char *tag = language_tag(&registry);
   *set_up_before = tag != NULL;
   if (tag != NULL)
     *language = kp_language_from_locale(tag);

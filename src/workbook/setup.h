@@ -28,6 +28,12 @@ typedef struct kp_setup_rows {
   int32_t end;
 } kp_setup_rows;
 
+/** Makes all that is missing, within an open step of undo; `job` has document and setup. */
+bool kp_setup_run(kp_uno_error *error, kp_setup_job *job);
+/** Call it after the step has ended, whatever the answer of kp_setup_run: freezes the headers of
+ * new sheets when `good`, and clears the job. */
+void kp_setup_finish(kp_setup_job *job, bool good);
+
 /** Whether the team uses what belongs to a practice. */
 bool kp_setup_uses(const kp_setup_job *job, const kp_method_practice *practice);
 

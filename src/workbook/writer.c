@@ -91,13 +91,14 @@ static kp_workbook_answer guard_row(kp_uno_error *error, job *of, target *to) {
     return KP_WORKBOOK_FAILED;
   if (!record->change) {
     to->skipped = to->row >= 0;
-    return to->skipped && of->mode == KP_WRITER_NEW ? refuse(of, KP_TEXT_ROW_THERE, record->id)
-                                                    : KP_WORKBOOK_WRITTEN;
+    return to->skipped && of->mode != KP_WRITER_MISSING_ONLY
+               ? refuse(of, KP_TEXT_ROW_THERE, record->id)
+               : KP_WORKBOOK_WRITTEN;
   }
   if (to->row < 0) {
     /* While restoring, the row may come with another record; else it is gone.
      */
-    if (of->mode == KP_WRITER_NEW)
+    if (of->mode != KP_WRITER_MISSING_ONLY)
       return refuse(of, KP_TEXT_ROW_MISSING, record->id);
     return KP_WORKBOOK_WRITTEN;
   }
@@ -109,7 +110,7 @@ static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) 
   const kp_method_table *table = kp_method_find_table(of->document->method, KP_WRITER_LOG);
   kp_grid log = {.sheet = NULL};
   int32_t row = -1;
-  if (table == NULL || !to->record->change || of->mode == KP_WRITER_NEW)
+  if (table == NULL || !to->record->change || of->mode != KP_WRITER_MISSING_ONLY)
     return KP_WORKBOOK_WRITTEN;
   bool good = kp_grid_find(error, of->document->model, &of->registry, table, &log) &&
               (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row));
@@ -272,7 +273,7 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
   kp_workbook_answer answer = guard(error, of);
   for (size_t i = 0; i < of->count; i++)
     anything = anything || !of->targets[i].skipped;
-  if (answer != KP_WORKBOOK_WRITTEN || !anything)
+  if (answer != KP_WORKBOOK_WRITTEN || !anything || of->mode == KP_WRITER_GUARD)
     return answer;
   if (of->mode == KP_WRITER_NEW &&
       !kp_journal_add(error, of->document->context, records, of->count))

@@ -15,6 +15,7 @@
 
 typedef enum kp_writer_mode {
   KP_WRITER_NEW,         /**< journal first, then write all */
+  KP_WRITER_GUARD,       /**< like NEW, but only the guards: nothing is written */
   KP_WRITER_MISSING_ONLY /**< out of the journal: write what is not there */
 } kp_writer_mode;
 

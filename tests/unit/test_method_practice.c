@@ -45,6 +45,8 @@ static const rule_case cases[] = {
     {"wave_invited", WARN, "invited", ENTER, "waves", "invited=#121|population=#120",
      "invited=#120|population=#120"},
     {"wave_scale", WARN, "scale", ENTER, "waves", "kind=Quantitative", "kind=Qualitative"},
+    {"wave_benchmark", WARN, "benchmark_source", ENTER, "waves", "benchmark=32",
+     "benchmark=32|benchmark_source=b"},
     {"wave_follow_up", WARN, "known_on", CHECK_NEW, "waves", "id=M-33333|known_on=@-14",
      "id=M-33333|known_on=@-13"},
 

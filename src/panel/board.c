@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The board: making and removing controls, which are made in code because labels and order are
+ * data. */
+#include "board_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FEWEST_LINES = 3, LINES_OF_LIST = 6, MOST_NAME = 80 };
+
+static const char *const services[KP_WIDGET_KINDS] = {
+    [KP_WIDGET_LABEL] = "com.sun.star.awt.UnoControlFixedTextModel",
+    [KP_WIDGET_HEADING] = "com.sun.star.awt.UnoControlFixedTextModel",
+    [KP_WIDGET_NOTE] = "com.sun.star.awt.UnoControlFixedTextModel",
+    [KP_WIDGET_LINE] = "com.sun.star.awt.UnoControlEditModel",
+    [KP_WIDGET_LINES] = "com.sun.star.awt.UnoControlEditModel",
+    [KP_WIDGET_BUTTON] = "com.sun.star.awt.UnoControlButtonModel",
+    [KP_WIDGET_ICON] = "com.sun.star.awt.UnoControlButtonModel",
+    [KP_WIDGET_CHECK] = "com.sun.star.awt.UnoControlCheckBoxModel",
+    [KP_WIDGET_LIST] = "com.sun.star.awt.UnoControlListBoxModel",
+    [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBoxModel",
+    [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBoxModel",
+};
+
+kp_widget *kp_board_widget(const kp_board *board, int widget) {
+  return board != NULL && widget >= 0 && (size_t)widget < board->count ? &board->widgets[widget]
+                                                                       : NULL;
+}
+
+bool kp_board_visible(const kp_widget *widget) {
+  return !widget->hidden && (widget->kind != KP_WIDGET_NOTE || widget->text[0] != '\0');
+}
+
+/* -------------------------------------------------------------------------------------- making */
+
+bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
+                   uno_Interface **control, uno_Interface **model) {
+  static kp_uno_method create =
+      KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
+  static kp_uno_method insert =
+      KP_UNO_METHOD("com.sun.star.container.XNameContainer::insertByName");
+  static kp_uno_method get_control =
+      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
+  uno_Any any;
+  kp_uno_any_init(&any);
+  *control = *model = NULL;
+  bool good = kp_uno_call(error, board->model, &create, model, service) &&
+              kp_uno_any_set_interface(&any, "com.sun.star.awt.XControlModel", *model, error) &&
+              kp_uno_call(error, board->model, &insert, NULL, name, &any) &&
+              kp_uno_call(error, board->window, &get_control, control, name) &&
+              (*control != NULL ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", name));
+  kp_uno_any_clear(&any);
+  return good;
+}
+
+static bool set_weight(kp_uno_error *error, uno_Interface *model, bool strong) {
+  const float weight = strong ? 150.0F : 100.0F; /* awt::FontWeight BOLD and NORMAL */
+  uno_Any any;
+  kp_uno_any_init(&any);
+  bool good = kp_uno_any_set(&any, "float", &weight, error) &&
+              kp_uno_property_set(error, model, "FontWeight", &any);
+  kp_uno_any_clear(&any);
+  return good;
+}
+
+static bool set_image(kp_uno_error *error, uno_Interface *model, const char *image) {
+  char url[160];
+  snprintf(url, sizeof url, "vnd.sun.star.extension://org.kernpunt.calc/icons/%s", image);
+  return kp_uno_property_set_string(error, model, "ImageURL", url);
+}
+
+/* Properties that the kind asks for. */
+static bool describe(kp_uno_error *error, const kp_widget_spec *spec, uno_Interface *model) {
+  switch (spec->kind) {
+  case KP_WIDGET_LABEL:
+    return kp_uno_property_set_bool(error, model, "MultiLine", true);
+  case KP_WIDGET_HEADING:
+    return kp_uno_property_set_bool(error, model, "MultiLine", true) &&
+           set_weight(error, model, true);
+  case KP_WIDGET_NOTE: /* NoLabel: a "~" in a text of the user is no mnemonic */
+    return kp_uno_property_set_bool(error, model, "MultiLine", true) &&
+           kp_uno_property_set_bool(error, model, "NoLabel", true);
+  case KP_WIDGET_LINES:
+    return kp_uno_property_set_bool(error, model, "MultiLine", true) &&
+           kp_uno_property_set_bool(error, model, "AutoVScroll", true);
+  case KP_WIDGET_ICON:
+    return spec->image == NULL || set_image(error, model, spec->image);
+  case KP_WIDGET_DROP:
+    return kp_uno_property_set_bool(error, model, "Dropdown", true);
+  case KP_WIDGET_COMBO:
+    return kp_uno_property_set_bool(error, model, "Dropdown", true) &&
+           kp_uno_property_set_bool(error, model, "Autocomplete", true);
+  default:
+    return true;
+  }
+}
+
+static bool fill_in(kp_uno_error *error, const kp_board *board, const kp_widget_spec *spec,
+                    kp_widget *widget) {
+  bool labelled = spec->label != NULL && spec->kind != KP_WIDGET_ICON &&
+                  (spec->kind <= KP_WIDGET_NOTE || spec->kind == KP_WIDGET_BUTTON ||
+                   spec->kind == KP_WIDGET_CHECK);
+  widget->name = strdup(spec->name);
+  widget->text = strdup(labelled ? spec->label : "");
+  if (widget->name == NULL || widget->text == NULL)
+    return kp_uno_error_memory(error);
+  widget->kind = spec->kind;
+  widget->beside = spec->beside;
+  widget->narrow = spec->narrow;
+  widget->lines = spec->lines > 0                ? spec->lines
+                  : spec->kind == KP_WIDGET_LIST ? LINES_OF_LIST
+                                                 : FEWEST_LINES;
+  widget->selected = KP_BOARD_NONE;
+  return kp_uno_property_set_short(error, widget->model, "TabIndex", (int16_t)board->count) &&
+         describe(error, spec, widget->model) &&
+         (!labelled || kp_uno_property_set_string(error, widget->model, "Label", spec->label)) &&
+         (spec->help == NULL ||
+          kp_uno_property_set_string(error, widget->model, "HelpText", spec->help));
+}
+
+static void widget_free(kp_widget *widget) {
+  for (size_t i = 0; i < widget->count; i++)
+    free(widget->rows[i]);
+  free(widget->rows);
+  free(widget->name);
+  free(widget->text);
+  kp_uno_release(widget->control);
+  kp_uno_release(widget->model);
+  memset(widget, 0, sizeof *widget);
+}
+
+static void remove_control(kp_board *board, const char *name) {
+  static kp_uno_method remove =
+      KP_UNO_METHOD("com.sun.star.container.XNameContainer::removeByName");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_call(&ignored, board->model, &remove, NULL, name);
+}
+
+int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec) {
+  if (board->gone) {
+    kp_uno_error_set(error, KP_UNO_DISPOSED, "the window is gone");
+    return KP_BOARD_NONE;
+  }
+  if (board->count == board->room) {
+    size_t room = board->room * 2 + 16;
+    kp_widget *widgets = realloc(board->widgets, room * sizeof *widgets);
+    if (widgets == NULL) {
+      kp_uno_error_memory(error);
+      return KP_BOARD_NONE;
+    }
+    board->widgets = widgets;
+    board->room = room;
+  }
+  kp_widget *widget = &board->widgets[board->count];
+  memset(widget, 0, sizeof *widget);
+  board->quiet++;
+  bool made = kp_board_make(error, board, services[spec->kind], spec->name, &widget->control,
+                            &widget->model);
+  bool good =
+      made && fill_in(error, board, spec, widget) && kp_board_listen(error, board, widget, true);
+  board->quiet--;
+  if (!good) {
+    if (widget->control != NULL)
+      remove_control(board, spec->name);
+    widget_free(widget);
+    return KP_BOARD_NONE;
+  }
+  board->count++;
+  return (int)board->count - 1;
+}
+
+void kp_board_cut(kp_board *board, int first) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  size_t from = first > 0 ? (size_t)first : 0;
+  board->quiet++;
+  while (board->count > from) {
+    kp_widget *widget = &board->widgets[--board->count];
+    if (!board->gone) {
+      kp_board_listen(&ignored, board, widget, false);
+      remove_control(board, widget->name);
+    }
+    widget_free(widget);
+  }
+  board->quiet--;
+  if (board->focused >= (int)board->count)
+    board->focused = KP_BOARD_NONE;
+}
+
+/* ------------------------------------------------------------------------------ birth and death */
+
+static bool make_ruler(kp_uno_error *error, kp_board *board) {
+  static kp_uno_method hide = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
+  uno_Interface *model = NULL;
+  bool good =
+      kp_board_make(error, board, services[KP_WIDGET_NOTE], "_ruler", &board->ruler, &model) &&
+      kp_uno_property_set_bool(error, model, "MultiLine", true) &&
+      kp_uno_property_set_bool(error, model, "NoLabel", true) &&
+      kp_uno_property_set_short(error, model, "TabIndex", INT16_MAX) &&
+      kp_uno_call(error, board->ruler, &hide, NULL, 0);
+  kp_uno_release(model);
+  return good;
+}
+
+kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interface *window,
+                       const kp_board_owner *owner) {
+  static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
+  kp_board *board = calloc(1, sizeof *board);
+  if (board == NULL) {
+    kp_uno_error_memory(error);
+    return NULL;
+  }
+  board->context = kp_uno_acquire(context);
+  board->window = kp_uno_acquire(window);
+  board->owner = *owner;
+  board->focused = KP_BOARD_NONE;
+  board->key.widget = KP_BOARD_NONE;
+  board->listener = kp_board_listener_new(error, board);
+  if (board->listener == NULL || !kp_uno_call(error, window, &get_model, &board->model) ||
+      !make_ruler(error, board)) {
+    kp_board_free(board);
+    return NULL;
+  }
+  return board;
+}
+
+void kp_board_close(kp_board *board) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (board->gone)
+    return;
+  board->gone = true;
+  for (size_t i = 0; i < board->count; i++)
+    kp_board_listen(&ignored, board, &board->widgets[i], false);
+}
+
+void kp_board_free(kp_board *board) {
+  if (board == NULL)
+    return;
+  kp_board_close(board);
+  for (size_t i = 0; i < board->count; i++)
+    widget_free(&board->widgets[i]);
+  if (board->listener != NULL)
+    kp_board_listener_forget(board->listener);
+  kp_uno_release(board->listener);
+  kp_uno_release(board->ruler);
+  kp_uno_release(board->model);
+  kp_uno_release(board->window);
+  kp_uno_release(board->context);
+  free(board->widgets);
+  free(board);
+}
+
+/* ------------------------------------------------------------------------------------- finding */
+
+int kp_board_count(const kp_board *board) {
+  return (int)board->count;
+}
+
+int kp_board_find(const kp_board *board, const char *name) {
+  for (size_t i = 0; i < board->count; i++)
+    if (strcmp(board->widgets[i].name, name) == 0)
+      return (int)i;
+  return KP_BOARD_NONE;
+}
+
+uno_Interface *kp_board_control(const kp_board *board, int widget) {
+  const kp_widget *of = kp_board_widget(board, widget);
+  return of != NULL ? of->control : NULL;
+}
+
+bool kp_board_gone(const kp_board *board) {
+  return board->gone;
+}
+
+bool kp_board_busy(const kp_board *board) {
+  return board->busy > 0;
+}
+
+void kp_board_set_busy(kp_board *board, bool busy) {
+  board->busy += busy ? 1 : -1;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** What the files of the board share. */
+#ifndef KERNPUNT_PANEL_BOARD_INTERNAL_H
+#define KERNPUNT_PANEL_BOARD_INTERNAL_H
+
+#include "board.h"
+#include "kernpunt/uno_types.h"
+
+/** One control. */
+typedef struct kp_widget {
+  char *name;
+  kp_widget_kind kind;
+  uno_Interface *control;
+  uno_Interface *model;
+  bool beside;
+  bool narrow;
+  bool hidden; /* by its owner */
+  bool away;   /* not on the screen now: hidden, or a note without text */
+  bool strong;
+  int lines;
+  char *text;   /* what a field was last known to hold, or what a label says */
+  char **rows;  /* texts of a list, for telling whether it changed */
+  size_t count; /* of rows */
+  int selected;
+  bool checked;
+} kp_widget;
+
+struct kp_board {
+  uno_Interface *context;
+  uno_Interface *window;
+  uno_Interface *model;    /* of the window: makes and holds the models of the controls */
+  uno_Interface *listener; /* our object; outlives the board when the office still holds it */
+  uno_Interface *ruler;    /* an invisible text that measures */
+  kp_board_owner owner;
+  kp_widget *widgets;
+  size_t count;
+  size_t room;
+  int busy;
+  int quiet;   /* we change something ourselves: no events */
+  int holding; /* placing waits */
+  int focused;
+  int width; /* last width, and the height for it */
+  int height;
+  bool gone;
+  uint32_t key_at; /* gtk3 gives a key twice: when and what the last one was */
+  kp_board_event key;
+};
+
+/** The widget at a place, or NULL. */
+kp_widget *kp_board_widget(const kp_board *board, int widget);
+/** Makes the listener object. */
+uno_Interface *kp_board_listener_new(kp_uno_error *error, kp_board *board);
+/** The board is no more: the listener stays silent. */
+void kp_board_listener_forget(uno_Interface *listener);
+/** Starts or stops listening to a widget. */
+bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget *widget, bool on);
+/** Makes a control in the window and hands out control and model, both acquired. */
+bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
+                   uno_Interface **control, uno_Interface **model);
+/** Whether the widget is to be seen, all things considered. */
+bool kp_board_visible(const kp_widget *widget);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening the deck. A sidebar that was hidden is filled only when the office comes round to it, so
+ * a wish for the focus waits until the panel is made. */
+#include "deck.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The panel that is to have the focus once it is there; NULL for none. One wish for the whole
+ * office is enough: only one window has the focus. Guarded by the office's lock. */
+static const char *wanted;
+
+static const char *const ids[] = {KP_DECK_TODAY, KP_DECK_FOLLOW, KP_DECK_CHECK};
+
+/* The id as one of ours, static; the first one when it is none. */
+static const char *own_id(const char *id) {
+  for (size_t i = 0; id != NULL && i < sizeof ids / sizeof *ids; i++)
+    if (strcmp(ids[i], id) == 0)
+      return ids[i];
+  return ids[0];
+}
+
+/* --------------------------------------------------------------------------------------- focus */
+
+static bool takes_focus(uno_Interface *control) {
+  static kp_uno_method visible = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isVisible");
+  static kp_uno_method enabled = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isEnabled");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  sal_Bool shown = 0;
+  sal_Bool able = 0;
+  uno_Interface *text = kp_uno_query(control, "com.sun.star.awt.XFixedText");
+  bool label = text != NULL;
+  kp_uno_release(text);
+  return !label && kp_uno_call(&ignored, control, &visible, &shown) && shown &&
+         kp_uno_call(&ignored, control, &enabled, &able) && able;
+}
+
+/* Controls come in the order in which they were made, which is that of the tabs. */
+static bool focus_first(uno_Interface *window) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControls");
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
+  static const char type[] = "[]com.sun.star.awt.XControl";
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Sequence *controls = NULL;
+  bool done = false;
+  if (!kp_uno_call(&ignored, window, &get, &controls))
+    return false;
+  for (sal_Int32 i = 0; !done && i < controls->nElements; i++) {
+    uno_Interface *control = KP_UNO_ELEMENTS(uno_Interface *, controls)[i];
+    done = takes_focus(control) && kp_uno_call(&ignored, control, &set, NULL);
+  }
+  kp_uno_sequence_free(controls, type);
+  return done;
+}
+
+void kp_deck_shown(uno_Interface *window, const char *resource) {
+  if (wanted == NULL || strncmp(wanted, "Kernpunt", 8) != 0 || strcmp(wanted + 8, resource) != 0)
+    return;
+  if (focus_first(window))
+    wanted = NULL;
+}
+
+/* ---------------------------------------------------------------------------------------- deck */
+
+static bool dispatch(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                     const char *command) {
+  static kp_uno_method run = KP_UNO_METHOD("com.sun.star.frame.XDispatchHelper::executeDispatch");
+  static const char type[] = "[]com.sun.star.beans.PropertyValue";
+  uno_Interface *helper = NULL;
+  uno_Sequence *none = kp_uno_sequence_new(type, 0);
+  uno_Any answer;
+  bool good = (none != NULL || kp_uno_error_memory(error)) &&
+              kp_uno_create(error, context, "com.sun.star.frame.DispatchHelper", &helper) &&
+              kp_uno_call(error, helper, &run, &answer, frame, command, "", 0, none);
+  if (good)
+    kp_uno_any_clear(&answer);
+  kp_uno_sequence_free(none, type);
+  kp_uno_release(helper);
+  return good;
+}
+
+static bool child(kp_uno_error *error, uno_Interface *container, const char *name,
+                  uno_Interface **found) {
+  static kp_uno_method has = KP_UNO_METHOD("com.sun.star.container.XNameAccess::hasByName");
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
+  sal_Bool there = 0;
+  uno_Any any;
+  *found = NULL;
+  if (!kp_uno_call(error, container, &has, &there, name))
+    return false;
+  if (!there)
+    return true;
+  if (!kp_uno_call(error, container, &get, &any, name))
+    return false;
+  kp_uno_any_get_interface(&any, found);
+  kp_uno_any_clear(&any);
+  return true;
+}
+
+/* Opens the panel in a deck that is there; its window, acquired, or NULL. */
+static bool open_panel(kp_uno_error *error, uno_Interface *panels, const char *id,
+                       uno_Interface **window) {
+  static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
+  static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
+  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  uno_Interface *panel = NULL;
+  sal_Bool open = 0;
+  bool good = child(error, panels, id, &panel);
+  if (good && panel != NULL)
+    good = kp_uno_call(error, panel, &expanded, &open) &&
+           (open || kp_uno_call(error, panel, &expand, NULL, 0)) &&
+           kp_uno_call(error, panel, &get_dialog, window);
+  kp_uno_release(panel);
+  return good;
+}
+
+/* Deck, panels and panel stay in variables meanwhile: the office keeps references between them
+ * that do not keep them alive. */
+static bool show(kp_uno_error *error, uno_Interface *decks, const char *id, uno_Interface **window,
+                 bool *there) {
+  static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
+  static kp_uno_method activate = KP_UNO_METHOD("com.sun.star.ui.XDeck::activate");
+  static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
+  uno_Interface *deck = NULL;
+  uno_Interface *panels = NULL;
+  sal_Bool active = 0;
+  bool good = child(error, decks, KP_DECK, &deck);
+  *there = deck != NULL;
+  if (good && deck != NULL)
+    good = kp_uno_call(error, deck, &is_active, &active) &&
+           (active || kp_uno_call(error, deck, &activate, NULL, 1)) &&
+           kp_uno_call(error, deck, &get_panels, &panels) && open_panel(error, panels, id, window);
+  kp_uno_release(panels);
+  kp_uno_release(deck);
+  return good;
+}
+
+/* The sidebar of a frame, made visible, and its decks. */
+static bool open_sidebar(kp_uno_error *error, uno_Interface *frame, uno_Interface **decks) {
+  static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
+  static kp_uno_method get_sidebar = KP_UNO_METHOD("com.sun.star.frame.XController2::getSidebar");
+  static kp_uno_method set_visible = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::setVisible");
+  static kp_uno_method show_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::showDecks");
+  static kp_uno_method get_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::getDecks");
+  uno_Interface *controller = NULL;
+  uno_Interface *sidebar = NULL;
+  bool good = kp_uno_call(error, frame, &get_controller, &controller) &&
+              kp_uno_call(error, controller, &get_sidebar, &sidebar) &&
+              kp_uno_call(error, sidebar, &set_visible, NULL, 1) &&
+              kp_uno_call(error, sidebar, &show_decks, NULL, 1) &&
+              kp_uno_call(error, sidebar, &get_decks, decks);
+  kp_uno_release(sidebar);
+  kp_uno_release(controller);
+  return good;
+}
+
+bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                  const char *panel, bool focus) {
+  const char *id = own_id(panel);
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  bool there = false;
+  wanted = focus ? id : NULL;
+  bool good = open_sidebar(error, frame, &decks) && show(error, decks, id, &window, &there);
+  if (good && !there)
+    good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
+  if (good && focus && window != NULL)
+    kp_deck_shown(window, id + 8);
+  kp_uno_release(window);
+  kp_uno_release(decks);
+  return good;
+}

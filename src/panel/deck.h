@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** The deck from outside: opened by a menu, a shortcut, or another pane. */
+#ifndef KERNPUNT_PANEL_DECK_H
+#define KERNPUNT_PANEL_DECK_H
+
+#include "kernpunt/uno.h"
+
+#include <stdbool.h>
+
+/** Ids of registry/Sidebar.xcu. */
+#define KP_DECK "KernpuntDeck"
+#define KP_DECK_TODAY "KernpuntTodayPanel"
+#define KP_DECK_FOLLOW "KernpuntFollowPanel"
+#define KP_DECK_CHECK "KernpuntCheckPanel"
+
+/**
+ * Shows the deck in a frame and opens one of its panels (NULL: as they are). With `focus` the first
+ * widget of that panel (NULL: of the first open one) gets the focus, as soon as the panel is there.
+ */
+bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                  const char *panel, bool focus);
+
+/** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
+ * part of its URL ("TodayPanel"). */
+void kp_deck_shown(uno_Interface *window, const char *resource);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * A pane: one panel of the sidebar deck. pane.c is what the sidebar sees; what is on it comes from
+ * a kind (today.c, follow.c, check.c). A pane keeps nothing that matters: it can go at any moment
+ * and is made anew from the workbook and the drafts.
+ */
+#ifndef KERNPUNT_PANEL_PANE_H
+#define KERNPUNT_PANEL_PANE_H
+
+#include "board.h"
+#include "desk.h"
+
+typedef struct kp_pane kp_pane;
+
+typedef struct kp_pane_kind {
+  const char *resource; /**< last part of the resource URL: "FollowPanel" */
+  size_t state_size;    /**< zeroed memory of its own */
+  /** Adds the widgets that are always there. */
+  bool (*build)(kp_pane *pane, kp_uno_error *error);
+  /** Shows the workbook as it is now; may cut and add widgets. Called after build, after the
+   * workbook changed, and when it was asked for with kp_pane_refresh; never inside an event of a
+   * control and never while the board is busy. */
+  void (*refresh)(kp_pane *pane);
+  /** An event of a widget. */
+  void (*event)(kp_pane *pane, const kp_board_event *event);
+  /** The pane goes: keep what is typed, free what `state` holds. Its board may be gone. */
+  void (*close)(kp_pane *pane);
+} kp_pane_kind;
+
+extern const kp_pane_kind kp_today_kind __attribute__((weak));
+extern const kp_pane_kind kp_follow_kind __attribute__((weak));
+extern const kp_pane_kind kp_check_kind __attribute__((weak));
+
+struct kp_pane {
+  const kp_pane_kind *kind;
+  void *state;
+  uno_Interface *context;
+  uno_Interface *self;    /* borrowed: the object itself */
+  uno_Interface *frame;   /* NULL after dispose */
+  uno_Interface *sidebar; /* may be NULL */
+  uno_Interface *window;
+  kp_board *board;
+  kp_desk *desk; /* of the document in the frame; NULL when there is none */
+  char *resource;
+  kp_language language;
+  int width;     /* last width the sidebar gave */
+  int depth;     /* calls of `kind` under way: a pane that dies meanwhile is closed after them */
+  bool disposed; /* its window is gone or going; nothing can be shown any more */
+  bool pending;  /* a refresh was asked for and has not run yet */
+  bool closed;
+};
+
+/** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */
+uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, const char *resource,
+                           const uno_Sequence *arguments, kp_uno_error *error);
+
+/** Asks for a refresh soon, outside of any event. Many asks make one refresh. */
+void kp_pane_refresh(kp_pane *pane);
+
+/**
+ * Fills `document` for the functions of src/workbook; its interfaces are valid until the office
+ * runs on (do not keep it across a menu, dialog or message box). False when the frame has no
+ * spreadsheet now. Call kp_pane_done with it.
+ */
+bool kp_pane_document(kp_pane *pane, kp_document *document);
+void kp_pane_done(kp_document *document);
+
+/** A word in the language of the windows. */
+const char *kp_pane_word(const kp_pane *pane, kp_text text);
+
+/** Opens another panel of the deck (KP_DECK_FOLLOW …) in this window and gives it the focus. */
+void kp_pane_show_other(kp_pane *pane, const char *panel);
+
+#endif

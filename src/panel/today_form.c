@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Done" in the panel Today: written at once when nothing is asked, else through a small form. */
+#include "today.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------------------------ what for */
+
+typedef struct row_place {
+  kp_desk *desk;
+  size_t row;
+} row_place;
+
+static char *cell_of(void *data, const kp_method_column *column) {
+  const row_place *place = data;
+  return kp_desk_cell(place->desk, column, place->row);
+}
+
+/* The row as it is now, and what "Done" would write in it; clear the answers. */
+static bool prepare(kp_pane *pane, const char *key, const kp_method_source **source,
+                    const char **id, kp_agenda_answers *answers, bool *note) {
+  row_place place = {pane->desk, 0};
+  if (!kp_agenda_parse(kp_desk_method(pane->desk), key, source, id) ||
+      kp_desk_book(pane->desk) == NULL ||
+      !kp_desk_find(pane->desk, (*source)->table, *id, &place.row))
+    return false;
+  char *me = kp_desk_me(pane->desk);
+  bool good = me != NULL && kp_agenda_answers_fill(*source, me, cell_of, &place, answers);
+  if (good)
+    *note = kp_agenda_wants_note(kp_desk_book(pane->desk), kp_desk_rows(pane->desk)->language,
+                                 *source, place.row, answers, kp_workbook_today());
+  free(me);
+  return good;
+}
+
+/* ------------------------------------------------------------------------------------ at once */
+
+/* What the workbook answered, in words. */
+static char *words_of(const kp_pane *pane, kp_workbook_answer answer,
+                      const kp_method_findings *findings, const kp_outcome *outcome,
+                      const kp_uno_error *error) {
+  if (answer == KP_WORKBOOK_FAILED)
+    return kp_text_fill(KP_TEXT_WRITE_FAILED, pane->language, error->message, NULL);
+  if (answer == KP_WORKBOOK_NO_TABLE)
+    return kp_text_fill(KP_TEXT_TABLE_MISSING, pane->language, outcome->detail, NULL);
+  char *own = kp_text_fill(outcome->text, pane->language, outcome->detail, NULL);
+  const char **parts = calloc(findings->count + 1, sizeof *parts);
+  char *words = NULL;
+  if (own != NULL && parts != NULL) {
+    parts[0] = own;
+    for (size_t i = 0; i < findings->count; i++)
+      parts[i + 1] = findings->list[i].message;
+    words = kp_agenda_join(parts, findings->count + 1, "\n");
+  }
+  free(parts);
+  free(own);
+  return words;
+}
+
+static char *title_of(const kp_pane *pane, const char *key) {
+  const kp_today *today = kp_today_of(pane);
+  size_t at = kp_agenda_find(&today->view, key);
+  const kp_agenda_row *row = at < today->view.count ? &today->view.rows[at] : NULL;
+  const char *part = row == NULL              ? ""
+                     : row->what[0] != '\0' ? row->what
+                                              : row->source->name.in[pane->language];
+  return kp_agenda_join(&part, 1, "");
+}
+
+static void say_done(kp_pane *pane, const char *key, char *more) {
+  char *title = title_of(pane, key);
+  char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
+  const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_LOGGED_HINT)};
+  kp_today_say(pane, KP_TODAY_SAID, kp_agenda_join(parts, 3, "\n"));
+  free(head);
+  free(title);
+  free(more);
+}
+
+static void write_answers(kp_pane *pane, const kp_method_source *source, const char *id,
+                          const kp_agenda_answers *answers) {
+  kp_entry entry = {source->table->key, id, answers->values, answers->count, NULL};
+  kp_method_findings findings = {NULL, 0, 0};
+  kp_outcome outcome = {.text = KP_TEXT_NONE};
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_document document;
+  if (kp_pane_document(pane, &document)) {
+    kp_workbook_answer answer =
+        kp_workbook_change(&error, &document, &entry, &findings, &outcome);
+    kp_pane_done(&document);
+    char *words = words_of(pane, answer, &findings, &outcome, &error);
+    if (answer == KP_WORKBOOK_WRITTEN) {
+      say_done(pane, kp_today_of(pane)->selected, words);
+      kp_desk_touch(pane->desk);
+      kp_pane_refresh(pane);
+    } else {
+      kp_today_say(pane, KP_TODAY_SAID, words);
+    }
+    kp_method_findings_clear(&findings);
+    kp_outcome_clear(&outcome);
+  }
+}
+
+static void open_elsewhere(kp_pane *pane, const kp_agenda_row *row) {
+  (void)row;
+  kp_pane_show_other(pane, "FollowPanel");
+}
+
+void kp_today_answer(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  const kp_agenda_row *row = kp_today_row(pane);
+  const kp_method_source *source = NULL;
+  const char *id = NULL;
+  kp_agenda_answers answers = {NULL, NULL, 0};
+  bool note = false;
+  if (row == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
+    return;
+  if (!kp_agenda_answerable(row->source)) {
+    open_elsewhere(pane, row);
+    return;
+  }
+  if (!prepare(pane, today->selected, &source, &id, &answers, &note)) {
+    kp_today_say(pane, KP_TODAY_SAID,
+                 kp_text_fill(KP_TEXT_TODAY_GONE, pane->language, NULL, NULL));
+  } else if (source->asked_count == 0 && !note) {
+    write_answers(pane, source, id, &answers);
+  } else {
+    kp_today_keep(&today->open, today->selected);
+    kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, today->open);
+    kp_board_set_label(pane->board, KP_TODAY_SAID, "");
+    today->rebuild = true;
+    kp_pane_refresh(pane);
+  }
+  kp_agenda_answers_clear(&answers);
+}
+
+/* ------------------------------------------------------------------------------------ the form */
+
+void kp_today_drop_form(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  kp_board_cut(pane->board, KP_TODAY_FIXED);
+  kp_form_free(today->form);
+  today->form = NULL;
+  kp_agenda_answers_clear(&today->answers);
+  kp_today_keep(&today->built, NULL);
+}
+
+static bool add_buttons(kp_pane *pane, kp_uno_error *error) {
+  const kp_widget_spec said = {.name = "form_said", .kind = KP_WIDGET_NOTE};
+  const kp_widget_spec save = {.name = "save",
+                               .kind = KP_WIDGET_BUTTON,
+                               .label = kp_pane_word(pane, KP_TEXT_TODAY_SAVE),
+                               .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_SAVE)};
+  const kp_widget_spec cancel = {.name = "cancel",
+                                 .kind = KP_WIDGET_BUTTON,
+                                 .label = kp_pane_word(pane, KP_TEXT_TODAY_CANCEL),
+                                 .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_CANCEL),
+                                 .beside = true};
+  return kp_board_add(error, pane->board, &said) != KP_BOARD_NONE &&
+         kp_board_add(error, pane->board, &save) != KP_BOARD_NONE &&
+         kp_board_add(error, pane->board, &cancel) != KP_BOARD_NONE;
+}
+
+static bool add_heading(kp_pane *pane, const char *key, kp_uno_error *error) {
+  char *title = title_of(pane, key);
+  char *words = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
+  const kp_widget_spec spec = {
+      .name = "form_title", .kind = KP_WIDGET_NOTE, .label = words != NULL ? words : ""};
+  int place = kp_board_add(error, pane->board, &spec);
+  kp_board_set_strong(pane->board, place, true);
+  free(words);
+  free(title);
+  return place != KP_BOARD_NONE;
+}
+
+static bool make_form(kp_pane *pane, kp_uno_error *error) {
+  kp_today *today = kp_today_of(pane);
+  const kp_method_source *source = NULL;
+  const char *id = NULL;
+  bool note = false;
+  char draft[200];
+  snprintf(draft, sizeof draft, "today/%s/", today->open);
+  if (!prepare(pane, today->open, &source, &id, &today->answers, &note))
+    return false;
+  const kp_form_subject subject = {.table = source->table,
+                                   .columns = source->asked,
+                                   .count = source->asked_count,
+                                   .id = id,
+                                   .given = today->answers.values,
+                                   .given_count = today->answers.count,
+                                   .draft = draft,
+                                   .all = true,
+                                   .note = note};
+  if (!add_heading(pane, today->open, error))
+    return false;
+  today->form = kp_form_new(error, pane->board, pane->desk, pane->context, pane->frame,
+                            pane->language, &subject);
+  return today->form != NULL && add_buttons(pane, error);
+}
+
+/* The answer is over: written, cancelled, or its row is gone. */
+static void end_answer(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  kp_today_keep(&today->open, NULL);
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, NULL);
+}
+
+void kp_today_show_form(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  bool fresh = today->form == NULL;
+  bool same = !fresh && today->open != NULL && strcmp(today->open, today->built) == 0;
+  bool asked = today->rebuild;
+  today->rebuild = false;
+  if (same && !asked)
+    return;
+  kp_today_drop_form(pane);
+  if (today->open == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
+    return;
+  if (make_form(pane, &error)) {
+    kp_today_keep(&today->built, today->open);
+    if (asked)
+      kp_form_focus(today->form);
+  } else {
+    kp_today_drop_form(pane);
+    end_answer(pane);
+    kp_today_say(pane, KP_TODAY_SAID,
+                 kp_text_fill(error.message[0] != '\0' ? KP_TEXT_WRITE_FAILED : KP_TEXT_TODAY_GONE,
+                              pane->language, error.message, NULL));
+  }
+}
+
+static void save(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  kp_form_result result = {.answer = KP_WORKBOOK_REFUSED};
+  kp_document document;
+  if (!kp_pane_document(pane, &document))
+    return;
+  kp_form_save(today->form, &document, &result);
+  kp_pane_done(&document);
+  if (!pane->disposed && !kp_board_gone(pane->board)) {
+    kp_board_hold(pane->board, true);
+    if (result.answer == KP_WORKBOOK_WRITTEN) {
+      say_done(pane, today->open, NULL);
+      end_answer(pane);
+      kp_desk_touch(pane->desk);
+      kp_pane_refresh(pane);
+    } else {
+      kp_board_set_label(pane->board, kp_board_find(pane->board, "form_said"),
+                         result.message != NULL ? result.message : "");
+    }
+    kp_board_hold(pane->board, false);
+  }
+  kp_form_result_clear(&result);
+}
+
+bool kp_today_form_event(kp_pane *pane, const kp_board_event *event) {
+  kp_today *today = kp_today_of(pane);
+  bool rebuild = false;
+  if (today->form == NULL || event->widget < KP_TODAY_FIXED)
+    return false;
+  if (event->kind == KP_EVENT_SAVE ||
+      (event->kind == KP_EVENT_PRESS && event->widget == kp_board_find(pane->board, "save"))) {
+    save(pane);
+  } else if (event->kind == KP_EVENT_PRESS &&
+             event->widget == kp_board_find(pane->board, "cancel")) {
+    kp_form_discard(today->form);
+    end_answer(pane);
+    kp_pane_refresh(pane);
+  } else if (kp_form_event(today->form, event, &rebuild) && rebuild) {
+    today->rebuild = true;
+    kp_pane_refresh(pane);
+  }
+  return true;
+}
