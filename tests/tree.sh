@@ -66,6 +66,10 @@ fresh=$(mktemp -d)
 tools/reference.sh "$fresh" && check "the function reference is that of the help data (make reference)" \
   "$(for page in "$fresh"/*.html; do cmp "$page" "extension/help/$(basename "$page")" 2>&1; done)"
 rm -rf "$fresh"
+# A text that is missing does not compile; one that nobody shows is dead weight in two languages.
+check "every text is shown somewhere" \
+  "$(sed -nE 's/^ *X\(([A-Z0-9_]+),.*/\1/p' include/kernpunt/method_texts*.h | grep -vx NONE |
+     while read -r id; do grep -rqw "KP_TEXT_$id" src || echo "$id"; done)"
 check "nothing unfinished" \
   "$(files '^(src|include|registry|idl)/|^extension/.*\.x' | xargs grep -nIwE 'TODO|FIXME|XXX')"
 check "nothing printed in normal use" "$(grep -rnE '\b(f?printf|puts|perror) *\(' src | grep -vE 'snprintf')"

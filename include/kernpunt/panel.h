@@ -19,4 +19,14 @@ extern kp_uno_class kp_automation_class;
 bool kp_automation_create(uno_Interface *context, const uno_Sequence *arguments,
                           uno_Interface **result, kp_uno_error *error);
 
+/**
+ * org.kernpunt.calc.Command, an XJobExecutor for menus, shortcuts and macros:
+ * "service:org.kernpunt.calc.Command?setup". Commands: setup, log, check, share, settings, example,
+ * example_round, functions, help, panel. They work in the window that is in front, after the caller
+ * has gone on.
+ */
+extern kp_uno_class kp_command_class;
+bool kp_command_create(uno_Interface *context, const uno_Sequence *arguments,
+                       uno_Interface **result, kp_uno_error *error);
+
 #endif

@@ -141,13 +141,14 @@ bool kp_reader_failed(const kp_reader *reader, kp_uno_error *error);
 
 /** Something to look at, with its place. */
 typedef struct kp_check_item {
-  bool mistake;  /**< else it only deserves attention */
-  char *sheet;   /**< name, "" when the problem is no place */
-  char *cell;    /**< "C12", or "" */
-  char *table;   /**< key, "" for the workbook as a whole */
-  char *id;      /**< of the row, or "" */
-  char *column;  /**< key, or "" */
-  char *message; /**< in the language of the document's caller */
+  bool mistake;    /**< else it only deserves attention */
+  char *sheet;     /**< name, "" when the problem is no place */
+  char *cell;      /**< "C12", or "" */
+  char *table;     /**< key, "" for the workbook as a whole */
+  char *id;        /**< of the row, or "" */
+  char *column;    /**< key, or "" */
+  char *message;   /**< in the language of the document's caller */
+  bool repairable; /**< kp_workbook_repair of its table solves it */
 } kp_check_item;
 
 typedef struct kp_check {

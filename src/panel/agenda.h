@@ -67,7 +67,8 @@ char *kp_agenda_when(const kp_agenda_row *row, kp_language language);
 char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language);
 /** The row in full, on several lines; malloc'ed. */
 char *kp_agenda_detail(const kp_agenda_row *row, kp_language language);
-/** "3 overdue · 1 today · 2 this week · 4 later" without what is none; malloc'ed, "" for nothing. */
+/** "3 overdue · 1 today · 2 this week · 4 later" without what is none; malloc'ed, "" for nothing.
+ */
 char *kp_agenda_summary(const kp_agenda_view *view, kp_language language);
 
 /* ---------------------------------------------------------------------------------- what next */
@@ -107,7 +108,8 @@ enum { KP_AGENDA_CELL_SIZE = 24 };
 /** The name of a cell, such as "C12"; column and row from 0. False when there is no such cell. */
 bool kp_agenda_cell(int32_t column, int32_t row, char name[KP_AGENDA_CELL_SIZE]);
 
-/** Shows a cell of a sheet: `cell` as "C12", or "" for its first one. False when it is not there. */
+/** Shows a cell of a sheet: `cell` as "C12", or "" for its first one. False when it is not there.
+ */
 bool kp_agenda_jump(kp_uno_error *error, const kp_document *document, const char *sheet,
                     const char *cell);
 

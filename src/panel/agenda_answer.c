@@ -26,8 +26,9 @@ static char *preset_text(const kp_method_preset *preset, const char *me,
 bool kp_agenda_answers_fill(const kp_method_source *source, const char *me,
                             char *(*cell)(void *data, const kp_method_column *column), void *data,
                             kp_agenda_answers *answers) {
-  *answers = (kp_agenda_answers){.values = calloc(source->answer_count + 1, sizeof *answers->values),
-                                 .texts = calloc(source->answer_count + 1, sizeof *answers->texts)};
+  *answers =
+      (kp_agenda_answers){.values = calloc(source->answer_count + 1, sizeof *answers->values),
+                          .texts = calloc(source->answer_count + 1, sizeof *answers->texts)};
   bool good = answers->values != NULL && answers->texts != NULL;
   for (size_t i = 0; good && i < source->answer_count; i++) {
     char *text = preset_text(source->answers[i], me, cell, data);
@@ -70,12 +71,10 @@ bool kp_agenda_wants_note(kp_method_book *book, kp_language words, const kp_meth
   if (values == NULL)
     return false;
   for (size_t i = 0; i < answers->count; i++) {
-    const kp_method_column *column =
-        kp_method_find_column(source->table, answers->values[i].key);
+    const kp_method_column *column = kp_method_find_column(source->table, answers->values[i].key);
     const char *text = answers->values[i].text;
-    const kp_method_item *item = column != NULL && column->list != NULL
-                                     ? kp_method_find_item(column->list, text)
-                                     : NULL;
+    const kp_method_item *item =
+        column != NULL && column->list != NULL ? kp_method_find_item(column->list, text) : NULL;
     if (item != NULL)
       text = item->name.in[words]; /* cells hold words, not keys */
     if (column != NULL)

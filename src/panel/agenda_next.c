@@ -70,9 +70,8 @@ static char *step_of(search *in, size_t row) {
     if (state->state != KP_METHOD_OPEN)
       continue;
     found = true;
-    char *head =
-        kp_text_fill(KP_TEXT_TODAY_NEXT, in->language, text_at(in, in->table->title, row),
-                     state->step->name.in[in->language]);
+    char *head = kp_text_fill(KP_TEXT_TODAY_NEXT, in->language, text_at(in, in->table->title, row),
+                              state->step->name.in[in->language]);
     const char *parts[] = {head, state->message};
     text = head != NULL ? kp_agenda_join(parts, 2, "\n") : NULL;
     in->failed = text == NULL;

@@ -61,11 +61,16 @@ static bool document_event(kp_uno_incoming *in) {
     return true;
   if (kp_uno_string_is(name, "OnSave") || kp_uno_string_is(name, "OnSaveAs")) {
     before_save(desk);
+    desk->saving = true;
   } else if (kp_uno_string_is(name, "OnSaveDone") || kp_uno_string_is(name, "OnSaveAsDone")) {
+    desk->saving = false;
     desk->stale = true;
     follow_file(desk);
     kp_desk_verify(desk, true);
     kp_desk_tell(desk);
+  } else if (kp_uno_string_is(name, "OnSaveFailed") ||
+             kp_uno_string_is(name, "OnSaveAsFailed")) {
+    desk->saving = false;
   } else if (kp_uno_string_is(name, "OnModeChanged") || kp_uno_string_is(name, "OnTitleChanged")) {
     kp_desk_touch(desk);
   }

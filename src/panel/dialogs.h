@@ -26,4 +26,8 @@ bool kp_dialog_date(uno_Interface *context, uno_Interface *frame, kp_language la
 char *kp_dialog_who(uno_Interface *context, uno_Interface *frame, kp_language language,
                     const char *const *people, size_t count);
 
+/** Opens the help page in the browser at an anchor ("today", "follow", "check"; NULL: its top). A
+ * message box says where the page is when no browser can be started; false then. */
+bool kp_command_help(uno_Interface *context, kp_language language, const char *anchor);
+
 #endif

@@ -197,12 +197,22 @@ static bool create_accessible(kp_uno_incoming *in) {
   return true;
 }
 
+/* With the generic back end the window would keep the widest size it ever had, and the deck a
+ * scroll bar below it. */
+static void fit_window(const kp_pane *pane, int height) {
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
+  enum { ONLY_SIZE = 12 };
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_call(&ignored, pane->window, &set, NULL, 0, 0, pane->width, height, ONLY_SIZE);
+}
+
 static bool get_height_for_width(kp_uno_incoming *in) {
   kp_pane *pane = pane_of(in);
   sal_Int32 height = 0;
   if (!pane->disposed && pane->board != NULL) {
     pane->width = KP_UNO_ARG(sal_Int32, in, 0);
     height = kp_board_place(pane->board, pane->width);
+    fit_window(pane, height);
   }
   *(kp_uno_layout_size *)in->result = (kp_uno_layout_size){height, height, height};
   return true;

@@ -63,9 +63,9 @@ static char *title_of(const kp_pane *pane, const char *key) {
   const kp_today *today = kp_today_of(pane);
   size_t at = kp_agenda_find(&today->view, key);
   const kp_agenda_row *row = at < today->view.count ? &today->view.rows[at] : NULL;
-  const char *part = row == NULL              ? ""
+  const char *part = row == NULL            ? ""
                      : row->what[0] != '\0' ? row->what
-                                              : row->source->name.in[pane->language];
+                                            : row->source->name.in[pane->language];
   return kp_agenda_join(&part, 1, "");
 }
 
@@ -87,8 +87,7 @@ static void write_answers(kp_pane *pane, const kp_method_source *source, const c
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_document document;
   if (kp_pane_document(pane, &document)) {
-    kp_workbook_answer answer =
-        kp_workbook_change(&error, &document, &entry, &findings, &outcome);
+    kp_workbook_answer answer = kp_workbook_change(&error, &document, &entry, &findings, &outcome);
     kp_pane_done(&document);
     char *words = words_of(pane, answer, &findings, &outcome, &error);
     if (answer == KP_WORKBOOK_WRITTEN) {
@@ -122,8 +121,7 @@ void kp_today_answer(kp_pane *pane) {
     return;
   }
   if (!prepare(pane, today->selected, &source, &id, &answers, &note)) {
-    kp_today_say(pane, KP_TODAY_SAID,
-                 kp_text_fill(KP_TEXT_TODAY_GONE, pane->language, NULL, NULL));
+    kp_today_say(pane, KP_TODAY_SAID, kp_text_fill(KP_TEXT_TODAY_GONE, pane->language, NULL, NULL));
   } else if (source->asked_count == 0 && !note) {
     write_answers(pane, source, id, &answers);
   } else {

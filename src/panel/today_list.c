@@ -89,8 +89,7 @@ static void select_again(kp_pane *pane) {
     at = today->selected != NULL && today->place > 0 ? (size_t)today->place : 0;
     at = at < today->view.count ? at : today->view.count - 1;
   }
-  kp_board_select(pane->board, KP_TODAY_ITEMS,
-                  today->view.count > 0 ? (int)at : KP_BOARD_NONE);
+  kp_board_select(pane->board, KP_TODAY_ITEMS, today->view.count > 0 ? (int)at : KP_BOARD_NONE);
 }
 
 /* Nothing is due: says so, and what can be done next. */
@@ -151,9 +150,8 @@ void kp_today_show_row(kp_pane *pane) {
                     kp_pane_word(pane, row == NULL || answerable ? KP_TEXT_TODAY_HELP_DONE
                                                                  : KP_TEXT_TODAY_HELP_OPEN));
   char *detail = row != NULL ? kp_agenda_detail(row, pane->language)
-                             : kp_text_fill(more && today->view.count > 0
-                                                ? KP_TEXT_TODAY_MORE_HELP
-                                                : KP_TEXT_NONE,
+                             : kp_text_fill(more && today->view.count > 0 ? KP_TEXT_TODAY_MORE_HELP
+                                                                          : KP_TEXT_NONE,
                                             pane->language, NULL, NULL);
   kp_today_say(pane, KP_TODAY_DETAIL, detail);
 }

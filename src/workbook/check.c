@@ -40,6 +40,7 @@ static bool add(kp_uno_error *error, kp_check *check, const kp_check_item *wante
   kp_check_item *item = &check->items[check->count++];
   memset(item, 0, sizeof *item);
   item->mistake = wanted->mistake;
+  item->repairable = wanted->repairable;
   char **to[] = {&item->sheet, &item->cell, &item->table, &item->id, &item->column, &item->message};
   bool good = true;
   for (size_t i = 0; i < sizeof to / sizeof *to; i++) {
@@ -108,7 +109,10 @@ static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, con
                         .sheet = kp_record_copy(error, sheet),
                         .cell = kp_record_copy(error, cell),
                         .table = key,
-                        .message = message};
+                        .message = message,
+                        .repairable = text == KP_TEXT_CHECK_NO_END ||
+                                      text == KP_TEXT_CHECK_END_ABOVE ||
+                                      text == KP_TEXT_CHECK_HIDDEN};
   bool good = (message != NULL || kp_uno_error_memory(error)) && key != NULL &&
               add(error, of->check, &item);
   free(item.cell);

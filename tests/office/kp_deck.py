@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reaching the panels of the deck from a test.
+
+    deck = Deck(doc)
+    deck.follow.press("save")
+    deck.follow.wait_label("message", "Saved")
+
+Controls are found by the names that src/panel gives them. Deck and panels stay in variables, or the
+office crashes (it keeps references between them that do not keep them alive).
+"""
+
+import re
+
+import uno  # noqa: F401 (makes com.sun.star importable)
+
+from com.sun.star.accessibility.AccessibleStateType import FOCUSED
+from com.sun.star.awt import Selection
+from com.sun.star.beans import NamedValue
+
+from kp_office import wait_for
+
+
+class Pane:
+    """One panel: its controls by name."""
+
+    def __init__(self, deck, name):
+        self.deck = deck
+        self.name = name
+        self.panel = deck.panels.getByName(name)
+
+    def dialog(self):
+        return self.panel.getDialog()
+
+    def control(self, name):
+        control = self.dialog().getControl(name)
+        assert control is not None, "%s has no control %s: %s" % (self.name, name, self.names())
+        return control
+
+    def has(self, name):
+        """Whether there is such a control and it is to be seen."""
+        dialog = self.dialog()
+        control = dialog.getControl(name) if dialog else None
+        return control is not None and bool(control.isVisible())
+
+    def names(self):
+        return list(self.dialog().getModel().ElementNames)
+
+    def wait(self, name):
+        """The control, once it is to be seen."""
+        wait_for(lambda: self.has(name), "%s in %s" % (name, self.name))
+        return self.control(name)
+
+    def label(self, name):
+        """What a label or button says; "" when it is not to be seen."""
+        return self.control(name).getModel().Label if self.has(name) else ""
+
+    def wait_label(self, name, part):
+        """Waits until the label holds `part` (a regular expression) and returns all of it."""
+        try:
+            wait_for(lambda: re.search(part, self.label(name)), "%r in %s" % (part, name))
+        except Exception as problem:
+            raise AssertionError("%s of %s says %r, not %r"
+                                 % (name, self.name, self.label(name), part)) from problem
+        return self.label(name)
+
+    def text(self, name):
+        return self.control(name).getText()
+
+    def type(self, name, text):
+        """Puts a text into a field, as if it was typed."""
+        self.wait(name).setText(text)
+
+    def rows(self, name):
+        """The rows of a list."""
+        return list(self.control(name).getModel().StringItemList) if self.has(name) else []
+
+    def selected(self, name):
+        return self.control(name).getSelectedItemPos()
+
+    def select(self, name, wanted):
+        """Selects the row of a list that has this place, or holds this text."""
+        rows = self.rows(name)
+        place = wanted if isinstance(wanted, int) else next(
+            (i for i, row in enumerate(rows) if wanted in row), None)
+        assert place is not None, "%r is not in %s" % (wanted, rows)
+        self.control(name).selectItemPos(place, True)
+
+    def press(self, name):
+        """A click on a button, without a mouse; runs on the office's own thread. Not for buttons
+        that open a menu, dialog or question: those wait for an answer."""
+        self.wait(name).getAccessibleContext().doAccessibleAction(0)
+
+    def has_focus(self, name):
+        if not self.has(name):
+            return False
+        # XWindow2.hasFocus is never true of a field of several lines.
+        states = self.control(name).getAccessibleContext().getAccessibleStateSet()
+        # A set of states in 7.4, a number with a bit for each since 7.5.
+        return bool(states & FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)
+
+    def focus(self, name):
+        self.wait(name).setFocus()
+        wait_for(lambda: self.has_focus(name), "the focus in " + name)
+
+    def choose(self, display, name, *keys):
+        """Opens the menu of a button by keyboard and answers with keys ("Down", "Return")."""
+        self.focus(name)
+        before = menus(display)
+        display.key("space")
+        wait_for(lambda: menus(display) > before, "the menu of " + name)
+        display.key(*keys)
+        wait_for(lambda: menus(display) <= before, "the menu to go")
+
+    def select_all(self, name):
+        control = self.control(name)
+        control.setSelection(Selection(0, len(control.getText())))
+
+
+def menus(display):
+    """Number of windows on the screen: a menu is one more."""
+    return len(display.xdotool("search", "--onlyvisible", "--class", "").split())
+
+
+class Deck:
+    """The deck of one document window, opened."""
+
+    def __init__(self, doc):
+        self.doc = doc
+        self.sidebar = doc.CurrentController.getSidebar()
+        self.sidebar.setVisible(True)
+        self.sidebar.showDecks(True)
+        self.decks = self.sidebar.getDecks()
+        # gtk3 fills a sidebar that was hidden only when it comes round to it.
+        wait_for(lambda: self.decks.hasByName("KernpuntDeck"), "the deck")
+        self.deck = self.decks.getByName("KernpuntDeck")
+        if not self.deck.isActive():
+            self.deck.activate(True)
+        self.panels = self.deck.getPanels()
+        self.today = Pane(self, "KernpuntTodayPanel")
+        self.follow = Pane(self, "KernpuntFollowPanel")
+        self.check = Pane(self, "KernpuntCheckPanel")
+        for pane in (self.today, self.follow, self.check):
+            wait_for(lambda: pane.dialog() and pane.dialog().PosSize.Width > 60,  # noqa: B023
+                     pane.name + " to be laid out")
+
+    def hide(self):
+        self.sidebar.setVisible(False)
+
+
+def live_objects(office):
+    """UNO objects of Kernpunt that are alive in the office."""
+    job = office.service("org.kernpunt.calc.Automation")
+    answer = {pair.Name: pair.Value for pair in job.execute((NamedValue("Verb", "status"),))}
+    assert re.match(r"\d+\.\d+", answer["Version"]), answer
+    return answer["LiveObjects"]
+
+
+def answer_window(display, title, *keys):
+    """Answers a dialog or question by keyboard and waits until it is gone."""
+    wait_for(lambda: display.windows(title), "the window " + title)
+    display.xdotool("windowactivate", "--sync", display.windows(title)[0])
+    display.key(*keys)
+    wait_for(lambda: not display.windows(title), "the window %s to go" % title)

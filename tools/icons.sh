@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Draws the small icons of the panels. usage: icons.sh TARGET_DIR
+# Each kind has a shape of its own, and middle tones that can be seen on white and on dark grey, so
+# that neither colour nor theme is needed to tell them apart.
+set -eu
+target=$1
+
+# draw NAME COLOUR COMMANDS…: at eight times the size, then made small, which smooths the edges.
+draw() {
+  name=$1
+  colour=$2
+  shift 2
+  convert -size 128x128 xc:none -fill "$colour" -stroke none "$@" \
+    -filter Box -resize 16x16 -strip -define png:exclude-chunks=date,time "PNG32:$target/$name.png"
+}
+# line WIDTH: options for a stroke without filling.
+line='-fill none -strokewidth'
+red='#d9433b'
+amber='#d98a00'
+blue='#3f87d6'
+green='#3a9a4b'
+grey='#8a8f96'
+
+# When: late is a full triangle with a mark, soon a clock, later a ring.
+draw due_late "$red" -draw 'polygon 64,6 124,116 4,116' -fill white -draw 'roundrectangle 57,42 71,82 6,6' \
+  -draw 'circle 64,98 64,106'
+draw due_soon "$amber" -draw 'circle 64,64 64,8' -stroke white -strokewidth 12 \
+  -draw 'line 64,28 64,66' -draw 'line 62,64 88,80'
+# shellcheck disable=SC2086 # words on purpose
+draw due_later "$blue" $line 14 -stroke "$blue" -draw 'circle 64,64 64,16'
+
+# Steps: done is a tick, open a filled circle, closed a lock.
+# shellcheck disable=SC2086
+draw step_done "$green" $line 22 -stroke "$green" -draw 'stroke-linecap round stroke-linejoin round polyline 18,68 50,100 110,30'
+draw step_open "$blue" -draw 'polygon 36,12 112,64 36,116'
+# shellcheck disable=SC2086
+draw step_closed "$grey" -draw 'roundrectangle 24,58 104,118 10,10' $line 14 -stroke "$grey" \
+  -draw 'path "M 40,60 L 40,40 A 24,24 0 0 1 88,40 L 88,60"'
+
+# The check: a mistake is a cross on a disc, a warning an empty triangle with a mark.
+draw mistake "$red" -draw 'circle 64,64 64,6' -stroke white -strokewidth 15 -draw 'line 42,42 86,86' \
+  -draw 'line 86,42 42,86'
+# shellcheck disable=SC2086
+draw warning "$amber" -draw 'roundrectangle 57,50 71,84 6,6' -draw 'circle 64,97 64,104' $line 11 \
+  -stroke "$amber" -draw 'stroke-linejoin round polygon 64,14 118,112 10,112'
+
+# Menus: a small triangle downward.
+draw menu "$grey" -draw 'polygon 28,46 100,46 64,88'
