@@ -10,6 +10,7 @@ static const kp_uno_component components[] = {
     {&kp_functions_cx_class, kp_functions_cx_create},
     {&kp_panel_factory_class, kp_panel_factory_create},
     {&kp_automation_class, kp_automation_create},
+    {&kp_command_class, kp_command_create},
 };
 
 /** Called by the office's loader: the name is the prefix in kernpunt.components. */

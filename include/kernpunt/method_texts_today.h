@@ -61,7 +61,7 @@
   X(TODAY_HELP_SAVE, "Write it (Ctrl+Enter)", "Schrijf het op (Ctrl+Enter)")                          \
   X(TODAY_CANCEL, "Cancel", "Annuleren")                                                              \
   X(TODAY_HELP_CANCEL, "Forget what was typed here", "Vergeet wat hier is getypt")                    \
-  X(TODAY_ANSWERED, "Done: “{1}”.", "Gereed: “{1}”.")                                                 \
+  X(TODAY_ANSWERED, "Written – {1}", "Opgeschreven – {1}")                                            \
   X(TODAY_GONE, "This row cannot be found any more.", "Deze rij is niet meer te vinden.")             \
   X(TODAY_NO_CELL, "This cell cannot be shown.", "Deze cel is niet te tonen.")                        \
   /* nothing to do */                                                                                 \

@@ -8,6 +8,7 @@
 
 enum {
   KP_AGENDA_HORIZON = 30, /**< days ahead that are shown */
+  KP_AGENDA_LINES = 10,   /**< of the list at most */
   KP_AGENDA_SHOWN = 200,  /**< rows shown at first, and added each time more is asked for */
   KP_AGENDA_DUES = KP_METHOD_LATER + 1
 };
@@ -49,6 +50,9 @@ size_t kp_agenda_find(const kp_agenda_view *view, const char *key);
 bool kp_agenda_parse(const kp_method *method, const char *key, const kp_method_source **source,
                      const char **id);
 
+/** Lines of a list with so many rows: panels are short, and the wheel does not scroll the deck. */
+int kp_agenda_lines(size_t rows);
+
 /* ------------------------------------------------------------------------------------- words */
 
 enum { KP_AGENDA_NUMBER_SIZE = 32 };
@@ -60,6 +64,9 @@ char *kp_agenda_counted(kp_text text, size_t number, kp_language language);
  * memory. */
 char *kp_agenda_join(const char *const *parts, size_t count, const char *between);
 
+/** What it is about: "Action: Call back", "Did it help? Call back", or only the name of the source;
+ * malloc'ed. */
+char *kp_agenda_title(const kp_method_source *source, const char *what, kp_language language);
 /** How late or how soon: "3 days late", "Today", "Friday", "In 12 days"; malloc'ed. */
 char *kp_agenda_when(const kp_agenda_row *row, kp_language language);
 /** The row in one line, what matters first: "3 days late · Call back · Petra"; malloc'ed.

@@ -95,3 +95,9 @@ bool kp_agenda_parse(const kp_method *method, const char *key, const kp_method_s
   }
   return false;
 }
+
+int kp_agenda_lines(size_t rows) {
+  enum { FEWEST = 3, FOR_SCROLL_BAR = 1 };
+  int lines = rows < KP_AGENDA_LINES ? (int)rows + FOR_SCROLL_BAR : KP_AGENDA_LINES;
+  return lines < FEWEST ? FEWEST : lines;
+}

@@ -75,21 +75,21 @@ char *kp_agenda_when(const kp_agenda_row *row, kp_language language) {
   return kp_agenda_counted(KP_TEXT_TODAY_IN, (size_t)row->days, language);
 }
 
-/* "Did it help?: Call back", or only one of the two. */
-static char *named_what(const kp_agenda_row *row, kp_language language) {
-  const char *source = row->source->name.in[language];
-  if (row->what[0] == '\0')
-    return kp_agenda_join(&source, 1, "");
-  if (source[0] != '\0' && source[strlen(source) - 1] == '?') {
-    const char *parts[] = {source, row->what};
+char *kp_agenda_title(const kp_method_source *source, const char *what, kp_language language) {
+  const char *name = source->name.in[language];
+  if (what[0] == '\0')
+    return kp_agenda_join(&name, 1, "");
+  if (name[0] != '\0' && name[strlen(name) - 1] == '?') {
+    const char *parts[] = {name, what};
     return kp_agenda_join(parts, 2, " ");
   }
-  return kp_text_fill(KP_TEXT_TODAY_NAMED, language, source, row->what);
+  return kp_text_fill(KP_TEXT_TODAY_NAMED, language, name, what);
 }
 
 char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language) {
   char *when = kp_agenda_when(row, language);
-  char *what = named || row->what[0] == '\0' ? named_what(row, language) : NULL;
+  char *what =
+      named || row->what[0] == '\0' ? kp_agenda_title(row->source, row->what, language) : NULL;
   const char *parts[] = {when, what != NULL ? what : row->what, row->who};
   char *line = when != NULL ? kp_agenda_join(parts, 3, " · ") : NULL;
   free(what);
@@ -100,7 +100,7 @@ char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language)
 char *kp_agenda_detail(const kp_agenda_row *row, kp_language language) {
   char date[KP_DATE_TEXT_SIZE];
   kp_date_format(row->date, language, date);
-  char *what = named_what(row, language);
+  char *what = kp_agenda_title(row->source, row->what, language);
   char *when = kp_agenda_when(row, language);
   char *day = kp_text_fill(KP_TEXT_TODAY_DATE, language, date, when);
   const char *tail[] = {row->who, row->id};

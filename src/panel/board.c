@@ -34,27 +34,6 @@ bool kp_board_visible(const kp_widget *widget) {
 
 /* -------------------------------------------------------------------------------------- making */
 
-bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
-                   uno_Interface **control, uno_Interface **model) {
-  static kp_uno_method create =
-      KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
-  static kp_uno_method insert =
-      KP_UNO_METHOD("com.sun.star.container.XNameContainer::insertByName");
-  static kp_uno_method get_control =
-      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
-  uno_Any any;
-  kp_uno_any_init(&any);
-  *control = *model = NULL;
-  bool good = kp_uno_call(error, board->model, &create, model, service) &&
-              kp_uno_any_set_interface(&any, "com.sun.star.awt.XControlModel", *model, error) &&
-              kp_uno_call(error, board->model, &insert, NULL, name, &any) &&
-              kp_uno_call(error, board->window, &get_control, control, name) &&
-              (*control != NULL ||
-               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", name));
-  kp_uno_any_clear(&any);
-  return good;
-}
-
 static bool set_weight(kp_uno_error *error, uno_Interface *model, bool strong) {
   const float weight = strong ? 150.0F : 100.0F; /* awt::FontWeight BOLD and NORMAL */
   uno_Any any;
@@ -97,6 +76,30 @@ static bool describe(kp_uno_error *error, const kp_widget_spec *spec, uno_Interf
   }
 }
 
+bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
+                   const kp_widget_spec *spec, uno_Interface **control, uno_Interface **model) {
+  static kp_uno_method create =
+      KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
+  static kp_uno_method insert =
+      KP_UNO_METHOD("com.sun.star.container.XNameContainer::insertByName");
+  static kp_uno_method get_control =
+      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
+  uno_Any any;
+  kp_uno_any_init(&any);
+  *control = *model = NULL;
+  /* Described first: the window makes a field of several lines or a drop-down once, of what the
+   * model says when it comes in. */
+  bool good = kp_uno_call(error, board->model, &create, model, service) &&
+              (spec == NULL || describe(error, spec, *model)) &&
+              kp_uno_any_set_interface(&any, "com.sun.star.awt.XControlModel", *model, error) &&
+              kp_uno_call(error, board->model, &insert, NULL, name, &any) &&
+              kp_uno_call(error, board->window, &get_control, control, name) &&
+              (*control != NULL ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", name));
+  kp_uno_any_clear(&any);
+  return good;
+}
+
 static bool fill_in(kp_uno_error *error, const kp_board *board, const kp_widget_spec *spec,
                     kp_widget *widget) {
   bool labelled = spec->label != NULL && spec->kind != KP_WIDGET_ICON &&
@@ -114,7 +117,6 @@ static bool fill_in(kp_uno_error *error, const kp_board *board, const kp_widget_
                                                  : FEWEST_LINES;
   widget->selected = KP_BOARD_NONE;
   return kp_uno_property_set_short(error, widget->model, "TabIndex", (int16_t)board->count) &&
-         describe(error, spec, widget->model) &&
          (!labelled || kp_uno_property_set_string(error, widget->model, "Label", spec->label)) &&
          (spec->help == NULL ||
           kp_uno_property_set_string(error, widget->model, "HelpText", spec->help));
@@ -156,7 +158,7 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
   kp_widget *widget = &board->widgets[board->count];
   memset(widget, 0, sizeof *widget);
   board->quiet++;
-  bool made = kp_board_make(error, board, services[spec->kind], spec->name, &widget->control,
+  bool made = kp_board_make(error, board, services[spec->kind], spec->name, spec, &widget->control,
                             &widget->model);
   bool good =
       made && fill_in(error, board, spec, widget) && kp_board_listen(error, board, widget, true);
@@ -193,12 +195,12 @@ void kp_board_cut(kp_board *board, int first) {
 static bool make_ruler(kp_uno_error *error, kp_board *board) {
   static kp_uno_method hide = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
   uno_Interface *model = NULL;
-  bool good =
-      kp_board_make(error, board, services[KP_WIDGET_NOTE], "_ruler", &board->ruler, &model) &&
-      kp_uno_property_set_bool(error, model, "MultiLine", true) &&
-      kp_uno_property_set_bool(error, model, "NoLabel", true) &&
-      kp_uno_property_set_short(error, model, "TabIndex", INT16_MAX) &&
-      kp_uno_call(error, board->ruler, &hide, NULL, 0);
+  bool good = kp_board_make(error, board, services[KP_WIDGET_NOTE], "_ruler", NULL, &board->ruler,
+                            &model) &&
+              kp_uno_property_set_bool(error, model, "MultiLine", true) &&
+              kp_uno_property_set_bool(error, model, "NoLabel", true) &&
+              kp_uno_property_set_short(error, model, "TabIndex", INT16_MAX) &&
+              kp_uno_call(error, board->ruler, &hide, NULL, 0);
   kp_uno_release(model);
   return good;
 }

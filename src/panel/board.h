@@ -125,6 +125,8 @@ typedef struct kp_board_row {
   bool disabled;     /**< menus: cannot be chosen */
 } kp_board_row;
 
+/** Other lines than the spec said: LIST, LINES. */
+void kp_board_set_lines(kp_board *board, int widget, int lines);
 /** Fills a LIST, DROP or COMBO; keeps the selected place when it is still there. */
 void kp_board_set_rows(kp_board *board, int widget, const kp_board_row *rows, size_t count);
 /** Selected place in a list, from 0, or KP_BOARD_NONE. */

@@ -54,9 +54,10 @@ uno_Interface *kp_board_listener_new(kp_uno_error *error, kp_board *board);
 void kp_board_listener_forget(uno_Interface *listener);
 /** Starts or stops listening to a widget. */
 bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget *widget, bool on);
-/** Makes a control in the window and hands out control and model, both acquired. */
+/** Makes a control in the window as `spec` (or NULL) describes it and hands out control and model,
+ * both acquired. */
 bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
-                   uno_Interface **control, uno_Interface **model);
+                   const kp_widget_spec *spec, uno_Interface **control, uno_Interface **model);
 /** Whether the widget is to be seen, all things considered. */
 bool kp_board_visible(const kp_widget *widget);
 

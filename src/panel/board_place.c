@@ -107,6 +107,9 @@ static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
                          .width = 4 * line};
   if (!item.stretch || (item.beside && widget->kind == KP_WIDGET_BUTTON))
     item.width = minimum_size(widget->control).width;
+  /* A short field fits what it holds now; three or four characters must always fit. */
+  if (!item.stretch && widget->kind == KP_WIDGET_LINE && item.width < 3 * line)
+    item.width = 3 * line;
   return item;
 }
 

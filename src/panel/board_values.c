@@ -137,6 +137,14 @@ void kp_board_set_checked(kp_board *board, int widget, bool checked) {
 
 /* ---------------------------------------------------------------------------------------- lists */
 
+void kp_board_set_lines(kp_board *board, int widget, int lines) {
+  kp_widget *of = kp_board_widget(board, widget);
+  if (of == NULL || of->lines == lines)
+    return;
+  of->lines = lines;
+  kp_board_replace(board);
+}
+
 static bool same_rows(const kp_widget *widget, const kp_board_row *rows, size_t count) {
   bool same = widget->count == count && (count == 0 || widget->rows != NULL);
   for (size_t i = 0; same && i < count; i++) {

@@ -70,6 +70,7 @@ static bool build_check(kp_pane *pane, kp_uno_error *error) {
                            .label = kp_pane_word(pane, widgets[i].label),
                            .help = kp_pane_word(pane, widgets[i].help),
                            .beside = widgets[i].beside,
+                           .narrow = i == JUMP || i == REPAIR,
                            .lines = widgets[i].lines};
     good = kp_board_add(error, pane->board, &spec) == i;
     kp_board_show(pane->board, i, false); /* until the workbook was looked at */
@@ -134,6 +135,7 @@ static void fill_list(kp_pane *pane) {
   }
   if (rows != NULL && texts != NULL)
     kp_board_set_rows(pane->board, PROBLEMS, rows, count);
+  kp_board_set_lines(pane->board, PROBLEMS, kp_agenda_lines(count));
   for (size_t i = 0; texts != NULL && i < count; i++)
     free(texts[i]);
   free(texts);

@@ -21,6 +21,7 @@ struct kp_desk {
   bool stale;
   unsigned edition; /* counts changes of the content */
   bool saving;      /* then the office only clears its mark of modification */
+  bool marked;      /* as modified, when last heard of */
   bool set_up;
   kp_workbook_state state;
   kp_date today;

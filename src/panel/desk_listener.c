@@ -15,10 +15,24 @@ static kp_desk *desk_of(const kp_uno_incoming *in) {
   return ((ear *)in->state)->desk;
 }
 
+/* Formulas with today's date that are calculated anew also count as modified for the office, but
+ * only a change of the content marks the document; undo may take the mark away again. */
+static void count_change(kp_desk *desk) {
+  static kp_uno_method is_modified = KP_UNO_METHOD("com.sun.star.util.XModifiable::isModified");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  sal_Bool marked = 0;
+  if (!kp_uno_call(&ignored, desk->model, &is_modified, &marked))
+    marked = 1;
+  if (!desk->saving && (marked || desk->marked))
+    desk->edition++;
+  desk->marked = marked;
+}
+
 static bool modified(kp_uno_incoming *in) {
   kp_desk *desk = desk_of(in);
   if (desk != NULL) {
-    desk->edition += desk->saving ? 0 : 1;
+    if (desk->model != NULL)
+      count_change(desk);
     kp_desk_touch(desk);
   }
   return true;
@@ -68,8 +82,7 @@ static bool document_event(kp_uno_incoming *in) {
     follow_file(desk);
     kp_desk_verify(desk, true);
     kp_desk_tell(desk);
-  } else if (kp_uno_string_is(name, "OnSaveFailed") ||
-             kp_uno_string_is(name, "OnSaveAsFailed")) {
+  } else if (kp_uno_string_is(name, "OnSaveFailed") || kp_uno_string_is(name, "OnSaveAsFailed")) {
     desk->saving = false;
   } else if (kp_uno_string_is(name, "OnModeChanged") || kp_uno_string_is(name, "OnTitleChanged")) {
     kp_desk_touch(desk);

@@ -54,6 +54,7 @@ static bool build_today(kp_pane *pane, kp_uno_error *error) {
                            .label = kp_pane_word(pane, widgets[i].label),
                            .help = kp_pane_word(pane, widgets[i].help),
                            .beside = widgets[i].beside,
+                           .narrow = i == KP_TODAY_JUMP || i == KP_TODAY_DONE,
                            .lines = widgets[i].lines};
     good = kp_board_add(error, pane->board, &spec) == i;
     kp_board_show(pane->board, i, false); /* until the workbook was looked at */
@@ -268,6 +269,7 @@ static void close_today(kp_pane *pane) {
   free(today->selected);
   free(today->open);
   free(today->built);
+  free(today->title);
   free(today->next);
   *today = (kp_today){.form = NULL};
 }

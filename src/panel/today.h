@@ -33,6 +33,7 @@ typedef struct kp_today {
   char *open; /* key of the row that is being answered, or NULL */
   kp_form *form;
   char *built; /* key of the row of `form` */
+  char *title; /* and what it is about */
   kp_agenda_answers answers;
   bool rebuild; /* the form asked to be made anew */
   char *next;   /* row that the step to take next belongs to */

@@ -8,6 +8,16 @@
 
 /* ------------------------------------------------------------------------------------ what for */
 
+/* A row that is being answered, as it is now. */
+typedef struct question {
+  const kp_method_source *source;
+  const char *id; /* within the key that it was made of */
+  size_t row;
+  kp_agenda_answers answers;
+  bool note; /* the rules want a reason */
+  char *title;
+} question;
+
 typedef struct row_place {
   kp_desk *desk;
   size_t row;
@@ -18,21 +28,30 @@ static char *cell_of(void *data, const kp_method_column *column) {
   return kp_desk_cell(place->desk, column, place->row);
 }
 
-/* The row as it is now, and what "Done" would write in it; clear the answers. */
-static bool prepare(kp_pane *pane, const char *key, const kp_method_source **source,
-                    const char **id, kp_agenda_answers *answers, bool *note) {
-  row_place place = {pane->desk, 0};
-  if (!kp_agenda_parse(kp_desk_method(pane->desk), key, source, id) ||
-      kp_desk_book(pane->desk) == NULL ||
-      !kp_desk_find(pane->desk, (*source)->table, *id, &place.row))
+static void question_clear(question *of) {
+  kp_agenda_answers_clear(&of->answers);
+  free(of->title);
+  of->title = NULL;
+}
+
+/* False when the row is gone; clear it whatever comes. */
+static bool question_ask(kp_pane *pane, const char *key, question *of) {
+  memset(of, 0, sizeof *of);
+  if (!kp_agenda_parse(kp_desk_method(pane->desk), key, &of->source, &of->id) ||
+      !kp_desk_find(pane->desk, of->source->table, of->id, &of->row))
     return false;
+  row_place place = {pane->desk, of->row};
   char *me = kp_desk_me(pane->desk);
-  bool good = me != NULL && kp_agenda_answers_fill(*source, me, cell_of, &place, answers);
-  if (good)
-    *note = kp_agenda_wants_note(kp_desk_book(pane->desk), kp_desk_rows(pane->desk)->language,
-                                 *source, place.row, answers, kp_workbook_today());
+  char *what = of->source->text != NULL ? cell_of(&place, of->source->text) : NULL;
+  bool good = me != NULL && kp_agenda_answers_fill(of->source, me, cell_of, &place, &of->answers);
+  if (good) {
+    of->title = kp_agenda_title(of->source, what != NULL ? what : "", pane->language);
+    of->note = kp_agenda_wants_note(kp_desk_book(pane->desk), kp_desk_rows(pane->desk)->language,
+                                    of->source, of->row, &of->answers, kp_workbook_today());
+  }
+  free(what);
   free(me);
-  return good;
+  return good && of->title != NULL;
 }
 
 /* ------------------------------------------------------------------------------------ at once */
@@ -59,71 +78,54 @@ static char *words_of(const kp_pane *pane, kp_workbook_answer answer,
   return words;
 }
 
-static char *title_of(const kp_pane *pane, const char *key) {
-  const kp_today *today = kp_today_of(pane);
-  size_t at = kp_agenda_find(&today->view, key);
-  const kp_agenda_row *row = at < today->view.count ? &today->view.rows[at] : NULL;
-  const char *part = row == NULL            ? ""
-                     : row->what[0] != '\0' ? row->what
-                                            : row->source->name.in[pane->language];
-  return kp_agenda_join(&part, 1, "");
-}
-
-static void say_done(kp_pane *pane, const char *key, char *more) {
-  char *title = title_of(pane, key);
+static void say_done(kp_pane *pane, const char *title, char *more) {
   char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
   const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_LOGGED_HINT)};
   kp_today_say(pane, KP_TODAY_SAID, kp_agenda_join(parts, 3, "\n"));
   free(head);
-  free(title);
   free(more);
 }
 
-static void write_answers(kp_pane *pane, const kp_method_source *source, const char *id,
-                          const kp_agenda_answers *answers) {
-  kp_entry entry = {source->table->key, id, answers->values, answers->count, NULL};
+static void write_answers(kp_pane *pane, const question *of) {
+  kp_entry entry = {of->source->table->key, of->id, of->answers.values, of->answers.count, NULL};
   kp_method_findings findings = {NULL, 0, 0};
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_document document;
-  if (kp_pane_document(pane, &document)) {
-    kp_workbook_answer answer = kp_workbook_change(&error, &document, &entry, &findings, &outcome);
-    kp_pane_done(&document);
-    char *words = words_of(pane, answer, &findings, &outcome, &error);
-    if (answer == KP_WORKBOOK_WRITTEN) {
-      say_done(pane, kp_today_of(pane)->selected, words);
-      kp_desk_touch(pane->desk);
-      kp_pane_refresh(pane);
-    } else {
-      kp_today_say(pane, KP_TODAY_SAID, words);
-    }
-    kp_method_findings_clear(&findings);
-    kp_outcome_clear(&outcome);
+  if (!kp_pane_document(pane, &document))
+    return;
+  kp_workbook_answer answer = kp_workbook_change(&error, &document, &entry, &findings, &outcome);
+  kp_pane_done(&document);
+  char *words = words_of(pane, answer, &findings, &outcome, &error);
+  if (answer == KP_WORKBOOK_WRITTEN) {
+    say_done(pane, of->title, words);
+    kp_desk_touch(pane->desk);
+    kp_pane_refresh(pane);
+  } else {
+    kp_today_say(pane, KP_TODAY_SAID, words);
   }
+  kp_method_findings_clear(&findings);
+  kp_outcome_clear(&outcome);
 }
 
-static void open_elsewhere(kp_pane *pane, const kp_agenda_row *row) {
-  (void)row;
+static void open_elsewhere(kp_pane *pane) {
   kp_pane_show_other(pane, "FollowPanel");
 }
 
 void kp_today_answer(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   const kp_agenda_row *row = kp_today_row(pane);
-  const kp_method_source *source = NULL;
-  const char *id = NULL;
-  kp_agenda_answers answers = {NULL, NULL, 0};
-  bool note = false;
+  question of;
   if (row == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
     return;
   if (!kp_agenda_answerable(row->source)) {
-    open_elsewhere(pane, row);
+    open_elsewhere(pane);
     return;
   }
-  if (!prepare(pane, today->selected, &source, &id, &answers, &note)) {
+  if (!question_ask(pane, today->selected, &of)) {
     kp_today_say(pane, KP_TODAY_SAID, kp_text_fill(KP_TEXT_TODAY_GONE, pane->language, NULL, NULL));
-  } else if (source->asked_count == 0 && !note) {
-    write_answers(pane, source, id, &answers);
+  } else if (of.source->asked_count == 0 && !of.note) {
+    write_answers(pane, &of);
   } else {
     kp_today_keep(&today->open, today->selected);
     kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, today->open);
@@ -131,7 +133,7 @@ void kp_today_answer(kp_pane *pane) {
     today->rebuild = true;
     kp_pane_refresh(pane);
   }
-  kp_agenda_answers_clear(&answers);
+  question_clear(&of);
 }
 
 /* ------------------------------------------------------------------------------------ the form */
@@ -150,52 +152,52 @@ static bool add_buttons(kp_pane *pane, kp_uno_error *error) {
   const kp_widget_spec save = {.name = "save",
                                .kind = KP_WIDGET_BUTTON,
                                .label = kp_pane_word(pane, KP_TEXT_TODAY_SAVE),
-                               .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_SAVE)};
+                               .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_SAVE),
+                               .narrow = true};
   const kp_widget_spec cancel = {.name = "cancel",
                                  .kind = KP_WIDGET_BUTTON,
                                  .label = kp_pane_word(pane, KP_TEXT_TODAY_CANCEL),
                                  .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_CANCEL),
-                                 .beside = true};
+                                 .beside = true,
+                                 .narrow = true};
   return kp_board_add(error, pane->board, &said) != KP_BOARD_NONE &&
          kp_board_add(error, pane->board, &save) != KP_BOARD_NONE &&
          kp_board_add(error, pane->board, &cancel) != KP_BOARD_NONE;
 }
 
-static bool add_heading(kp_pane *pane, const char *key, kp_uno_error *error) {
-  char *title = title_of(pane, key);
-  char *words = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
-  const kp_widget_spec spec = {
-      .name = "form_title", .kind = KP_WIDGET_NOTE, .label = words != NULL ? words : ""};
+static bool add_heading(kp_pane *pane, const char *title, kp_uno_error *error) {
+  const kp_widget_spec spec = {.name = "form_title", .kind = KP_WIDGET_NOTE, .label = title};
   int place = kp_board_add(error, pane->board, &spec);
   kp_board_set_strong(pane->board, place, true);
-  free(words);
-  free(title);
   return place != KP_BOARD_NONE;
 }
 
 static bool make_form(kp_pane *pane, kp_uno_error *error) {
   kp_today *today = kp_today_of(pane);
-  const kp_method_source *source = NULL;
-  const char *id = NULL;
-  bool note = false;
   char draft[200];
+  question of;
   snprintf(draft, sizeof draft, "today/%s/", today->open);
-  if (!prepare(pane, today->open, &source, &id, &today->answers, &note))
-    return false;
-  const kp_form_subject subject = {.table = source->table,
-                                   .columns = source->asked,
-                                   .count = source->asked_count,
-                                   .id = id,
-                                   .given = today->answers.values,
-                                   .given_count = today->answers.count,
-                                   .draft = draft,
-                                   .all = true,
-                                   .note = note};
-  if (!add_heading(pane, today->open, error))
-    return false;
-  today->form = kp_form_new(error, pane->board, pane->desk, pane->context, pane->frame,
-                            pane->language, &subject);
-  return today->form != NULL && add_buttons(pane, error);
+  bool good = question_ask(pane, today->open, &of) && add_heading(pane, of.title, error);
+  if (good) {
+    const kp_form_subject subject = {.table = of.source->table,
+                                     .columns = of.source->asked,
+                                     .count = of.source->asked_count,
+                                     .id = of.id,
+                                     .given = of.answers.values,
+                                     .given_count = of.answers.count,
+                                     .draft = draft,
+                                     .all = true,
+                                     .note = of.note};
+    today->form = kp_form_new(error, pane->board, pane->desk, pane->context, pane->frame,
+                              pane->language, &subject);
+    good = today->form != NULL && add_buttons(pane, error);
+    kp_today_keep(&today->title, of.title);
+    /* The form may borrow what it was given. */
+    today->answers = of.answers;
+    of.answers = (kp_agenda_answers){NULL, NULL, 0};
+  }
+  question_clear(&of);
+  return good;
 }
 
 /* The answer is over: written, cancelled, or its row is gone. */
@@ -241,7 +243,7 @@ static void save(kp_pane *pane) {
   if (!pane->disposed && !kp_board_gone(pane->board)) {
     kp_board_hold(pane->board, true);
     if (result.answer == KP_WORKBOOK_WRITTEN) {
-      say_done(pane, today->open, NULL);
+      say_done(pane, today->title != NULL ? today->title : "", NULL);
       end_answer(pane);
       kp_desk_touch(pane->desk);
       kp_pane_refresh(pane);

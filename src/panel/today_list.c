@@ -75,6 +75,7 @@ static void fill_list(kp_pane *pane) {
   }
   if (rows != NULL && texts != NULL)
     kp_board_set_rows(pane->board, KP_TODAY_ITEMS, rows, count);
+  kp_board_set_lines(pane->board, KP_TODAY_ITEMS, kp_agenda_lines(count));
   for (size_t i = 0; texts != NULL && i < count; i++)
     free(texts[i]);
   free(texts);

@@ -144,6 +144,16 @@ bool kp_cells_text_is(const rtl_uString *string, const char *text) {
   return unit == end;
 }
 
+bool kp_cells_text_begins(const rtl_uString *string, const char *ascii) {
+  size_t length = strlen(ascii);
+  if ((size_t)string->length < length)
+    return false;
+  for (size_t i = 0; i < length; i++)
+    if (string->buffer[i] != (sal_Unicode)ascii[i])
+      return false;
+  return true;
+}
+
 bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const char *text) {
   if (row >= data->nElements)
     return false;

@@ -33,6 +33,8 @@ bool kp_cells_data(kp_uno_error *error, uno_Interface *sheet, int32_t left, int3
                    int32_t right, int32_t bottom, uno_Sequence **data);
 /** Whether a string is exactly this (UTF-8) text. */
 bool kp_cells_text_is(const rtl_uString *string, const char *text);
+/** Whether a string begins with this ASCII text. */
+bool kp_cells_text_begins(const rtl_uString *string, const char *ascii);
 /** Whether a value of such data is exactly this (UTF-8) text. */
 bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const char *text);
 

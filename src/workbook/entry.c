@@ -73,11 +73,8 @@ static kp_workbook_answer prepare(kp_uno_error *error, job *of) {
 static kp_workbook_answer start_append(kp_uno_error *error, job *of) {
   const kp_method_table *table = of->fields.table;
   char id[KP_ID_SIZE] = "";
-  kp_grid grid = {.sheet = NULL};
-  bool good = kp_grid_find(error, of->document->model, &of->registry, table, &grid) &&
-              (table->prefix == NULL || kp_place_new_id(error, &grid, table->prefix, id)) &&
+  bool good = (table->prefix == NULL || kp_place_new_id(error, of->reader, table, id)) &&
               kp_record_start(error, of->document, table->key, id, false, &of->fields.record);
-  kp_grid_clear(&grid);
   memcpy(of->outcome->id, id, sizeof of->outcome->id);
   return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }

@@ -5,6 +5,7 @@
 
 #include "block.h"
 #include "cells.h"
+#include "place.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,16 +82,14 @@ static void close_places(places *at) {
 
 /* Anchor to end line, so that it grows with every row between. */
 static bool look(const places *at, const kp_grid *grid, extent *of) {
-  kp_rows rows;
-  bool good = kp_rows_read_ids(at->error, grid, &rows) &&
-              kp_block_sheet_reference(at->error, grid->sheet, &of->sheet);
-  if (good) {
-    int32_t last = rows.last > rows.end ? rows.last : rows.end;
-    of->first = grid->anchor >= 0 && grid->anchor < grid->top ? grid->anchor : grid->top;
-    of->last = last > of->first ? last : of->first;
-  }
-  kp_rows_clear(&rows);
-  return good;
+  kp_place place;
+  if (!kp_place_find(at->error, grid, &place) ||
+      !kp_block_sheet_reference(at->error, grid->sheet, &of->sheet))
+    return false;
+  int32_t last = place.below_end ? place.row - 1 : place.row;
+  of->first = grid->anchor >= 0 && grid->anchor < grid->top ? grid->anchor : grid->top;
+  of->last = last > of->first ? last : of->first;
+  return true;
 }
 
 /* All data rows of a column. */

@@ -73,28 +73,27 @@ typedef enum kp_grid_kind {
 
 /** The rows of a table that hold data, in the order of the sheet. */
 typedef struct kp_rows {
-  uno_Sequence *data; /**< [][]any from row `first`, column `left` */
-  int32_t first;
-  int32_t left;
-  int32_t end;    /**< row of the end line; -1 when it is gone */
-  int32_t last;   /**< last row that is data or end line; top - 1 when there is
-                     none */
-  int32_t *sheet; /**< row on the sheet of each data row */
+  uno_Sequence *ids; /**< [][]any: the column of IDs from row 0 */
+  int32_t end;       /**< row of the end line; -1 when it is gone */
+  int32_t last;      /**< last row that is data or end line; top - 1 when there is
+                        none */
+  int32_t *sheet;    /**< row on the sheet of each data row */
   size_t count;
 } kp_rows;
 
-/** Reads the whole table with one call. kp_rows_clear it, whatever the answer.
- */
+/** Finds the rows by the column of IDs; of lines without a text there also the other columns are
+ * read. kp_rows_clear it, whatever the answer. */
 bool kp_rows_read(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
-/** The same with the column of IDs alone: quicker, and rows without ID do not
- * count. */
+/** The same with the column of IDs alone: rows without ID do not count. */
 bool kp_rows_read_ids(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
 void kp_rows_clear(kp_rows *rows);
-/** A cell of the i-th data row, borrowed; NULL when the column is not of this
- * table. */
-const uno_Any *kp_rows_cell(const kp_rows *rows, size_t i, int32_t column);
-/** Data row with this ID, or -1; `more` says that there is another. */
-ptrdiff_t kp_rows_find(const kp_rows *rows, const kp_grid *grid, const char *id, bool *more);
+/** Reads one column of the sheet, [][]any, with one call; kp_uno_sequence_free it. */
+bool kp_rows_column(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t column,
+                    uno_Sequence **cells);
+/** The cell of the i-th data row in a column that was read, borrowed; NULL when there is none. */
+const uno_Any *kp_rows_cell(const kp_rows *rows, const uno_Sequence *cells, size_t i);
+/** Whether a row has this ID. */
+bool kp_rows_has(const kp_rows *rows, const char *id);
 
 /** Finds the row of an ID by the column of IDs alone; -1 when there is none. */
 bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row);

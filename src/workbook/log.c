@@ -117,14 +117,9 @@ static bool fill(kp_uno_error *error, const kp_log_line *line, const kp_method_t
 static bool start(kp_uno_error *error, const kp_log_line *line, const kp_method_table *table,
                   kp_record *log) {
   char id[KP_TIME_SIZE] = "";
-  kp_grid grid = {.sheet = NULL};
   kp_record_now(id); /* to the microsecond: nobody else's line has it */
-  bool good = true;
-  if (table->prefix != NULL) {
-    good = kp_grid_find(error, line->document->model, line->registry, table, &grid) &&
-           (grid.sheet == NULL || kp_place_new_id(error, &grid, table->prefix, id));
-    kp_grid_clear(&grid);
-  }
+  bool good = table->prefix == NULL || line->reader == NULL ||
+              kp_place_new_id(error, line->reader, table, id);
   return good && kp_record_start(error, line->document, table->key, id, false, log);
 }
 

@@ -3,30 +3,32 @@
 #include "place.h"
 
 #include "cells.h"
+#include "reader.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include <rtl/random.h>
 
-static bool begins_with(const uno_Any *value, const char *text) {
-  if (value->pType->eTypeClass != typelib_TypeClass_STRING)
-    return false;
-  const rtl_uString *string = *(rtl_uString *const *)value->pData;
-  size_t length = strlen(text);
-  if ((size_t)string->length < length)
-    return false;
-  for (size_t i = 0; i < length; i++)
-    if (string->buffer[i] != (sal_Unicode)text[i])
-      return false;
-  return true;
-}
-
-/* The column of IDs from row 0 to the last used one. */
-static bool read_ids(kp_uno_error *error, const kp_grid *grid, int32_t *last, uno_Sequence **ids) {
-  int32_t column = 0;
-  return kp_cells_used(error, grid->sheet, &column, last) &&
-         kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, *last, ids);
+/* The last end line, looked for from below, where it is: in steps that become larger. */
+static bool find_end(kp_uno_error *error, const kp_grid *grid, int32_t bottom, int32_t *end) {
+  int32_t step = 16;
+  bool good = true;
+  *end = -1;
+  for (int32_t last = bottom; good && *end < 0 && last >= 0; last -= step, step *= 8) {
+    int32_t first = last >= step ? last - step + 1 : 0;
+    uno_Sequence *ids = NULL;
+    good = kp_cells_data(error, grid->sheet, grid->id, first, grid->id, last, &ids);
+    for (int32_t row = good ? ids->nElements - 1 : -1; *end < 0 && row >= 0; row--) {
+      const uno_Sequence *line = KP_UNO_ELEMENTS(uno_Sequence *const, ids)[row];
+      const uno_Any *cell = KP_UNO_ELEMENTS(const uno_Any, line);
+      if (cell->pType->eTypeClass == typelib_TypeClass_STRING &&
+          kp_cells_text_begins(*(rtl_uString *const *)cell->pData, KP_WORKBOOK_END))
+        *end = first + row;
+    }
+    kp_uno_sequence_free(ids, "[][]any");
+  }
+  return good;
 }
 
 /* Last row that holds something in a column of the table; what people keep
@@ -45,17 +47,12 @@ static bool last_content(kp_uno_error *error, const kp_grid *grid, int32_t first
 }
 
 bool kp_place_find(kp_uno_error *error, const kp_grid *grid, kp_place *place) {
-  uno_Sequence *ids = NULL;
+  int32_t column = 0;
   int32_t bottom = 0;
   int32_t end = -1;
   int32_t last = 0;
-  bool good = read_ids(error, grid, &bottom, &ids);
-  for (int32_t row = 0; good && row < ids->nElements; row++) {
-    const uno_Sequence *line = KP_UNO_ELEMENTS(uno_Sequence *const, ids)[row];
-    if (line->nElements > 0 && begins_with(KP_UNO_ELEMENTS(const uno_Any, line), KP_WORKBOOK_END))
-      end = row;
-  }
-  kp_uno_sequence_free(ids, "[][]any");
+  bool good =
+      kp_cells_used(error, grid->sheet, &column, &bottom) && find_end(error, grid, bottom, &end);
   int32_t first = end >= 0 ? end + 1 : grid->top;
   good = good && last_content(error, grid, first, bottom, &last);
   if (good) {
@@ -76,21 +73,16 @@ static void random_id(rtlRandomPool pool, const char *prefix, char id[KP_ID_SIZE
            digits[bytes[2] & 31], digits[bytes[3] & 31], digits[bytes[4] & 31]);
 }
 
-bool kp_place_new_id(kp_uno_error *error, const kp_grid *grid, const char *prefix,
+bool kp_place_new_id(kp_uno_error *error, kp_reader *reader, const kp_method_table *table,
                      char id[KP_ID_SIZE]) {
-  uno_Sequence *ids = NULL;
-  int32_t last = 0;
   rtlRandomPool pool = rtl_random_createPool();
   bool unique = false;
-  bool good = (pool != NULL || kp_uno_error_memory(error)) && read_ids(error, grid, &last, &ids);
-  for (int attempt = 0; good && !unique && attempt < 1000; attempt++) {
-    random_id(pool, prefix, id);
-    unique = true;
-    for (int32_t row = 0; unique && row < ids->nElements; row++)
-      unique = !kp_cells_is(ids, 0, row, id);
+  if (pool == NULL)
+    return kp_uno_error_memory(error);
+  for (int attempt = 0; !unique && attempt < 1000; attempt++) {
+    random_id(pool, table->prefix, id);
+    unique = !kp_reader_has_id(reader, table, id);
   }
-  if (pool != NULL)
-    rtl_random_destroyPool(pool);
-  kp_uno_sequence_free(ids, "[][]any");
-  return good && (unique || kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no free ID"));
+  rtl_random_destroyPool(pool);
+  return unique || kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no free ID");
 }

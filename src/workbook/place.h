@@ -4,7 +4,7 @@
 #define KERNPUNT_WORKBOOK_PLACE_H
 
 #include "grid.h"
-#include "kernpunt/workbook.h"
+#include "kernpunt/workbook_tables.h"
 
 enum { KP_ID_SIZE = 16 };
 
@@ -19,7 +19,7 @@ typedef struct kp_place {
 bool kp_place_find(kp_uno_error *error, const kp_grid *grid, kp_place *place);
 
 /** A new random ID "A-7K3Q2" that the table does not hold. */
-bool kp_place_new_id(kp_uno_error *error, const kp_grid *grid, const char *prefix,
+bool kp_place_new_id(kp_uno_error *error, kp_reader *reader, const kp_method_table *table,
                      char id[KP_ID_SIZE]);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading the rows of a table. */
+/* Which rows of a sheet are rows of a table. */
 #include "cells.h"
 #include "grid.h"
 #include "kernpunt/workbook.h"
@@ -24,65 +24,91 @@ static bool is_blank(const uno_Any *value) {
   return kp_uno_any_is_void(value);
 }
 
-static kp_grid_kind kind_of_text(const kp_grid *grid, const char *text) {
-  if (text[0] == '\0')
-    return KP_GRID_BLANK;
-  if (strcmp(text, grid->token) == 0)
-    return KP_GRID_ANCHOR;
-  if (strncmp(text, KP_WORKBOOK_END, strlen(KP_WORKBOOK_END)) == 0)
-    return KP_GRID_END;
-  return strcmp(text, grid->id_header) == 0 ? KP_GRID_HEADER : KP_GRID_ROW;
+/* The same as kp_grid_is_id, of text as it comes from the office. */
+static bool is_proper(const rtl_uString *string) {
+  enum { LONGEST = 9 };
+  char text[LONGEST + 1];
+  if (string->length > LONGEST)
+    return false;
+  for (sal_Int32 i = 0; i < string->length; i++)
+    text[i] = string->buffer[i] < 0x80 ? (char)string->buffer[i] : ' ';
+  text[string->length] = '\0';
+  return kp_grid_is_id(text);
 }
 
 /* The kind of a row, and whether its text is an ID. */
 static kp_grid_kind kind_of(const kp_grid *grid, const uno_Any *cell, bool *proper) {
-  char *text = NULL;
-  kp_grid_kind kind = KP_GRID_ROW;
   *proper = false;
   if (cell == NULL || is_blank(cell))
     return KP_GRID_BLANK;
-  if (kp_uno_any_get_string(cell, &text)) {
-    kind = kind_of_text(grid, text);
-    *proper = kp_grid_is_id(text);
-  }
-  free(text);
-  return kind;
+  if (cell->pType->eTypeClass != typelib_TypeClass_STRING)
+    return KP_GRID_ROW;
+  const rtl_uString *text = *(rtl_uString *const *)cell->pData;
+  *proper = is_proper(text);
+  if (*proper)
+    return KP_GRID_ROW;
+  if (kp_cells_text_is(text, grid->token))
+    return KP_GRID_ANCHOR;
+  if (kp_cells_text_begins(text, KP_WORKBOOK_END))
+    return KP_GRID_END;
+  return kp_cells_text_is(text, grid->id_header) ? KP_GRID_HEADER : KP_GRID_ROW;
 }
 
 static const uno_Any *cell_at(const uno_Sequence *data, int32_t row, int32_t column) {
-  if (row < 0 || row >= data->nElements)
+  if (data == NULL || row < 0 || row >= data->nElements)
     return NULL;
   const uno_Sequence *line = KP_UNO_ELEMENTS(uno_Sequence *const, data)[row];
   return column >= 0 && column < line->nElements ? &KP_UNO_ELEMENTS(const uno_Any, line)[column]
                                                  : NULL;
 }
 
-/* Whether any column of the table holds something in this line. Columns that
+/* All columns of the lines that have no text in the column of IDs. */
+typedef struct gaps {
+  uno_Sequence *data; /* [][]any; NULL when there are no such lines */
+  int32_t first;      /* row on the sheet */
+} gaps;
+
+/* Whether any column of the table holds something in this row. Columns that
  * people put between ours do not count. */
-static bool line_has_content(const kp_grid *grid, const kp_rows *rows, int32_t line) {
+static bool has_content(const kp_grid *grid, const gaps *in, int32_t row) {
   for (size_t i = 0; i < grid->count; i++) {
-    const uno_Any *cell = cell_at(rows->data, line, grid->columns[i].column - rows->left);
+    const uno_Any *cell = cell_at(in->data, row - in->first, grid->columns[i].column - grid->left);
     if (cell != NULL && !is_blank(cell))
       return true;
   }
   return false;
 }
 
-static bool collect(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
-  size_t lines = (size_t)rows->data->nElements;
+/* Reads them with one call. Usually there are none: then the column of IDs says it all. */
+static bool read_gaps(kp_uno_error *error, const kp_grid *grid, const uno_Sequence *ids,
+                      gaps *into) {
+  int32_t last = -1;
+  into->first = -1;
+  for (int32_t row = grid->top; row < ids->nElements; row++) {
+    const uno_Any *cell = cell_at(ids, row, 0);
+    if (cell == NULL || is_blank(cell)) {
+      into->first = into->first < 0 ? row : into->first;
+      last = row;
+    }
+  }
+  return into->first < 0 ||
+         kp_cells_data(error, grid->sheet, grid->left, into->first, grid->right, last, &into->data);
+}
+
+static bool collect(kp_uno_error *error, const kp_grid *grid, const gaps *in, kp_rows *rows) {
+  size_t lines = (size_t)rows->ids->nElements;
   rows->sheet = calloc(lines > 0 ? lines : 1, sizeof *rows->sheet);
   if (rows->sheet == NULL)
     return kp_uno_error_memory(error);
-  for (int32_t line = 0; line < rows->data->nElements; line++) {
-    int32_t row = rows->first + line;
+  for (int32_t row = 0; row < rows->ids->nElements; row++) {
     bool proper = false;
-    kp_grid_kind kind = kind_of(grid, cell_at(rows->data, line, grid->id - rows->left), &proper);
+    kp_grid_kind kind = kind_of(grid, cell_at(rows->ids, row, 0), &proper);
     /* Above the table only a row with a proper ID is one that a sort carried
      * there. */
     bool data = row >= grid->top ? kind == KP_GRID_ROW || kind == KP_GRID_BLANK : proper;
     if (kind == KP_GRID_END)
       rows->end = row;
-    if (data && (kind == KP_GRID_ROW || line_has_content(grid, rows, line))) {
+    if (data && (kind == KP_GRID_ROW || has_content(grid, in, row))) {
       rows->sheet[rows->count++] = row;
       rows->last = row;
     } else if (kind == KP_GRID_END) {
@@ -92,12 +118,12 @@ static bool collect(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
   return true;
 }
 
-static bool read_between(kp_uno_error *error, const kp_grid *grid, int32_t left, int32_t right,
-                         kp_rows *rows) {
+static bool read_rows(kp_uno_error *error, const kp_grid *grid, int32_t left, int32_t right,
+                      kp_rows *rows, gaps *in) {
   int32_t column = 0;
   int32_t last = 0;
   memset(rows, 0, sizeof *rows);
-  rows->left = left;
+  *in = (gaps){NULL, -1};
   rows->end = -1;
   rows->last = grid->top - 1;
   bool good = kp_cells_used(error, grid->sheet, &column, &last);
@@ -105,39 +131,44 @@ static bool read_between(kp_uno_error *error, const kp_grid *grid, int32_t left,
   if (good && last > PLAIN_ROWS)
     good = kp_cells_last(error, grid->sheet, left, 0, right, last, &last);
   return good &&
-         kp_cells_data(error, grid->sheet, left, 0, right, last > 0 ? last : 0, &rows->data) &&
-         collect(error, grid, rows);
+         kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last > 0 ? last : 0, &rows->ids);
 }
 
 bool kp_rows_read(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
-  return read_between(error, grid, grid->left, grid->right, rows);
+  gaps in;
+  bool good = read_rows(error, grid, grid->left, grid->right, rows, &in) &&
+              read_gaps(error, grid, rows->ids, &in) && collect(error, grid, &in, rows);
+  kp_uno_sequence_free(in.data, "[][]any");
+  return good;
 }
 
 bool kp_rows_read_ids(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
-  return read_between(error, grid, grid->id, grid->id, rows);
+  gaps none;
+  return read_rows(error, grid, grid->id, grid->id, rows, &none) &&
+         collect(error, grid, &none, rows);
 }
 
 void kp_rows_clear(kp_rows *rows) {
-  kp_uno_sequence_free(rows->data, "[][]any");
+  kp_uno_sequence_free(rows->ids, "[][]any");
   free(rows->sheet);
   memset(rows, 0, sizeof *rows);
 }
 
-const uno_Any *kp_rows_cell(const kp_rows *rows, size_t i, int32_t column) {
-  return i < rows->count ? cell_at(rows->data, rows->sheet[i] - rows->first, column - rows->left)
-                         : NULL;
+bool kp_rows_column(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t column,
+                    uno_Sequence **cells) {
+  int32_t last = rows->count > 0 ? rows->sheet[rows->count - 1] : 0;
+  return kp_cells_data(error, grid->sheet, column, 0, column, last, cells);
 }
 
-ptrdiff_t kp_rows_find(const kp_rows *rows, const kp_grid *grid, const char *id, bool *more) {
-  ptrdiff_t found = -1;
-  *more = false;
-  for (size_t i = 0; i < rows->count && !*more; i++) {
-    if (kp_cells_is(rows->data, grid->id - rows->left, rows->sheet[i] - rows->first, id)) {
-      *more = found >= 0;
-      found = found >= 0 ? found : (ptrdiff_t)i;
-    }
-  }
-  return found;
+const uno_Any *kp_rows_cell(const kp_rows *rows, const uno_Sequence *cells, size_t i) {
+  return i < rows->count ? cell_at(cells, rows->sheet[i], 0) : NULL;
+}
+
+bool kp_rows_has(const kp_rows *rows, const char *id) {
+  for (size_t i = 0; i < rows->count; i++)
+    if (kp_cells_is(rows->ids, 0, rows->sheet[i], id))
+      return true;
+  return false;
 }
 
 bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row) {

@@ -16,8 +16,8 @@ typedef struct kp_saved_id {
 
 /**
  * Marks those IDs that the file holds. `readable` is false when the file is not
- * there, is no .ods or cannot be read (a password): then nothing can be said
- * and nothing is marked.
+ * there, is neither .ods nor .xlsx or cannot be read (a password): then nothing
+ * can be said and nothing is marked.
  */
 bool kp_saved_look(kp_uno_error *error, uno_Interface *context, const char *url, kp_saved_id *ids,
                    size_t count, bool *readable);

@@ -13,6 +13,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "office")]
 
+import bench_workbook as workbook  # noqa: E402
 import kp_bench_data as data  # noqa: E402
 from kp_bench_data import block, cells, letters  # noqa: E402
 from kp_bench_measure import Case, Stage, memory_peak, run  # noqa: E402
@@ -148,6 +149,14 @@ def part_memory(report, bundled):
         report.memory(title, cases, peaks)
 
 
+def part_workbook(report, bundled, quick):
+    """The verbs on a workbook with many actions."""
+    with Office(extension=bundled, watchdog=900) as office:
+        for rows in (1_000, workbook.ROWS):
+            report.plain("A workbook with {:,} actions and as many lines in its log".format(rows),
+                         workbook.measure(office, 3 if quick else 15, rows))
+
+
 def machine(office):
     """What it was measured on, in words."""
     def setting(path, name):
@@ -168,7 +177,7 @@ def machine(office):
 def main(arguments):
     build, *wanted = arguments
     quick = "--quick" in wanted
-    wanted = [name for name in wanted if not name.startswith("-")] or [*PARTS, "memory"]
+    wanted = [name for name in wanted if not name.startswith("-")] or [*PARTS, "memory", "workbook"]
     folder = os.path.join(build, "bench")
     bundled = os.path.join(folder, "bundled")
     report = Report()
@@ -181,6 +190,8 @@ def main(arguments):
                     PARTS[name](report, stage, quick)
     if "memory" in wanted:
         part_memory(report, bundled)
+    if "workbook" in wanted:
+        part_workbook(report, bundled, quick)
     report.write(os.path.join(folder, "results.md"))
 
 

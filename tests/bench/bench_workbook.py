@@ -9,6 +9,8 @@ import random
 import statistics
 import time
 
+import uno
+
 from kp_workbook import Workbook, serial
 
 ROWS = 10_000
@@ -27,13 +29,7 @@ def _formulas(sheet, keys, row, count):
         if not first.Formula.startswith("="):
             continue
         target = sheet.getCellRangeByPosition(column, row, column, row + count - 1)
-        target.fillAuto(uno_enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM"), 1)
-
-
-def uno_enum(kind, name):
-    """A value of a UNO enumeration."""
-    import uno
-    return uno.Enum(kind, name)
+        target.fillAuto(uno.Enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM"), 1)
 
 
 def fill(workbook, rows):
@@ -63,8 +59,22 @@ def fill(workbook, rows):
         sheet.getCellRangeByPosition(0, top + start, len(keys) - 1,
                                      top + start + len(block) - 1).setDataArray(tuple(block))
     _formulas(sheet, keys, top, rows)
-    assert len(workbook.rows("actions")) == rows
+    _fill_log(workbook, rows)
+    assert len(workbook.rows("actions")) == rows and len(workbook.rows("log")) >= rows
     return first
+
+
+def _fill_log(workbook, rows):
+    """A line for each action, as the extension writes one."""
+    answer = workbook.verb("read", Table="log")
+    keys, top = answer["Keys"][0], answer["SheetRows"][0] - 1
+    sheet = workbook.sheet("log")
+    sheet.Rows.insertByIndex(top, rows)
+    sheet.getCellRangeByPosition(0, top, len(keys) - 1, top + rows - 1).setDataArray(tuple(
+        _texts(keys, {"at": "2026-01-05 09:30:00.%06d" % number, "who": "Person 01 Achternaam",
+                      "sheet": "Actions", "row": "A-00000", "field": "Action · Owner · Deadline",
+                      "becomes": "Action %d · Person 01 Achternaam · 2026-02-01" % number})
+        for number in range(rows)))
 
 
 def new_workbook(office, rows=ROWS):

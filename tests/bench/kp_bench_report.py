@@ -43,6 +43,10 @@ class Report:
              "%.2f" % ratio(case.processor, base.processor),
              "%.3g" % ratio(case.elapsed, ours.elapsed)) for case in cases])
 
+    def plain(self, title, times):
+        """A block of names and seconds."""
+        self._table(title, ("", "time"), [(name, _time(seconds)) for name, seconds in times])
+
     def memory(self, title, cases, peaks):
         """A block of memory peaks in megabytes."""
         self._table(title + ", memory at the peak", ("", "above the workbook"),

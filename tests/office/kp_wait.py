@@ -27,13 +27,14 @@ def wait_for(condition, what, seconds=20, every=0.05):
         time.sleep(every)
 
 
-def stop_tree(process, seconds=5):
-    """Ends a process that was started with start_new_session=True, and all its children.
+def stop_tree(process, seconds=5, hard=False):
+    """Ends a process that was started with start_new_session=True, and all its children; `hard`:
+    without giving it a chance to put things in order.
 
     The process group carries the number of the process itself, so nothing else can be hit.
     Returns its exit code.
     """
-    for kind in (signal.SIGTERM, signal.SIGKILL):
+    for kind in (signal.SIGKILL,) if hard else (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, kind)
         except ProcessLookupError:

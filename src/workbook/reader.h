@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** What only src/workbook asks of the rows that were read. */
+#ifndef KERNPUNT_WORKBOOK_READER_H
+#define KERNPUNT_WORKBOOK_READER_H
+
+#include "kernpunt/workbook_tables.h"
+
+/** Whether a row of the table has this ID. */
+bool kp_reader_has_id(kp_reader *reader, const kp_method_table *table, const char *id);
+
+#endif
