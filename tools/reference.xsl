@@ -25,6 +25,8 @@
       </head>
       <body>
         <h1><xsl:call-template name="title"/></h1>
+        <p><xsl:choose><xsl:when test="$nl"><a href="help_nl.html">Hulp bij Kernpunt</a></xsl:when>
+          <xsl:otherwise><a href="help_en.html">Help for Kernpunt</a></xsl:otherwise></xsl:choose></p>
         <xsl:call-template name="introduction"/>
         <p>
           <xsl:for-each select="//node[@oor:name='AddInFunctions']/node">

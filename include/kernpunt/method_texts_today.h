@@ -4,7 +4,6 @@
 #define KERNPUNT_METHOD_TEXTS_TODAY_H
 
 #define KP_TEXTS_TODAY(X)                                                                             \
-  X(TODAY_TITLE, "Today", "Vandaag")                                                                  \
   /* what stands in the way */                                                                        \
   X(TODAY_NOT_SET_UP,                                                                                 \
     "This workbook has no tables for the follow-up yet. Nothing is written until you set it up.",     \
@@ -61,6 +60,7 @@
   X(TODAY_HELP_SAVE, "Write it (Ctrl+Enter)", "Schrijf het op (Ctrl+Enter)")                          \
   X(TODAY_CANCEL, "Cancel", "Annuleren")                                                              \
   X(TODAY_HELP_CANCEL, "Forget what was typed here", "Vergeet wat hier is getypt")                    \
+  X(TODAY_UNDO, "Undo takes it back in one step.", "Ongedaan maken haalt het in één stap terug.")     \
   X(TODAY_ANSWERED, "Written – {1}", "Opgeschreven – {1}")                                            \
   X(TODAY_GONE, "This row cannot be found any more.", "Deze rij is niet meer te vinden.")             \
   X(TODAY_NO_CELL, "This cell cannot be shown.", "Deze cel is niet te tonen.")                        \
@@ -73,7 +73,6 @@
   X(TODAY_NEXT_CHOOSE, "Next: choose a focus point.", "Hierna: kies een focuspunt.")                  \
   X(TODAY_NEXT_GO, "Go to this step", "Naar deze stap")                                               \
   /* the check */                                                                                     \
-  X(CHECKED_TITLE, "Check", "Controle")                                                               \
   X(CHECKED_NOW, "~Check now", "Nu ~controleren")                                                     \
   X(CHECKED_HELP_NOW, "Hold the whole workbook against the rules; changes nothing",                   \
     "Houd de hele werkmap tegen de regels; wijzigt niets")                                            \

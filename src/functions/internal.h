@@ -305,7 +305,7 @@ typedef struct kp_grid {
   bool failed; /**< memory ran out somewhere: kp_grid_finish reports it */
 } kp_grid;
 
-/** A grid of empty texts. */
+/** A grid of blanks: what is not written becomes an empty text. */
 void kp_grid_start(kp_grid *grid, size_t rows, size_t columns);
 void kp_grid_number(kp_grid *grid, size_t row, size_t column, double value);
 void kp_grid_error(kp_grid *grid, size_t row, size_t column, kp_calc_error error);

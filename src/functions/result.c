@@ -77,9 +77,6 @@ void kp_grid_start(kp_grid *grid, size_t rows, size_t columns) {
       uno_Sequence **place = KP_UNO_ELEMENTS(uno_Sequence *, grid->rows) + row;
       kp_uno_sequence_free(*place, "[]any");
       *place = cells;
-      /* A void cell would show #N/A. */
-      for (size_t column = 0; column < columns; column++)
-        kp_grid_text(grid, row, column, "");
     }
   }
 }
@@ -128,7 +125,18 @@ void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell)
     uno_type_any_assign(grid_at(grid, row, column), cell->pData, cell->pType, NULL, NULL);
 }
 
+/* A cell that got nothing is an empty text: void, it would show #N/A. */
+static void fill_blanks(kp_grid *grid) {
+  for (sal_Int32 row = 0; !grid->failed && row < grid->rows->nElements; row++) {
+    const uno_Sequence *cells = KP_UNO_ELEMENTS(uno_Sequence *, grid->rows)[row];
+    for (sal_Int32 column = 0; column < cells->nElements; column++)
+      if (kp_uno_any_is_void(grid_at(grid, (size_t)row, (size_t)column)))
+        kp_grid_text(grid, (size_t)row, (size_t)column, "");
+  }
+}
+
 kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result) {
+  fill_blanks(grid);
   kp_uno_error error = KP_UNO_NO_ERROR;
   bool done = !grid->failed && kp_uno_any_set(result, "[][]any", &grid->rows, &error);
   kp_uno_sequence_free(grid->rows, "[][]any");

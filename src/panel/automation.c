@@ -2,7 +2,7 @@
 /* The automation service: what tests and scripts may ask of the library (see
  * kernpunt/panel.h and automation.h). */
 #include "automation.h"
-#include "internal.h"
+#include "kernpunt/panel.h"
 
 #ifndef KP_VERSION
 #define KP_VERSION "unknown"

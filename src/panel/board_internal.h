@@ -23,6 +23,8 @@ typedef struct kp_widget {
   size_t count; /* of rows */
   int selected;
   bool checked;
+  int fitted; /* width that the label of a button was last made to fit, 0: not yet */
+  bool cut;   /* the button shows a part of `text` */
 } kp_widget;
 
 struct kp_board {
@@ -58,6 +60,10 @@ bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget
  * both acquired. */
 bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
                    const kp_widget_spec *spec, uno_Interface **control, uno_Interface **model);
+/** Least size of a control; zero when it cannot be asked. */
+kp_uno_size kp_board_minimum(uno_Interface *control);
+/** Makes the label of a button fit. */
+void kp_board_fit(kp_widget *widget, int width);
 /** Whether the widget is to be seen, all things considered. */
 bool kp_board_visible(const kp_widget *widget);
 

@@ -14,7 +14,7 @@ typedef struct measuring {
   int line;
 } measuring;
 
-static kp_uno_size minimum_size(uno_Interface *control) {
+kp_uno_size kp_board_minimum(uno_Interface *control) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XLayoutConstrains::getMinimumSize");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   kp_uno_size size = {0, 0};
@@ -81,7 +81,7 @@ static int measure(void *context, size_t item, int width) {
     height = lines_height(widget->control, lines);
     break;
   default:
-    height = minimum_size(widget->control).height;
+    height = kp_board_minimum(widget->control).height;
   }
   /* A control that cannot be asked still gets room: text must never vanish. */
   return height > 0 ? height : lines * with->line;
@@ -106,7 +106,7 @@ static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
                          .gap = first ? 0 : gap_above(widget->kind, line),
                          .width = 4 * line};
   if (!item.stretch || (item.beside && widget->kind == KP_WIDGET_BUTTON))
-    item.width = minimum_size(widget->control).width;
+    item.width = kp_board_minimum(widget->control).width;
   /* A short field fits what it holds now; three or four characters must always fit. */
   if (!item.stretch && widget->kind == KP_WIDGET_LINE && item.width < 3 * line)
     item.width = 3 * line;
@@ -130,6 +130,7 @@ static void put(const kp_board *board, const int *places, const kp_layout_item *
     kp_uno_call(&ignored, widget->control, &set, NULL, items[i].x, items[i].y,
                 items[i].placed_width, items[i].placed_height, POSITION_AND_SIZE);
     set_shown(widget, true);
+    kp_board_fit(widget, items[i].placed_width);
   }
 }
 
@@ -138,7 +139,7 @@ int kp_board_place(kp_board *board, int width) {
   kp_layout_item *items = calloc(board->count + 1, sizeof *items);
   int *places = calloc(board->count + 1, sizeof *places);
   if (!board->gone && items != NULL && places != NULL) {
-    int line = minimum_size(board->ruler).height;
+    int line = kp_board_minimum(board->ruler).height;
     size_t count = 0;
     line = line > 0 ? line : LINE;
     board->quiet++;

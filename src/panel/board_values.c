@@ -59,6 +59,8 @@ void kp_board_set_label(kp_board *board, int widget, const char *label) {
   if (of == NULL || strcmp(of->text, label) == 0)
     return;
   keep_text(of, label);
+  of->fitted = 0;
+  of->cut = false;
   kp_uno_property_set_string(&ignored, of->model, "Label", label);
   kp_board_replace(board);
 }

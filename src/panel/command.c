@@ -4,6 +4,7 @@
 #include "command.h"
 #include "deck.h"
 #include "dialog.h"
+#include "follow_internal.h"
 
 #include "kernpunt/panel.h"
 #include "kernpunt/uno_types.h"
@@ -16,6 +17,8 @@ typedef struct command {
   uno_Interface *context;
   uno_Interface *frame; /* the window in front when it was called */
   char *name;
+  const char *field; /* of the panel Follow-up that is to have the focus; NULL for none */
+  int tries;         /* it is looked for so many times more */
 } command;
 
 /* What a command works with. */
@@ -23,6 +26,7 @@ typedef struct job {
   uno_Interface *context;
   uno_Interface *frame;
   kp_language language;
+  const char **field; /* what is to have the focus once the panel has come */
 } job;
 
 /* ----------------------------------------------------------------------------------
@@ -76,8 +80,36 @@ static void do_settings(const job *with) {
   tell(with, good, message);
 }
 
+static void ignore_change(void *data) {
+  (void)data;
+}
+
+/* Lets the panel Follow-up show the form of an action that belongs to nothing, as its own menu
+ * does. */
+static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *model) {
+  const kp_desk_watcher watcher = {(void *)with, ignore_change};
+  kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
+  bool there = desk != NULL && kp_desk_set_up(desk);
+  if (there && kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE))
+    kp_desk_touch(desk);
+  if (desk != NULL)
+    kp_desk_close(desk, (void *)with);
+  return there;
+}
+
+/* A workbook that was not set up shows in the panel what to do. */
 static void do_log(const job *with) {
-  show_deck(with, KP_DECK_FOLLOW, true);
+  kp_dialog_document of;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  char *message = NULL;
+  if (!kp_dialog_document_open(with->context, with->frame, with->language, &of, &message)) {
+    tell(with, false, message);
+  } else {
+    if (choose_loose(&ignored, with, of.model))
+      *with->field = "field_action";
+    show_deck(with, KP_DECK_FOLLOW, true);
+  }
+  kp_dialog_document_close(&of);
 }
 
 static void do_check(const job *with) {
@@ -173,39 +205,55 @@ static const struct {
     {"help", do_help},           {"panel", do_panel},
 };
 
-static void run(const command *self) {
-  const job with = {self->context, self->frame, kp_workbook_language(self->context)};
+static void run(command *self) {
+  const job with = {self->context, self->frame, kp_workbook_language(self->context), &self->field};
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
     if (strcmp(commands[i].name, self->name) == 0)
       commands[i].run(&with);
 }
 
-/* ----------------------------------------------------------------------------------
- * the object */
+/* ---------------------------------------------------------------------------------- the object */
 
-/* Outside of the menu that called, and on the office's own thread: XCallback.
- */
-static bool on_notify(kp_uno_incoming *in) {
-  const command *self = in->state;
-  if (self->name != NULL && self->frame != NULL)
-    run(self);
-  return true;
-}
-
-static bool on_trigger(kp_uno_incoming *in) {
+static void post(const command *self, uno_Interface *object) {
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
-  command *self = in->state;
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Interface *later = NULL;
   uno_Any nothing;
   kp_uno_any_init(&nothing);
+  if (kp_uno_create(&ignored, self->context, "com.sun.star.awt.AsyncCallback", &later))
+    kp_uno_call(&ignored, later, &add, NULL, object, &nothing);
+  kp_uno_release(later);
+}
+
+/* Outside of the menu that called, and on the office's own thread: XCallback. A panel fills itself
+ * by such calls too, so that its form is there after some of them. */
+static bool on_notify(kp_uno_incoming *in) {
+  enum { TRIES = 20 };
+  command *self = in->state;
+  if (self->name == NULL || self->frame == NULL)
+    return true;
+  if (self->tries == 0) {
+    run(self);
+    self->tries = self->field != NULL ? TRIES : 0;
+  } else {
+    self->tries = kp_deck_focus(self->frame, KP_DECK_FOLLOW, self->field) ? 0 : self->tries - 1;
+    if (self->tries == 0)
+      self->field = NULL;
+  }
+  if (self->field != NULL)
+    post(self, in->object);
+  return true;
+}
+
+static bool on_trigger(kp_uno_incoming *in) {
+  command *self = in->state;
   free(self->name);
   kp_uno_release(self->frame);
   self->name = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
   self->frame = kp_command_frame(self->context);
-  if (kp_uno_create(&ignored, self->context, "com.sun.star.awt.AsyncCallback", &later))
-    kp_uno_call(&ignored, later, &add, NULL, in->object, &nothing);
-  kp_uno_release(later);
+  self->field = NULL;
+  self->tries = 0;
+  post(self, in->object);
   return true;
 }
 

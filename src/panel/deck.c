@@ -170,3 +170,24 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   kp_uno_release(decks);
   return good;
 }
+
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control) {
+  static kp_uno_method get_control =
+      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  uno_Interface *found = NULL;
+  bool there = false;
+  bool good = open_sidebar(&ignored, frame, &decks) &&
+              show(&ignored, decks, own_id(panel), &window, &there) && window != NULL &&
+              kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
+              takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL);
+  if (good)
+    wanted = NULL;
+  kp_uno_release(found);
+  kp_uno_release(window);
+  kp_uno_release(decks);
+  return good;
+}

@@ -20,6 +20,10 @@
 bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
                   const char *panel, bool focus);
 
+/** Puts the focus on a control of a panel that is there, by its name; false when it is not to be
+ * seen yet. */
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control);
+
 /** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
  * part of its URL ("TodayPanel"). */
 void kp_deck_shown(uno_Interface *window, const char *resource);

@@ -352,6 +352,7 @@ bool kp_dialog_date(uno_Interface *context, uno_Interface *frame, kp_language la
   bool good = self.dialog != NULL && build(&ignored, &self);
   if (good) {
     focus_day(&self);
+    self.focused = self.date.day; /* gtk3 said so before anybody listened */
     good = kp_dialog_run(self.dialog, KP_BOARD_NONE);
   }
   if (good)

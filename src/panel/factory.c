@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The factory the sidebar asks for panels. */
-#include "internal.h"
+#include "kernpunt/panel.h"
 #include "pane.h"
 
 #include <stdlib.h>
@@ -15,7 +15,7 @@ static const kp_pane_kind *kind_of(const char *resource) {
   static const kp_pane_kind *const kinds[] = {&kp_today_kind, &kp_follow_kind, &kp_check_kind};
   const char *slash = strrchr(resource, '/');
   for (size_t i = 0; slash != NULL && i < sizeof kinds / sizeof *kinds; i++)
-    if (kinds[i] != NULL && strcmp(kinds[i]->resource, slash + 1) == 0)
+    if (strcmp(kinds[i]->resource, slash + 1) == 0)
       return kinds[i];
   return NULL;
 }
@@ -26,14 +26,12 @@ static bool create_element(kp_uno_incoming *in) {
   uno_Interface *panel = NULL;
   bool good = resource != NULL || kp_uno_error_memory(in->error);
   const kp_pane_kind *kind = resource != NULL ? kind_of(resource) : NULL;
-  if (resource != NULL && kind == NULL && strcmp(resource, KP_PANEL_ACTION_RESOURCE) != 0)
+  if (resource != NULL && kind == NULL)
     good = kp_uno_error_set(in->error, "com.sun.star.container.NoSuchElementException",
                             "no panel %s", resource);
   if (good) {
-    panel = kind != NULL ? kp_pane_new(self->context, kind, resource,
-                                       KP_UNO_ARG(uno_Sequence *, in, 1), in->error)
-                         : kp_panel_new(self->context, resource, KP_UNO_ARG(uno_Sequence *, in, 1),
-                                        in->error);
+    panel =
+        kp_pane_new(self->context, kind, resource, KP_UNO_ARG(uno_Sequence *, in, 1), in->error);
     good = panel != NULL && kp_uno_return_interface(in, "com.sun.star.ui.XUIElement", panel);
   }
   kp_uno_release(panel);

@@ -182,6 +182,7 @@ static void refresh(kp_pane *pane) {
   if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &follow->view)) {
     follow->no_sheet = missing_table(&in, &follow->view);
     kp_follow_show_top(pane, &in);
+    kp_follow_offer(pane, &in);
     renew_form(pane, &in);
     kp_follow_compare(pane, &in, false);
     kp_follow_show_bottom(pane);

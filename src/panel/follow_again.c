@@ -86,30 +86,55 @@ static char *compare(kp_pane *pane, const kp_follow_input *in, const char *earli
   return text;
 }
 
+/* What the two measurements say, malloc'ed; NULL when there are no two. */
+static char *compared(kp_pane *pane, const kp_follow_input *in, const char *later,
+                      kp_follow_measured *measured) {
+  char *earlier = value_of(in, &kp_follow_of(pane)->view, earlier_key);
+  bool two = later != NULL && earlier != NULL && later[0] != '\0' && earlier[0] != '\0' &&
+             strcmp(later, earlier) != 0 && kp_desk_model(pane->desk) != NULL;
+  char *text = two ? compare(pane, in, earlier, later, measured) : NULL;
+  free(earlier);
+  return text;
+}
+
 void kp_follow_compare(kp_pane *pane, const kp_follow_input *in, bool offer) {
   kp_follow *follow = kp_follow_of(pane);
   bool asks = asked(follow, later_key) != NULL && asked(follow, verdict_key) != NULL;
   char *later = asks ? kp_form_value(follow->form, later_key) : NULL;
-  char *earlier = asks ? value_of(in, &follow->view, earlier_key) : NULL;
-  char *text = NULL;
   kp_follow_measured measured = {.verdict = NULL};
   bool other = follow->measured == NULL || later == NULL || strcmp(follow->measured, later) != 0;
-  if (!asks || (offer && !other)) {
-    if (!asks)
-      kp_board_set_label(pane->board, follow->widgets[KP_FOLLOW_MEASURE], "");
-  } else {
-    if (later != NULL && earlier != NULL && later[0] != '\0' && earlier[0] != '\0' &&
-        strcmp(later, earlier) != 0 && kp_desk_model(pane->desk) != NULL)
-      text = compare(pane, in, earlier, later, &measured);
+  if (!offer || (asks && other)) {
+    char *text = compared(pane, in, later, &measured);
     kp_board_set_label(pane->board, follow->widgets[KP_FOLLOW_MEASURE], text != NULL ? text : "");
     if (offer && measured.known)
       offer_values(follow, in, &measured);
     free(follow->measured);
     follow->measured = kp_follow_copy(later);
+    free(text);
   }
-  free(text);
-  free(earlier);
   free(later);
+}
+
+void kp_follow_offer(kp_pane *pane, const kp_follow_input *in) {
+  kp_follow_view *view = &kp_follow_of(pane)->view;
+  const kp_method_column *verdict = NULL;
+  const kp_method_column *later = NULL;
+  kp_follow_measured measured = {.verdict = NULL};
+  for (size_t i = 0; i < view->asked_count; i++) {
+    if (strcmp(view->asked[i]->key, verdict_key) == 0)
+      verdict = view->asked[i];
+    else if (strcmp(view->asked[i]->key, later_key) == 0)
+      later = view->asked[i];
+  }
+  if (verdict == NULL || later == NULL || view->task == NULL || !view->task->itself)
+    return;
+  char *wave = kp_follow_value(in, view, later);
+  free(compared(pane, in, wave, &measured));
+  free(wave);
+  if (measured.known && measured.verdict != NULL)
+    kp_follow_put(&view->offered, verdict_key, kp_follow_value_text(in, verdict, measured.verdict));
+  if (measured.same)
+    kp_follow_put(&view->offered, value_key, kp_follow_copy(measured.later));
 }
 
 /* ---------------------------------------------------------------------------------------- chain */

@@ -246,11 +246,12 @@ typedef enum kp_follow_widget {
   KP_FOLLOW_JUMP,
   KP_FOLLOW_CHAIN,
   KP_FOLLOW_MEASURE,
-  KP_FOLLOW_TOP, /**< number of them */
+  KP_FOLLOW_MESSAGE, /**< what was done: above the form, which goes on with the next thing */
+  KP_FOLLOW_TOP,     /**< number of them */
   /* … then the form, and below it: */
   KP_FOLLOW_SAVE = KP_FOLLOW_TOP,
   KP_FOLLOW_DISCARD,
-  KP_FOLLOW_MESSAGE,
+  KP_FOLLOW_REFUSAL, /**< why it was not done: where people pressed */
   KP_FOLLOW_PARK,
   KP_FOLLOW_REASON_LABEL,
   KP_FOLLOW_REASON,
@@ -285,7 +286,7 @@ kp_follow_widget kp_follow_find(const kp_follow *follow, int widget);
 bool kp_follow_read(kp_pane *pane, kp_follow_input *in, char **me);
 /** The document of the pane when it still is that of its desk; kp_pane_done it. */
 bool kp_follow_document(kp_pane *pane, kp_document *document);
-/** Says something below the form; takes over `text` (NULL: nothing to say). */
+/** Says what was done, or with `strong` why not; takes over `text` (NULL: nothing to say). */
 void kp_follow_say(kp_pane *pane, char *text, bool strong);
 void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong);
 /** What an answer of the workbook means, malloc'ed: refusals, or warnings; "" when all is well. */
@@ -331,6 +332,9 @@ void kp_follow_park_choose(kp_pane *pane);
 void kp_follow_park(kp_pane *pane);
 
 /* follow_again.c */
+/** Offers what two measurements say where the focus point says nothing yet; before its form is
+ * made. */
+void kp_follow_offer(kp_pane *pane, const kp_follow_input *in);
 /** Something was typed in the form: offers what follows from it. */
 void kp_follow_react(kp_pane *pane, const kp_follow_input *in);
 /** Compares the measurements of the form, and offers what comes of it when another one was chosen.

@@ -14,7 +14,7 @@ static bool add(kp_pane *pane, kp_uno_error *error, kp_follow_widget widget, kp_
       .name = name,
       .kind = kind,
       .label = label != KP_TEXT_NONE ? kp_pane_word(pane, label) : NULL,
-      .beside = widget == KP_FOLLOW_JUMP || widget == KP_FOLLOW_DISCARD,
+      .beside = widget == KP_FOLLOW_DISCARD,
       .narrow = widget == KP_FOLLOW_JUMP || widget == KP_FOLLOW_DISCARD,
       .lines = widget == KP_FOLLOW_STEPS ? 9 : 0,
   };
@@ -46,6 +46,7 @@ bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error) {
       {KP_FOLLOW_JUMP, KP_WIDGET_BUTTON, "jump", KP_TEXT_FOLLOW_JUMP},
       {KP_FOLLOW_CHAIN, KP_WIDGET_NOTE, "chain", KP_TEXT_NONE},
       {KP_FOLLOW_MEASURE, KP_WIDGET_NOTE, "measure", KP_TEXT_NONE},
+      {KP_FOLLOW_MESSAGE, KP_WIDGET_NOTE, "message", KP_TEXT_NONE},
   };
   bool good = true;
   for (size_t i = 0; good && i < sizeof top / sizeof *top; i++)
@@ -56,7 +57,7 @@ bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error) {
 bool kp_follow_add_bottom(kp_pane *pane, kp_uno_error *error) {
   return add(pane, error, KP_FOLLOW_SAVE, KP_WIDGET_BUTTON, "save", KP_TEXT_FOLLOW_SAVE) &&
          add(pane, error, KP_FOLLOW_DISCARD, KP_WIDGET_BUTTON, "discard", KP_TEXT_FOLLOW_DISCARD) &&
-         add(pane, error, KP_FOLLOW_MESSAGE, KP_WIDGET_NOTE, "message", KP_TEXT_NONE) &&
+         add(pane, error, KP_FOLLOW_REFUSAL, KP_WIDGET_NOTE, "refusal", KP_TEXT_NONE) &&
          add(pane, error, KP_FOLLOW_PARK, KP_WIDGET_BUTTON, "park", KP_TEXT_FOLLOW_PARK) &&
          add(pane, error, KP_FOLLOW_REASON_LABEL, KP_WIDGET_LABEL, "park_label", KP_TEXT_NONE) &&
          add(pane, error, KP_FOLLOW_REASON, KP_WIDGET_LINE, "park_reason", KP_TEXT_NONE) &&
@@ -196,7 +197,7 @@ static void show_task(kp_pane *pane, const kp_follow_input *in) {
   const kp_method_step *step = kp_follow_step(view);
   const kp_method_task *task = view->task;
   bool several = step != NULL && step->task_count > 1 && !view->closed;
-  bool rows = task != NULL && !task->itself && (!view->closed || view->rows.count > 0);
+  bool rows = task != NULL && !task->itself && view->rows.count > 0;
   if (several && task != NULL)
     menu_label(pane, KP_FOLLOW_TASK, kp_follow_copy(task->name.in[in->language]));
   if (rows)
@@ -239,8 +240,9 @@ void kp_follow_show_bottom(kp_pane *pane) {
   show(pane, KP_FOLLOW_SAVE, form);
   kp_board_enable(pane->board, follow->widgets[KP_FOLLOW_SAVE], may);
   show(pane, KP_FOLLOW_DISCARD, form && kp_form_dirty(follow->form));
-  label(pane, KP_FOLLOW_MESSAGE, kp_follow_copy(follow->message));
-  kp_board_set_strong(pane->board, follow->widgets[KP_FOLLOW_MESSAGE], follow->strong);
+  label(pane, KP_FOLLOW_MESSAGE, kp_follow_copy(follow->strong ? "" : follow->message));
+  label(pane, KP_FOLLOW_REFUSAL, kp_follow_copy(follow->strong ? follow->message : ""));
+  kp_board_set_strong(pane->board, follow->widgets[KP_FOLLOW_REFUSAL], true);
   show(pane, KP_FOLLOW_PARK, form && follow->limited && !parking);
   show(pane, KP_FOLLOW_REASON_LABEL, parking);
   show(pane, KP_FOLLOW_REASON, parking);
@@ -255,7 +257,7 @@ void kp_follow_say(kp_pane *pane, char *text, bool strong) {
   follow->strong = strong && follow->message != NULL;
   if (follow->message == NULL)
     free(text);
-  if (!pane->disposed && follow->widgets[KP_FOLLOW_MESSAGE] != KP_BOARD_NONE)
+  if (!pane->disposed && follow->widgets[KP_FOLLOW_REFUSAL] != KP_BOARD_NONE)
     kp_follow_show_bottom(pane);
 }
 

@@ -67,8 +67,7 @@ char *kp_follow_value(const kp_follow_input *in, const kp_follow_view *view,
     return kp_follow_copy("");
   if (view->row != KP_METHOD_NEW_ROW)
     return kp_follow_text(in, column, view->row);
-  const char *draft =
-      kp_follow_key_field(in, column, key) ? in->recall(in->memory, key) : NULL;
+  const char *draft = kp_follow_key_field(in, column, key) ? in->recall(in->memory, key) : NULL;
   /* A field that was emptied is remembered as a blank. */
   return kp_follow_copy(draft != NULL && strcmp(draft, " ") != 0 ? draft : NULL);
 }

@@ -30,15 +30,15 @@ static bool grow(kp_form_rows *rows) {
 kp_board_row *kp_form_rows_add(kp_form_rows *rows, const kp_form_field *field, const char *text,
                                const char *value) {
   char *shown = grow(rows) ? kp_form_plain(text, TITLE) : NULL;
-  char *copy = shown != NULL ? strdup(value) : NULL;
-  if (copy == NULL) {
+  char *copy = shown != NULL && value != NULL ? strdup(value) : NULL;
+  if (shown == NULL || (copy == NULL && value != NULL)) {
     free(shown);
     return NULL;
   }
   rows->own[rows->count].text = shown;
   rows->own[rows->count].value = copy;
   rows->list[rows->count] =
-      (kp_board_row){.text = shown, .checked = strcmp(value, field->value) == 0};
+      (kp_board_row){.text = shown, .checked = value != NULL && strcmp(value, field->value) == 0};
   return &rows->list[rows->count++];
 }
 
@@ -72,11 +72,10 @@ void kp_form_chosen(kp_form *form, kp_form_field *field, const char *value) {
   kp_board_focus(form->board, field->field);
 }
 
+/* A row that only tells something. It stays enabled: the office leaves disabled ones out. */
 static void add_info(kp_form_rows *rows, const char *text) {
-  static const kp_form_field none = {.value = ""};
-  kp_board_row *row = text != NULL ? kp_form_rows_add(rows, &none, text, "-") : NULL;
-  if (row != NULL)
-    row->disabled = true;
+  if (text != NULL)
+    kp_form_rows_add(rows, NULL, text, NULL);
 }
 
 void kp_form_rows_empty(kp_form_rows *rows, const kp_form *form, kp_text text) {

@@ -253,10 +253,12 @@ bool kp_form_build(kp_uno_error *error, kp_form *form) {
 void kp_form_show_value(kp_form *form, kp_form_field *field) {
   if (field->kind == KP_FORM_CHOICE || field->kind == KP_FORM_LINK) {
     char *text = kp_form_choice_text(form, field);
-    char *label = text != NULL ? kp_form_plain(text, ON_BUTTON) : NULL;
+    char *plain = text != NULL ? kp_form_plain(text, ON_BUTTON) : NULL;
+    char *label = plain != NULL ? join(plain, " ▾") : NULL;
     if (label != NULL)
       kp_board_set_label(form->board, field->field, label);
     free(label);
+    free(plain);
     free(text);
   } else {
     kp_board_set_text(form->board, field->field, field->value);

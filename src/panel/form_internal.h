@@ -122,11 +122,11 @@ typedef struct kp_form_rows {
   size_t room;
 } kp_form_rows;
 
-/** Adds a row that shows a text and stands for a value; the row, which is marked when the field
- * holds that value, or NULL without memory. */
+/** Adds a row that shows a text and stands for a value (NULL: for none, choosing it does nothing);
+ * the row, which is marked when the field holds that value, or NULL without memory. */
 kp_board_row *kp_form_rows_add(kp_form_rows *rows, const kp_form_field *field, const char *text,
                                const char *value);
-/** Adds a row that cannot be chosen, only when there is none yet. */
+/** Adds a row that says why there is nothing to choose, when there is no row yet. */
 void kp_form_rows_empty(kp_form_rows *rows, const kp_form *form, kp_text text);
 void kp_form_rows_clear(kp_form_rows *rows);
 /** Opens the menu under a field: what was chosen, borrowed from `rows`, or NULL. */
@@ -145,6 +145,8 @@ void kp_form_choose_person(kp_form *form, kp_form_field *field);
 char *kp_form_date_note(const kp_form *form, const kp_form_field *field, bool left, bool *strong);
 /** A field was left: a relative date becomes the day it means, a name that of the list. */
 void kp_form_settle(kp_form *form, kp_form_field *field);
+/** A name as the list of people has it, malloc'ed. */
+char *kp_form_listed(const kp_form *form, const kp_method_column *column, const char *name);
 /** The words that a field completes to, borrowed until the document changes; free the list. */
 const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool all,
                            size_t *count);

@@ -73,6 +73,16 @@ void kp_form_complete(kp_form *form, kp_form_field *field, const char *text) {
   free(completed);
 }
 
+char *kp_form_listed(const kp_form *form, const kp_method_column *column, const char *name) {
+  const kp_form_field field = {.column = column, .kind = KP_FORM_PERSON};
+  size_t count = 0;
+  const char **words = kp_form_words(form, &field, true, &count);
+  const char *listed = words != NULL ? kp_complete_same(name, words, count, true) : NULL;
+  char *copy = strdup(listed != NULL ? listed : name);
+  free(words);
+  return copy;
+}
+
 /* Puts another text in a field that was left. */
 static void replace(kp_form *form, kp_form_field *field, const char *text) {
   kp_form_take(form, field, text);

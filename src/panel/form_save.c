@@ -131,6 +131,9 @@ static bool mark_findings(kp_form *form, const kp_method_findings *findings, cha
       continue;
     kp_form_field *field = field_of(form, finding->column);
     any = true;
+    /* What is no date has been said already. */
+    if (field != NULL && field->kind == KP_FORM_DATE && field->marked)
+      continue;
     if (field != NULL)
       mark(form, field, said, finding->message);
     else

@@ -81,8 +81,12 @@ char *kp_form_now(const kp_form *form, const kp_method_column *column) {
 char *kp_form_offered(const kp_form *form, const kp_method_column *column, const char *text) {
   static const char today[] = "today";
   kp_date date = kp_workbook_today();
-  if (column->kind == KP_METHOD_PERSON && strcmp(text, "me") == 0)
-    return kp_desk_me(form->desk);
+  if (column->kind == KP_METHOD_PERSON && strcmp(text, "me") == 0) {
+    char *me = kp_desk_me(form->desk);
+    char *listed = me != NULL ? kp_form_listed(form, column, me) : NULL;
+    free(me);
+    return listed;
+  }
   if (column->kind != KP_METHOD_DATE || strncmp(text, today, sizeof today - 1) != 0)
     return as_value(column, strdup(text));
   const char *days = text + sizeof today - 1;

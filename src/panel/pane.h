@@ -27,9 +27,9 @@ typedef struct kp_pane_kind {
   void (*close)(kp_pane *pane);
 } kp_pane_kind;
 
-extern const kp_pane_kind kp_today_kind __attribute__((weak));
-extern const kp_pane_kind kp_follow_kind __attribute__((weak));
-extern const kp_pane_kind kp_check_kind __attribute__((weak));
+extern const kp_pane_kind kp_today_kind;
+extern const kp_pane_kind kp_follow_kind;
+extern const kp_pane_kind kp_check_kind;
 
 struct kp_pane {
   const kp_pane_kind *kind;

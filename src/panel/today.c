@@ -240,7 +240,7 @@ static void press(kp_pane *pane, int widget) {
     kp_today_answer(pane);
     break;
   case KP_TODAY_NEXT:
-    kp_pane_show_other(pane, "FollowPanel");
+    kp_today_follow(pane, kp_today_of(pane)->next != NULL ? kp_today_of(pane)->next : "");
     break;
   default:
     break;

@@ -15,11 +15,11 @@ typedef enum kp_today_place {
   KP_TODAY_WHO_ASK,
   KP_TODAY_WHO,
   KP_TODAY_SUMMARY,
+  KP_TODAY_NEXT, /**< to the step that the summary names */
   KP_TODAY_ITEMS,
-  KP_TODAY_DETAIL, /**< of the selected row; when there are none, what comes next */
+  KP_TODAY_DETAIL, /**< of the selected row */
   KP_TODAY_JUMP,
   KP_TODAY_DONE,
-  KP_TODAY_NEXT,
   KP_TODAY_SAID, /**< what came of the last press */
   KP_TODAY_FIXED /**< how many */
 } kp_today_place;
@@ -66,6 +66,9 @@ void kp_today_take_selection(kp_pane *pane);
 void kp_today_show_form(kp_pane *pane);
 /** Takes its widgets away; what was typed stays in the drafts. Not in an event. */
 void kp_today_drop_form(kp_pane *pane);
+/** Whether a row can be worked on in the panel Follow-up, and going there; "" is a new one. */
+bool kp_today_follows(const kp_pane *pane, const kp_agenda_row *row);
+void kp_today_follow(kp_pane *pane, const char *id);
 /** "Done" on the selected row. */
 void kp_today_answer(kp_pane *pane);
 /** An event of a widget of the answer; false when it is none of them. */

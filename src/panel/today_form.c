@@ -2,6 +2,9 @@
 /* "Done" in the panel Today: written at once when nothing is asked, else through a small form. */
 #include "today.h"
 
+#include "deck.h"
+#include "follow_internal.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +83,7 @@ static char *words_of(const kp_pane *pane, kp_workbook_answer answer,
 
 static void say_done(kp_pane *pane, const char *title, char *more) {
   char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
-  const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_LOGGED_HINT)};
+  const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_TODAY_UNDO)};
   kp_today_say(pane, KP_TODAY_SAID, kp_agenda_join(parts, 3, "\n"));
   free(head);
   free(more);
@@ -108,8 +111,14 @@ static void write_answers(kp_pane *pane, const question *of) {
   kp_outcome_clear(&outcome);
 }
 
-static void open_elsewhere(kp_pane *pane) {
-  kp_pane_show_other(pane, "FollowPanel");
+bool kp_today_follows(const kp_pane *pane, const kp_agenda_row *row) {
+  return row->source->table == kp_follow_table(kp_desk_method(pane->desk));
+}
+
+void kp_today_follow(kp_pane *pane, const char *id) {
+  kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, id[0] != '\0' ? id : KP_FOLLOW_NEW);
+  kp_desk_touch(pane->desk); /* the panel may be open and show another one */
+  kp_pane_show_other(pane, KP_DECK_FOLLOW);
 }
 
 void kp_today_answer(kp_pane *pane) {
@@ -119,7 +128,8 @@ void kp_today_answer(kp_pane *pane) {
   if (row == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
     return;
   if (!kp_agenda_answerable(row->source)) {
-    open_elsewhere(pane);
+    if (kp_today_follows(pane, row))
+      kp_today_follow(pane, row->id);
     return;
   }
   if (!question_ask(pane, today->selected, &of)) {

@@ -93,20 +93,26 @@ static void select_again(kp_pane *pane) {
   kp_board_select(pane->board, KP_TODAY_ITEMS, today->view.count > 0 ? (int)at : KP_BOARD_NONE);
 }
 
-/* Nothing is due: says so, and what can be done next. */
-static char *empty_words(kp_pane *pane, const char *who) {
+/* The counts; when nothing is due this week also the step to take next. */
+static void show_summary(kp_pane *pane, const char *who) {
   kp_today *today = kp_today_of(pane);
-  char *head = kp_agenda_counted(who != NULL ? KP_TEXT_TODAY_EMPTY_MINE : KP_TEXT_TODAY_EMPTY,
-                                 KP_AGENDA_HORIZON, pane->language);
-  free(today->next);
-  char *next = kp_agenda_next(kp_desk_book(pane->desk), kp_desk_method(pane->desk),
-                              kp_desk_rows(pane->desk), pane->language, &today->next);
+  const kp_agenda_view *view = &today->view;
+  bool calm = view->total == view->counts[KP_METHOD_LATER];
+  char *next = NULL;
+  char *head = view->total > 0
+                   ? kp_agenda_summary(view, pane->language)
+                   : kp_agenda_counted(who != NULL ? KP_TEXT_TODAY_EMPTY_MINE : KP_TEXT_TODAY_EMPTY,
+                                       KP_AGENDA_HORIZON, pane->language);
+  if (calm) {
+    free(today->next);
+    next = kp_agenda_next(kp_desk_book(pane->desk), kp_desk_method(pane->desk),
+                          kp_desk_rows(pane->desk), pane->language, &today->next);
+  }
   const char *parts[] = {head, next};
-  char *words = kp_agenda_join(parts, 2, "\n");
+  kp_today_say(pane, KP_TODAY_SUMMARY, kp_agenda_join(parts, 2, "\n"));
   kp_board_show(pane->board, KP_TODAY_NEXT, next != NULL && next[0] != '\0');
   free(next);
   free(head);
-  return words;
 }
 
 void kp_today_show_list(kp_pane *pane) {
@@ -114,17 +120,11 @@ void kp_today_show_list(kp_pane *pane) {
   char *who = whose(pane);
   if (read_view(pane, who))
     fill_list(pane);
-  bool some = today->view.count > 0;
   kp_board_show(pane->board, KP_TODAY_SUMMARY, true);
-  kp_board_show(pane->board, KP_TODAY_ITEMS, some);
+  kp_board_show(pane->board, KP_TODAY_ITEMS, today->view.count > 0);
   kp_board_show(pane->board, KP_TODAY_DETAIL, true);
-  kp_board_show(pane->board, KP_TODAY_NEXT, false);
-  if (some) {
-    kp_today_say(pane, KP_TODAY_SUMMARY, kp_agenda_summary(&today->view, pane->language));
-    select_again(pane);
-  } else {
-    kp_today_say(pane, KP_TODAY_SUMMARY, empty_words(pane, who));
-  }
+  show_summary(pane, who);
+  select_again(pane);
   free(who);
   kp_today_show_row(pane);
 }
@@ -142,7 +142,8 @@ void kp_today_show_row(kp_pane *pane) {
     free(key);
   }
   kp_board_show(pane->board, KP_TODAY_JUMP, row != NULL);
-  kp_board_show(pane->board, KP_TODAY_DONE, row != NULL);
+  kp_board_show(pane->board, KP_TODAY_DONE,
+                row != NULL && (answerable || kp_today_follows(pane, row)));
   kp_board_enable(pane->board, KP_TODAY_DONE, here);
   kp_board_set_label(
       pane->board, KP_TODAY_DONE,

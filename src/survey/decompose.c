@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The regression on correlations, from one symmetric eigen-decomposition, and Johnson's relative
  * weights (Johnson 2000, Multivariate Behavioral Research 35:1; equal to Genizi 1993). */
-#include <gsl/gsl_eigen.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_matrix.h>
-
 #include "internal.h"
 
 /* Below this smallest eigenvalue the drivers are called collinear: rounding leaves about 1e-14, a
@@ -12,40 +8,6 @@
 static const double singular = 1e-10;
 /* Below this R2 is rounding, not explanation. */
 static const double nothing = 1e-18;
-
-/* Eigenvalues and eigenvectors (column k of vectors belongs to value k). */
-static kp_survey_status eigen(size_t count, const double *rxx, double *values, double *vectors) {
-  kp_survey_status status = KP_SURVEY_MEMORY;
-  gsl_vector *value = gsl_vector_alloc(count);
-  gsl_matrix *vector = gsl_matrix_alloc(count, count);
-  gsl_matrix *copy = gsl_matrix_alloc(count, count);
-  gsl_eigen_symmv_workspace *work = gsl_eigen_symmv_alloc(count);
-  if (value == NULL || vector == NULL || copy == NULL || work == NULL) {
-    goto done;
-  }
-  for (size_t i = 0; i < count; i++) {
-    for (size_t j = 0; j < count; j++) {
-      gsl_matrix_set(copy, i, j, rxx[i * count + j]);
-    }
-  }
-  if (gsl_eigen_symmv(copy, value, vector, work) != GSL_SUCCESS) {
-    status = KP_SURVEY_NO_CONVERGENCE;
-    goto done;
-  }
-  for (size_t i = 0; i < count; i++) {
-    values[i] = gsl_vector_get(value, i);
-    for (size_t k = 0; k < count; k++) {
-      vectors[i * count + k] = gsl_matrix_get(vector, i, k);
-    }
-  }
-  status = KP_SURVEY_OK;
-done:
-  gsl_eigen_symmv_free(work);
-  gsl_matrix_free(copy);
-  gsl_matrix_free(vector);
-  gsl_vector_free(value);
-  return status;
-}
 
 /* The drivers that take part in a combination that is constant. */
 static uint32_t collinear(size_t count, const double *values, const double *vectors) {
@@ -60,25 +22,50 @@ static uint32_t collinear(size_t count, const double *values, const double *vect
   return culprits;
 }
 
+/* In four sums that do not wait for each other. */
+static double dot(size_t count, const double *a, const double *b) {
+  double sum[4] = {0.0, 0.0, 0.0, 0.0};
+  size_t k = 0;
+  for (; k + 4 <= count; k += 4) {
+    sum[0] += a[k] * b[k];
+    sum[1] += a[k + 1] * b[k + 1];
+    sum[2] += a[k + 2] * b[k + 2];
+    sum[3] += a[k + 3] * b[k + 3];
+  }
+  for (; k < count; k++) {
+    sum[0] += a[k] * b[k];
+  }
+  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
 /* With Rxx = V E V': L = V sqrt(E) V', beta* = V V'r / sqrt(E); raw_i = sum over j of
- * (L_ij beta*_j)^2. part = V'r. */
+ * (L_ij beta*_j)^2. part = V'r. L is made as W W' with W = V E^(1/4): half of it is enough, and no
+ * root is taken within the loops. */
 static void relative_weights(size_t count, const double *values, const double *vectors,
                              const double *part, double *raw) {
-  double star[KP_SURVEY_DRIVERS_MAX];
+  double root[KP_SURVEY_DRIVERS_MAX];
+  double scaled[KP_SURVEY_DRIVERS_MAX]; /* part / sqrt(E) */
+  double half[KP_SURVEY_DRIVERS_MAX * KP_SURVEY_DRIVERS_MAX];
+  double star[KP_SURVEY_DRIVERS_MAX]; /* squared */
+  for (size_t k = 0; k < count; k++) {
+    double first = sqrt(values[k]);
+    root[k] = sqrt(first);
+    scaled[k] = part[k] / first;
+  }
   for (size_t j = 0; j < count; j++) {
-    star[j] = 0.0;
+    double sum = 0.0;
     for (size_t k = 0; k < count; k++) {
-      star[j] += vectors[j * count + k] * part[k] / sqrt(values[k]);
+      sum += vectors[j * count + k] * scaled[k];
+      half[j * count + k] = vectors[j * count + k] * root[k];
     }
+    star[j] = sum * sum;
+    raw[j] = 0.0;
   }
   for (size_t i = 0; i < count; i++) {
-    raw[i] = 0.0;
-    for (size_t j = 0; j < count; j++) {
-      double loading = 0.0;
-      for (size_t k = 0; k < count; k++) {
-        loading += vectors[i * count + k] * sqrt(values[k]) * vectors[j * count + k];
-      }
-      raw[i] += loading * loading * star[j] * star[j];
+    for (size_t j = 0; j <= i; j++) {
+      double loading = dot(count, half + i * count, half + j * count);
+      raw[i] += loading * loading * star[j];
+      raw[j] += i == j ? 0.0 : loading * loading * star[i];
     }
   }
 }
@@ -86,18 +73,22 @@ static void relative_weights(size_t count, const double *values, const double *v
 /* beta, VIF and R2. */
 static void regression(size_t count, const double *values, const double *vectors,
                        const double *part, kp_survey_drivers_result *out) {
+  double scaled[KP_SURVEY_DRIVERS_MAX]; /* part / E */
+  double inverse[KP_SURVEY_DRIVERS_MAX];
   out->r_squared = 0.0;
   out->vif_max = 0.0;
   for (size_t k = 0; k < count; k++) {
-    out->r_squared += part[k] * part[k] / values[k];
+    inverse[k] = 1.0 / values[k];
+    scaled[k] = part[k] / values[k];
+    out->r_squared += part[k] * scaled[k];
   }
   for (size_t i = 0; i < count; i++) {
     kp_survey_driver *driver = &out->driver[i];
     driver->beta = driver->vif = 0.0;
     for (size_t k = 0; k < count; k++) {
       double v = vectors[i * count + k];
-      driver->beta += v * part[k] / values[k];
-      driver->vif += v * v / values[k];
+      driver->beta += v * scaled[k];
+      driver->vif += v * v * inverse[k];
     }
     out->vif_max = fmax(out->vif_max, driver->vif);
   }
@@ -110,7 +101,7 @@ kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const doub
   double vectors[KP_SURVEY_DRIVERS_MAX * KP_SURVEY_DRIVERS_MAX];
   double part[KP_SURVEY_DRIVERS_MAX];
   double raw[KP_SURVEY_DRIVERS_MAX];
-  kp_survey_status status = eigen(count, rxx, values, vectors);
+  kp_survey_status status = kp_survey_eigen(count, rxx, values, vectors);
   if (status != KP_SURVEY_OK) {
     return status;
   }

@@ -25,14 +25,14 @@ void kp_survey_drivers_clear(kp_survey_drivers_result *out, size_t count) {
 
 /* Standard deviations up to a common factor; CONSTANT, or OUT_OF_RANGE when the squares do not fit.
  */
-static kp_survey_status deviations(const kp_survey_drivers *d, double *deviation,
+static kp_survey_status deviations(size_t count, const kp_survey_comoments *m, double *deviation,
                                    uint32_t *culprits) {
   kp_survey_status status = KP_SURVEY_OK;
-  for (size_t i = 0; i <= d->count; i++) {
-    if (!d->varies[i]) {
-      *culprits |= i < d->count ? UINT32_C(1) << i : KP_SURVEY_CULPRIT_OUTCOME;
+  for (size_t i = 0; i <= count; i++) {
+    if (!m->varies[i]) {
+      *culprits |= i < count ? UINT32_C(1) << i : KP_SURVEY_CULPRIT_OUTCOME;
     }
-    deviation[i] = sqrt(d->product[kp_survey_triangle(i, i)]);
+    deviation[i] = sqrt(m->product[kp_survey_triangle(i, i)]);
     if (!(deviation[i] > 0.0 && isfinite(deviation[i]))) {
       status = KP_SURVEY_OUT_OF_RANGE;
     }
@@ -40,19 +40,20 @@ static kp_survey_status deviations(const kp_survey_drivers *d, double *deviation
   return *culprits != 0 ? KP_SURVEY_CONSTANT : status;
 }
 
-static double correlation(const kp_survey_drivers *d, const double *deviation, size_t i, size_t j) {
-  size_t place = i >= j ? kp_survey_triangle(i, j) : kp_survey_triangle(j, i);
-  double r = d->product[place] / deviation[i] / deviation[j];
+/* i >= j */
+static double correlation(const kp_survey_comoments *m, const double *deviation, size_t i,
+                          size_t j) {
+  double r = m->product[kp_survey_triangle(i, j)] / deviation[i] / deviation[j];
   return i == j ? 1.0 : kp_survey_clamp(r, -1.0, 1.0);
 }
 
-static void coefficients(const kp_survey_drivers *d, const double *deviation,
+static void coefficients(const double *deviation, const double *mean,
                          kp_survey_drivers_result *out) {
-  out->intercept = d->first[d->count] + d->mean[d->count];
-  for (size_t i = 0; i < d->count; i++) {
+  out->intercept = mean[out->count];
+  for (size_t i = 0; i < out->count; i++) {
     kp_survey_driver *driver = &out->driver[i];
-    driver->b = driver->beta * (deviation[d->count] / deviation[i]);
-    out->intercept -= driver->b * (d->first[i] + d->mean[i]);
+    driver->b = driver->beta * (deviation[out->count] / deviation[i]);
+    out->intercept -= driver->b * mean[i];
   }
 }
 
@@ -78,28 +79,26 @@ static void tests(kp_survey_drivers_result *out) {
   }
 }
 
-static void performance(const kp_survey_drivers *d, kp_survey_drivers_result *out) {
+/* Complete rows and the rest together. No weight is seen where it is too small beside another. */
+static void performance(const kp_survey_drivers *d, double weight, const double *mean,
+                        kp_survey_drivers_result *out) {
   double sum = 0.0;
-  double min = KP_INFINITY;
-  double max = -KP_INFINITY;
-  bool zero = false;
   for (size_t i = 0; i < d->count; i++) {
-    const kp_survey_performance *from = &d->performance[i];
-    out->driver[i].n = (double)from->n;
-    /* No weight is seen where it is too small beside another. */
-    double rise = from->weight > 0.0 ? from->sum / from->weight : 0.0;
-    out->driver[i].mean = from->first + rise;
+    const kp_survey_performance *rest = &d->performance[i];
+    out->driver[i].n = (double)(d->n + rest->n);
+    out->driver[i].mean = mean[i];
+    if (rest->weight > 0.0) {
+      double other = rest->first + rest->sum / rest->weight;
+      out->driver[i].mean += (other - mean[i]) * (rest->weight / (weight + rest->weight));
+    }
     sum += out->driver[i].mean;
-    min = fmin(min, from->min);
-    max = fmax(max, from->max);
-    zero = zero || from->zero;
   }
   out->performance = sum / (double)d->count;
   if (isfinite(d->options.drivers.min) && isfinite(d->options.drivers.max)) {
     out->scale = d->options.drivers;
-  } else if (min >= 1.0 && max <= 10.0) {
+  } else if (d->min >= 1.0 && d->max <= 10.0) {
     out->scale = (kp_survey_limits){1.0, 10.0};
-  } else if (zero && min >= 0.0 && max <= 10.0) {
+  } else if (d->min == 0.0 && d->max <= 10.0) {
     out->scale = (kp_survey_limits){0.0, 10.0};
   }
 }
@@ -133,12 +132,8 @@ static void warn(kp_survey_drivers_result *out) {
   out->warnings |= out->f_p >= 0.05 ? KP_SURVEY_WARN_NOISE : 0U;
 }
 
-kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *collector,
+kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *d,
                                          kp_survey_drivers_result *out) {
-  /* The rows that still wait in the block are folded in a copy: more rows may follow. */
-  kp_survey_drivers folded = *collector;
-  const kp_survey_drivers *d = &folded;
-  kp_survey_drivers_fold(&folded);
   size_t count = d->count;
   kp_survey_drivers_clear(out, count);
   out->n = (double)d->n;
@@ -153,27 +148,34 @@ kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *collector,
   if (d->n < count + 2) {
     return KP_SURVEY_TOO_FEW;
   }
+  /* The rows that still wait in the block are folded in a copy: more rows may follow. */
+  kp_survey_comoments m = d->comoments;
+  kp_survey_drivers_fold(d, &m);
+  double mean[KP_SURVEY_COLUMNS];
   double deviation[KP_SURVEY_COLUMNS];
-  kp_survey_status status = deviations(d, deviation, &out->culprits);
+  kp_survey_status status = deviations(count, &m, deviation, &out->culprits);
   if (status != KP_SURVEY_OK) {
     return status;
   }
   double rxx[KP_SURVEY_DRIVERS_MAX * KP_SURVEY_DRIVERS_MAX];
   double rxy[KP_SURVEY_DRIVERS_MAX];
   for (size_t i = 0; i < count; i++) {
-    for (size_t j = 0; j < count; j++) {
-      rxx[i * count + j] = correlation(d, deviation, i, j);
+    for (size_t j = 0; j <= i; j++) {
+      rxx[i * count + j] = rxx[j * count + i] = correlation(&m, deviation, i, j);
     }
-    rxy[i] = correlation(d, deviation, i, count);
+    rxy[i] = correlation(&m, deviation, count, i);
+  }
+  for (size_t i = 0; i <= count; i++) {
+    mean[i] = d->first[i] + m.mean[i];
   }
   status = kp_survey_decompose(count, rxx, rxy, d->options.importance, out);
   if (status != KP_SURVEY_OK && status != KP_SURVEY_UNDEFINED) {
     return status;
   }
-  out->n_effective = d->weight * d->weight / d->squares;
-  coefficients(d, deviation, out);
+  out->n_effective = m.weight * m.weight / d->squares;
+  coefficients(deviation, mean, out);
   tests(out);
-  performance(d, out);
+  performance(d, m.weight, mean, out);
   if (status == KP_SURVEY_OK) {
     priorities(out);
   }

@@ -65,40 +65,52 @@ bool kp_survey_verdict_early(double n_earlier, double n_later, double confidence
  */
 int kp_survey_weight_unit(int *exponent, bool any, double weight);
 
+/* Two numbers in one register, which every 64-bit processor has: arithmetic on both at once, also
+ * where a compiler would not see that it may. */
+typedef double kp_survey_pair __attribute__((vector_size(2 * sizeof(double)), may_alias));
+
 #define KP_SURVEY_COLUMNS (KP_SURVEY_DRIVERS_MAX + 1)
 #define KP_SURVEY_PRODUCTS (KP_SURVEY_COLUMNS * (KP_SURVEY_COLUMNS + 1) / 2)
 
-/* All valid answers of one driver, also those of rows left out. */
+/* The valid answers of one driver in rows that were left out. */
 typedef struct kp_survey_performance {
   uint64_t n;
-  double weight, min, max;
+  double weight;
   double first; /* the first answer, so that a mean far from zero costs no digits */
   double sum;   /* weighted, of what the answers differ from the first */
-  bool zero;    /* a 0 occurs */
 } kp_survey_performance;
 
-/* Rows gathered before they are folded into the sums: enough to keep the inner loops long. */
+/* Of complete rows. Columns: the drivers, then the outcome. */
+typedef struct kp_survey_comoments {
+  double weight;
+  bool varies[KP_SURVEY_COLUMNS];
+  double mean[KP_SURVEY_COLUMNS];     /* minus the first row */
+  double product[KP_SURVEY_PRODUCTS]; /* co-moments, lower triangle by rows */
+} kp_survey_comoments;
+
+/* Rows gathered before they are folded into the moments: enough to keep the inner loops long, few
+ * enough for the block to stay in the processor's first cache. */
 #define KP_SURVEY_BLOCK 64
 
 struct kp_survey_drivers {
   size_t count;
   kp_survey_driver_options options;
   uint64_t n, left_out, empty, bad, zero; /* zero: complete rows with weight 0, left out too */
+  double min, max;                        /* of all valid answers, whatever the driver */
   int exponent;                           /* unit of all weights below */
   bool any;                               /* there was a positive weight */
-  double weight, squares;                 /* sums over complete rows */
-  double first[KP_SURVEY_COLUMNS];        /* columns: the drivers, then the outcome */
-  bool varies[KP_SURVEY_COLUMNS];
-  double mean[KP_SURVEY_COLUMNS];     /* minus first */
-  double product[KP_SURVEY_PRODUCTS]; /* co-moments, lower triangle by rows */
+  double last_weight, last_in_unit;       /* the last weight as it came and as it counts */
+  double squares;                         /* of the weights of complete rows */
+  double first[KP_SURVEY_COLUMNS];        /* complete row */
+  kp_survey_comoments comoments;
   kp_survey_performance performance[KP_SURVEY_DRIVERS_MAX];
   size_t pending; /* complete rows in the block, counted in n and squares only */
-  double block[KP_SURVEY_COLUMNS][KP_SURVEY_BLOCK]; /* minus first */
   double block_weight[KP_SURVEY_BLOCK];
+  _Alignas(kp_survey_pair) double block[KP_SURVEY_COLUMNS][KP_SURVEY_BLOCK];
 };
 
-/* Folds the rows of the block into weight, mean and product. */
-void kp_survey_drivers_fold(kp_survey_drivers *d);
+/* Folds the rows of the block into m, which need not be the collector's own: the block stays. */
+void kp_survey_drivers_fold(const kp_survey_drivers *d, kp_survey_comoments *m);
 
 /* Place of row i >= column j in a lower triangle. */
 static inline size_t kp_survey_triangle(size_t i, size_t j) {
@@ -113,6 +125,12 @@ void kp_survey_drivers_clear(kp_survey_drivers_result *out, size_t count);
 kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const double *rxy,
                                      kp_survey_importance importance,
                                      kp_survey_drivers_result *out);
+
+/* Eigenvalues, in no order, and eigenvectors of length 1 of a symmetric matrix of 1 to
+ * KP_SURVEY_DRIVERS_MAX rows: column k of vectors belongs to values[k]. NO_CONVERGENCE when
+ * something is not finite. */
+kp_survey_status kp_survey_eigen(size_t count, const double *matrix, double *values,
+                                 double *vectors);
 
 /* LMG by all subsets: raw receives count parts. COLLINEAR if a subset cannot be factored. */
 kp_survey_status kp_survey_shapley(size_t count, const double *rxx, const double *rxy, double *raw);

@@ -146,6 +146,28 @@ static bool check_columns(kp_uno_error *error, job *of, const kp_method_table *t
   return good;
 }
 
+/* Whether no row of a range is hidden. (IsVisible of several rows tells of the first one only.) */
+static bool all_visible(kp_uno_error *error, uno_Interface *range, int32_t rows, bool *all) {
+  static kp_uno_method query =
+      KP_UNO_METHOD("com.sun.star.sheet.XCellRangesQuery::queryVisibleCells");
+  static kp_uno_method addresses =
+      KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRanges::getRangeAddresses");
+  uno_Interface *ranges = NULL;
+  uno_Sequence *list = NULL;
+  bool good =
+      kp_uno_call(error, range, &query, &ranges) && kp_uno_call(error, ranges, &addresses, &list);
+  int32_t seen = 0;
+  for (sal_Int32 i = 0; good && i < list->nElements; i++) {
+    const kp_uno_cell_range_address *part =
+        &KP_UNO_ELEMENTS(const kp_uno_cell_range_address, list)[i];
+    seen += part->end_row - part->start_row + 1;
+  }
+  *all = seen == rows;
+  kp_uno_sequence_free(list, "[]com.sun.star.table.CellRangeAddress");
+  kp_uno_release(ranges);
+  return good;
+}
+
 /* Rows that nobody sees although they hold an ID. */
 static bool check_hidden(kp_uno_error *error, job *of, const kp_method_table *table,
                          const kp_grid *grid, const kp_rows *rows, const char *sheet) {
@@ -157,11 +179,10 @@ static bool check_hidden(kp_uno_error *error, job *of, const kp_method_table *ta
     return true;
   int32_t first = rows->sheet[0];
   int32_t last = rows->sheet[rows->count - 1];
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  /* Ambiguous, so unreadable, when some are hidden: then one by one. */
   bool good = kp_cells_range(error, grid->sheet, grid->id, first, grid->id, last, &range) &&
+              all_visible(error, range, last - first + 1, &all) &&
               kp_uno_call(error, range, &get_rows, &lines);
-  if (good && (!kp_uno_property_get_bool(&ignored, lines, "IsVisible", &all) || !all)) {
+  if (good && !all) {
     for (size_t i = 0; good && i < rows->count; i++) {
       uno_Interface *line = NULL;
       bool visible = true;
@@ -213,11 +234,29 @@ static bool check_table(kp_uno_error *error, job *of, const kp_method_table *tab
   return good;
 }
 
+/* Somebody deleted the hidden sheet: tables are still found, what the team chose is not. */
+static bool check_registry(kp_uno_error *error, job *of) {
+  const kp_method *method = of->document->method;
+  const kp_method_rows *rows = kp_reader_rows(of->reader);
+  bool any = false;
+  if (kp_registry_get(&of->registry, KP_REGISTRY_WORKBOOK, "language") != NULL)
+    return true;
+  for (size_t i = 0; i < method->table_count; i++)
+    any = any || rows->count(rows->data, method->tables[i]) != KP_METHOD_NO_TABLE;
+  char *message =
+      kp_text_fill(KP_TEXT_CHECK_NO_REGISTRY, of->document->language, KP_REGISTRY_SHEET, NULL);
+  kp_check_item item = {.mistake = true, .message = message};
+  bool good = message != NULL ? !any || add(error, of->check, &item) : kp_uno_error_memory(error);
+  free(message);
+  return good;
+}
+
 bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_check *check) {
   job of = {.document = document, .check = check};
   *check = (kp_check){NULL, 0};
   of.reader = kp_reader_new(error, document);
-  bool good = of.reader != NULL && kp_registry_read(error, document->model, &of.registry);
+  bool good = of.reader != NULL && kp_registry_read(error, document->model, &of.registry) &&
+              check_registry(error, &of);
   for (size_t i = 0; good && i < document->method->table_count; i++)
     good = check_table(error, &of, document->method->tables[i]);
   good = good && check_rules(error, &of) && !kp_reader_failed(of.reader, error);

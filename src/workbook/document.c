@@ -96,7 +96,9 @@ void kp_undo_leave(kp_undo *undo, bool good) {
 }
 
 bool kp_document_url(kp_uno_error *error, const kp_document *document, char **url) {
-  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XModel::getURL");
+  /* Not the URL of the model: after a shared document was saved by menu that is a copy of the file
+   * somewhere among the temporary files (measured). */
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XStorable::getLocation");
   return kp_uno_call(error, document->model, &get, url);
 }
 

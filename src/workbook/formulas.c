@@ -37,9 +37,34 @@ typedef struct places {
 #define PLACEHOLDER 987654321
 static const char placeholder[] = "987654321";
 
+/* Without the hidden sheet the names of the other sheets tell the language. */
+static kp_language guess_language(const kp_document *document) {
+  const kp_method *method = document->method;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *sheets = NULL;
+  size_t found[KP_LANGUAGE_COUNT] = {0};
+  kp_language best = document->language;
+  bool good = kp_cells_sheets(&ignored, document->model, &sheets);
+  for (size_t i = 0; good && i < method->table_count; i++) {
+    const char *const *names = method->tables[i]->name.in;
+    if (strcmp(names[KP_LANGUAGE_EN], names[KP_LANGUAGE_NL]) == 0)
+      continue;
+    for (int language = 0; good && language < KP_LANGUAGE_COUNT; language++) {
+      bool has = false;
+      good = kp_cells_has_name(&ignored, sheets, names[language], &has);
+      found[language] += has;
+    }
+  }
+  for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
+    if (found[language] > found[best])
+      best = (kp_language)language;
+  kp_uno_release(sheets);
+  return best;
+}
+
 kp_language kp_formulas_language(const kp_document *document, const kp_registry *registry) {
   const char *tag = kp_registry_get(registry, KP_REGISTRY_WORKBOOK, "language");
-  return tag != NULL ? kp_language_from_locale(tag) : document->language;
+  return tag != NULL ? kp_language_from_locale(tag) : guess_language(document);
 }
 
 bool kp_formulas_setting(const kp_registry *registry, const kp_method_setting *setting,

@@ -5,6 +5,7 @@
 #include "block.h"
 #include "cells.h"
 #include "format.h"
+#include "formulas.h"
 #include "strings.h"
 
 #include <stdio.h>
@@ -190,8 +191,9 @@ bool kp_setup_run(kp_uno_error *error, kp_setup_job *job) {
   const kp_document *document = job->document;
   if (!kp_registry_read(error, document->model, &job->before))
     return false;
-  const char *tag = kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, "language");
-  job->language = tag != NULL ? kp_language_from_locale(tag) : job->setup->language;
+  kp_document as_chosen = *document;
+  as_chosen.language = job->setup->language; /* for a workbook that says nothing itself */
+  job->language = kp_formulas_language(&as_chosen, &job->before);
   if (!kp_format_styles(error, document->model) ||
       !kp_format_key(error, document->model, "@", &job->text_format) ||
       !kp_format_key(error, document->model, "YYYY-MM-DD", &job->day_format) ||

@@ -165,11 +165,28 @@ static bool is_new(const kp_setup_job *job, const kp_method_column *column, cons
          kp_registry_get(&job->before, KP_REGISTRY_COLUMN, name) == NULL;
 }
 
+/* Notes again what is there and was forgotten: somebody deleted the hidden sheet. */
+static bool note_present(kp_uno_error *error, kp_setup_job *job, const kp_method_table *table,
+                         const kp_grid *grid) {
+  char *name = NULL;
+  if (kp_registry_get(&job->before, KP_REGISTRY_TABLE, table->key) != NULL)
+    return true;
+  bool good = kp_cells_name(error, grid->sheet, &name) &&
+              kp_registry_push(error, &job->added, KP_REGISTRY_TABLE, table->key, name);
+  free(name);
+  for (size_t i = 0; good && i < table->count; i++)
+    if (kp_grid_column_of(grid, table->columns[i]->key) >= 0)
+      good = note_column(error, job, table->columns[i]);
+  return good;
+}
+
 bool kp_setup_extend(kp_uno_error *error, kp_setup_job *job, const kp_method_table *table,
                      const kp_grid *grid) {
   kp_rows rows;
   int32_t last_column = 0;
   int32_t last_row = 0;
+  if (!note_present(error, job, table, grid))
+    return false;
   if (grid->anchor <= 0) /* without a row for keys nothing can be added: the check tells */
     return true;
   bool good = kp_rows_read_ids(error, grid, &rows) &&

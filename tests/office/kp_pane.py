@@ -98,3 +98,11 @@ def selection(doc):
     sheet = doc.Sheets.getByIndex(address.Sheet)
     name = sheet.getCellByPosition(address.StartColumn, address.StartRow).AbsoluteName
     return name.replace("$", "").replace("'", "")
+
+
+def answer_question(display, key):
+    """Presses a key in the question box that is open, or opens."""
+    wait_for(lambda: display.windows("^Kernpunt$"), "the question")
+    display.xdotool("windowactivate", "--sync", display.windows("^Kernpunt$")[0])
+    display.key(key)
+    wait_for(lambda: not display.windows("^Kernpunt$"), "the question to go")

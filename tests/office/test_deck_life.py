@@ -7,6 +7,8 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import uno  # noqa: E402,F401 (makes com.sun.star importable)
+
 from com.sun.star.util import CloseVetoException  # noqa: E402
 
 from kp_deck import Deck, live_objects, menus  # noqa: E402
@@ -141,7 +143,7 @@ def test_read_only():
         office.close_doc(deck.doc)
         doc = office.load(path, ReadOnly=True)
         deck = Deck(doc)
-        deck.follow.wait_label("lock", "read-only")
+        deck.follow.wait_label("lock", "Read-only")
         office.close_doc(doc)
 
 

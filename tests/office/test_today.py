@@ -6,7 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_display import Display, ROOT  # noqa: E402
-from kp_office import BUNDLED, ODS, Office, file_url, main, props, wait_for  # noqa: E402
+from kp_office import BUNDLED, ODS, Office, main, wait_for  # noqa: E402
 from kp_pane import Pane, selection  # noqa: E402
 from kp_workbook import Workbook, day, serial  # noqa: E402
 
@@ -98,23 +98,21 @@ def test_done_asks_writes_and_leaves_the_list():
         assert (written["status"], written["done_on"], written["progress"]) == \
             ("Done", serial(0), "All called"), written
         log = [entry for entry in workbook.rows("log") if entry["row"] == row]
-        assert any(entry["becomes"] == "Done" for entry in log), log
+        assert any("Done" in entry["becomes"].split(" · ") for entry in log), log
         doc.UndoManager.undo()
         wait_for(lambda: len(today.rows("items")) == 2, "undo to bring it back")
         assert workbook.row("actions", row)["status"] == "To do"
         office.close_doc(doc)
 
 
-def test_a_reason_is_asked_when_the_rules_want_one_and_refusals_stay():
+def test_cancel_forgets_and_writes_nothing():
     with Office(extension=BUNDLED) as office:
         doc = office.new_calc()
         workbook = set_up(office, doc)
         row = put_action(workbook, "Call every customer back", due=0)
         workbook.change("actions", row, status="done", done_on=day(0))
-        sheet = workbook.sheet("actions")
-        keys = workbook.verb("read", Table="actions")["Keys"][0]
-        cell = sheet.getCellByPosition(list(keys).index("check_on"), 2)
-        cell.Value = serial(-1)  # its "did it help?" is due
+        keys = list(workbook.verb("read", Table="actions")["Keys"][0])
+        workbook.sheet("actions").getCellByPosition(keys.index("check_on"), 2).Value = serial(-1)
         today = Pane(doc, "Today")
         wait_for(lambda: any("Did it help?" in r for r in today.rows("items")), "the question")
         today.press("done")
@@ -123,6 +121,57 @@ def test_a_reason_is_asked_when_the_rules_want_one_and_refusals_stay():
         today.press("cancel")
         wait_for(lambda: not today.has("save"), "the form to go")
         assert workbook.row("actions", row)["helped"] == ""
+        office.close_doc(doc)
+
+
+def test_what_the_rules_refuse_stays_in_the_form():
+    with Office(extension=BUNDLED) as office:
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        row = workbook.append("agenda", meeting="Team meeting", next=day(0), rhythm="week",
+                              topic="Calling back")
+        today = Pane(doc, "Today")
+        today.wait_label("detail", "Agenda: Team meeting")
+        today.press("done")
+        wait_for(lambda: today.has("save"), "the form")
+        today.type("field_decision", "Go on like this")
+        today.type("field_next", "31-2")
+        today.press("save")
+        wait_for(lambda: "no such day" in today.label("note_next") + today.label("form_said"),
+                 "the refusal")
+        assert (today.text("field_next"), today.text("field_decision")) == \
+            ("31-2", "Go on like this")
+        assert workbook.row("agenda", row)["decision"] == "", "nothing was written"
+        today.type("field_next", "+7")
+        today.press("save")
+        wait_for(lambda: not today.has("save"), "the form to go")
+        written = workbook.row("agenda", row)
+        assert (written["next"], written["discussed"], written["decision"]) == \
+            (serial(7), serial(0), "Go on like this"), written
+        today.wait_label("summary", "1 later")
+        office.close_doc(doc)
+
+
+def test_what_has_no_short_answer_opens_the_follow_up():
+    with Office(extension=BUNDLED) as office:
+        doc = office.load(EXAMPLE)
+        workbook = Workbook(office, doc, "nl")
+        focus = [r for r in workbook.rows("focus") if r["status"] == "Actief"]
+        if not focus:  # the example ends with everything secured
+            focus = workbook.rows("focus")[:1]
+            workbook.change("focus", focus[0]["id"], note="again", status="active")
+        workbook.change("focus", focus[0]["id"], wanted_by=day(1))
+        today = Pane(doc, "Today")
+        wait_for(lambda: any("Desired situation" in r for r in today.rows("items")), "the row")
+        today.select("items", today.find("items", "Desired situation"))
+        today.wait_label("detail", "Desired situation")
+        assert today.label("done") == "Ope~n…" and today.shown("done")
+        today.press("done")
+        follow = Pane(doc, "Follow", "focus")
+        wait_for(lambda: focus[0]["focus"][:20] in follow.label("focus"), "its focus point")
+        today.select("items", today.find("items", "Next measurement"))
+        today.wait_label("detail", "Next measurement")
+        assert not today.shown("done"), "only its cell can be shown"
         office.close_doc(doc)
 
 
@@ -189,7 +238,8 @@ def test_nothing_due_names_the_next_step():
         today.wait_label("summary", "Next: choose a focus point.")
         assert not today.shown("items") and not today.shown("set_up") and today.shown("next")
         goal = workbook.append("goals", goal="Customers stay", level="strategic")
-        wave = workbook.append("waves", number="0", name="First", kind="quantitative")
+        wave = workbook.append("waves", number="0", name="First", kind="quantitative",
+                               start=day(-9))
         workbook.append("focus", focus="Customers reach us", status="active", goal=goal, wave=wave,
                         unit="Whole organisation", level="operational", lead="Anna",
                         why="Named most often", quote="I wait for days.")
@@ -244,7 +294,7 @@ def test_many_rows_are_shown_in_parts():
 
 
 def keyboard(backend):
-    """Enter in the list jumps, shows more at its end; a double-click jumps too."""
+    """All by keyboard: choose, jump with Enter, answer, save with Ctrl+Enter."""
     with Display() as display:
         with Office(extension=BUNDLED, backend=backend, display=display) as office:
             doc = office.new_calc()
@@ -259,6 +309,18 @@ def keyboard(backend):
             display.key("Return")
             wait_for(lambda: selection(doc).startswith("Actions."), "the jump")
             assert doc.CurrentSelection.String == day(3), selection(doc)
+            today.control("items").setFocus()
+            today.focus("items")
+            display.key("Up")
+            today.wait_label("detail", "Call every customer back")
+            today.press("done")
+            wait_for(lambda: today.has("save"), "the form")
+            wait_for(lambda: today.has_focus("field_progress"), "the focus in the form")
+            display.type("All called")
+            wait_for(lambda: today.text("field_progress") == "All called", "the typing")
+            display.key("ctrl+Return")
+            wait_for(lambda: not today.has("save"), "the form to go")
+            wait_for(lambda: len(today.rows("items")) == 1, "the row to leave")
             office.close_doc(doc)
 
 

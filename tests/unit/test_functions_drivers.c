@@ -310,6 +310,59 @@ static void the_scale_of_the_priority(void **state) {
   }
 }
 
+/* A column of numbers per row, the rows in memory in one order or the other. */
+static kp_cells in_memory(uno_Sequence **rows, size_t count, size_t columns, bool downwards) {
+  for (size_t row = 0; row < count; row++) {
+    rows[row] = kp_uno_sequence_new("[]any", columns);
+    assert_non_null(rows[row]);
+  }
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = i + 1; k < count; k++) {
+      if (((uintptr_t)rows[k] < (uintptr_t)rows[i]) != downwards) {
+        uno_Sequence *kept = rows[i];
+        rows[i] = rows[k];
+        rows[k] = kept;
+      }
+    }
+  }
+  return (kp_cells){.rows = rows, .row_count = count, .column_count = columns};
+}
+
+/* Cells are read along with the memory they lie in: no order may change the result. */
+static void rows_in_any_order_of_memory(void **state) {
+  enum { ROWS = 70, DRIVERS = 3 };
+  double weight[2] = {0, 0};
+  (void)state;
+  for (size_t order = 0; order < 2; order++) {
+    uno_Sequence *outcome[ROWS];
+    uno_Sequence *drivers[ROWS];
+    uint64_t seed = 77;
+    kp_arguments a = {.data = {in_memory(outcome, ROWS, 1, order == 1),
+                               in_memory(drivers, ROWS, DRIVERS, order == 1)},
+                      .number = {2}};
+    for (size_t row = 0; row < ROWS; row++) {
+      double sum = 0;
+      for (size_t i = 0; i < DRIVERS; i++) {
+        double x = 1 + random_below(&seed, 10);
+        sum += x * (double)(1 + i);
+        kp_uno_any_set_double(KP_UNO_ELEMENTS(uno_Any, drivers[row]) + i, x);
+      }
+      kp_uno_any_set_double(KP_UNO_ELEMENTS(uno_Any, outcome[row]), sum + random_below(&seed, 10));
+    }
+    uno_Any result;
+    kp_uno_any_init(&result);
+    assert_int_equal(kp_compute_driver_weight(NULL, &a, &result), KP_CALC_OK);
+    assert_true(kp_uno_any_get_double(&result, &weight[order]));
+    kp_uno_any_clear(&result);
+    for (size_t row = 0; row < ROWS; row++) {
+      kp_uno_sequence_free(outcome[row], "[]any");
+      kp_uno_sequence_free(drivers[row], "[]any");
+    }
+  }
+  assert_true(weight[0] > 0.1 && weight[0] < 0.5);
+  SAME(weight[1], weight[0]);
+}
+
 int main(void) {
   kp_survey_init();
   const struct CMUnitTest tests[] = {
@@ -323,6 +376,7 @@ int main(void) {
       cmocka_unit_test(rule_9_incomplete_rows_are_left_out_and_counted),
       cmocka_unit_test(min_and_max),
       cmocka_unit_test(the_scale_of_the_priority),
+      cmocka_unit_test(rows_in_any_order_of_memory),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }

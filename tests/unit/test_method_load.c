@@ -47,10 +47,10 @@ static void test_keys_of_actions_stay(void **state) {
   mx *book = mx_new();
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     mx_column(book, "actions", keys[i]);
-  for (int status = 0; status < KP_STATUS_COUNT; status++)
-    for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
-      assert_non_null(kp_method_item_of(mx_column(book, "actions", "status")->list,
-                                        kp_status_text((kp_status)status, (kp_language)language)));
+  static const char *const words[] = {"To do", "In progress", "Done",     "On hold",   "Te doen",
+                                      "Bezig", "Gereed",      "Wacht op", "Vervallen", "Cancelled"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    assert_non_null(kp_method_item_of(mx_column(book, "actions", "status")->list, words[i]));
   mx_free(book);
 }
 
