@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Draws the small icons of the panels. usage: icons.sh TARGET_DIR
-# Each kind has a shape of its own, and middle tones that can be seen on white and on dark grey, so
-# that neither colour nor theme is needed to tell them apart.
+# Each kind has a shape of its own, and middle tones that can be seen on white and on dark grey, with
+# white inside blue ones, which the blue of a selected row would swallow.
 set -eu
 target=$1
 
@@ -28,12 +28,12 @@ draw due_late "$red" -draw 'polygon 64,6 124,116 4,116' -fill white -draw 'round
 draw due_soon "$amber" -draw 'circle 64,64 64,8' -stroke white -strokewidth 12 \
   -draw 'line 64,28 64,66' -draw 'line 62,64 88,80'
 # shellcheck disable=SC2086 # words on purpose
-draw due_later "$blue" $line 14 -stroke "$blue" -draw 'circle 64,64 64,16'
+draw due_later white -draw 'circle 64,64 64,12' $line 14 -stroke "$blue" -draw 'circle 64,64 64,16'
 
-# Steps: done is a tick, open a filled circle, closed a lock.
+# Steps: done is a tick, open a disc with an arrow, closed a lock.
 # shellcheck disable=SC2086
 draw step_done "$green" $line 22 -stroke "$green" -draw 'stroke-linecap round stroke-linejoin round polyline 18,68 50,100 110,30'
-draw step_open "$blue" -draw 'polygon 36,12 112,64 36,116'
+draw step_open "$blue" -draw 'circle 64,64 64,6' -fill white -draw 'polygon 46,30 104,64 46,98'
 # shellcheck disable=SC2086
 draw step_closed "$grey" -draw 'roundrectangle 24,58 104,118 10,10' $line 14 -stroke "$grey" \
   -draw 'path "M 40,60 L 40,40 A 24,24 0 0 1 88,40 L 88,60"'

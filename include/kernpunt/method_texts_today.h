@@ -56,6 +56,7 @@
     "Beantwoord wat er gevraagd wordt, en van de lijst")                                              \
   X(TODAY_OPEN, "Ope~n…", "Ope~nen…")                                                                 \
   X(TODAY_HELP_OPEN, "Fill in its form", "Vul het formulier ervan in")                                \
+  X(TODAY_ANSWER, "Write down", "Vastleggen")                                                         \
   X(TODAY_SAVE, "Sa~ve", "O~pslaan")                                                                  \
   X(TODAY_HELP_SAVE, "Write it (Ctrl+Enter)", "Schrijf het op (Ctrl+Enter)")                          \
   X(TODAY_CANCEL, "Cancel", "Annuleren")                                                              \

@@ -13,12 +13,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A control of a panel that is to have the focus, and perhaps to be pressed. */
+typedef struct wish {
+  const char *panel;
+  const char *control; /* NULL for no wish */
+  bool press;
+} wish;
+
 typedef struct command {
   uno_Interface *context;
   uno_Interface *frame; /* the window in front when it was called */
   char *name;
-  const char *field; /* of the panel Follow-up that is to have the focus; NULL for none */
-  int tries;         /* it is looked for so many times more */
+  wish wish; /* what is left to do when a panel has come */
+  int tries; /* it is looked for so many times more */
 } command;
 
 /* What a command works with. */
@@ -26,7 +33,7 @@ typedef struct job {
   uno_Interface *context;
   uno_Interface *frame;
   kp_language language;
-  const char **field; /* what is to have the focus once the panel has come */
+  wish *wish;
 } job;
 
 /* ----------------------------------------------------------------------------------
@@ -106,13 +113,14 @@ static void do_log(const job *with) {
     tell(with, false, message);
   } else {
     if (choose_loose(&ignored, with, of.model))
-      *with->field = "field_action";
+      *with->wish = (wish){KP_DECK_FOLLOW, "field_action", false};
     show_deck(with, KP_DECK_FOLLOW, true);
   }
   kp_dialog_document_close(&of);
 }
 
 static void do_check(const job *with) {
+  *with->wish = (wish){KP_DECK_CHECK, "check", true};
   show_deck(with, KP_DECK_CHECK, true);
 }
 
@@ -206,7 +214,7 @@ static const struct {
 };
 
 static void run(command *self) {
-  const job with = {self->context, self->frame, kp_workbook_language(self->context), &self->field};
+  const job with = {self->context, self->frame, kp_workbook_language(self->context), &self->wish};
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
     if (strcmp(commands[i].name, self->name) == 0)
       commands[i].run(&with);
@@ -234,13 +242,12 @@ static bool on_notify(kp_uno_incoming *in) {
     return true;
   if (self->tries == 0) {
     run(self);
-    self->tries = self->field != NULL ? TRIES : 0;
+    self->tries = self->wish.control != NULL ? TRIES : 0;
   } else {
-    self->tries = kp_deck_focus(self->frame, KP_DECK_FOLLOW, self->field) ? 0 : self->tries - 1;
-    if (self->tries == 0)
-      self->field = NULL;
+    bool done = kp_deck_focus(self->frame, self->wish.panel, self->wish.control, self->wish.press);
+    self->tries = done ? 0 : self->tries - 1;
   }
-  if (self->field != NULL)
+  if (self->tries > 0)
     post(self, in->object);
   return true;
 }
@@ -251,7 +258,7 @@ static bool on_trigger(kp_uno_incoming *in) {
   kp_uno_release(self->frame);
   self->name = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
   self->frame = kp_command_frame(self->context);
-  self->field = NULL;
+  self->wish = (wish){NULL, NULL, false};
   self->tries = 0;
   post(self, in->object);
   return true;

@@ -171,7 +171,21 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   return good;
 }
 
-bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control) {
+/* As a click would, once the office comes round to it. */
+static bool press_button(kp_uno_error *error, uno_Interface *control) {
+  static kp_uno_method get =
+      KP_UNO_METHOD("com.sun.star.accessibility.XAccessible::getAccessibleContext");
+  static kp_uno_method act =
+      KP_UNO_METHOD("com.sun.star.accessibility.XAccessibleAction::doAccessibleAction");
+  uno_Interface *accessible = NULL;
+  sal_Bool done = 0;
+  bool good = kp_uno_call(error, control, &get, &accessible) &&
+              kp_uno_call(error, accessible, &act, &done, 0);
+  kp_uno_release(accessible);
+  return good && done;
+}
+
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press) {
   static kp_uno_method get_control =
       KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
@@ -183,7 +197,8 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control)
   bool good = open_sidebar(&ignored, frame, &decks) &&
               show(&ignored, decks, own_id(panel), &window, &there) && window != NULL &&
               kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
-              takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL);
+              takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&
+              (!press || press_button(&ignored, found));
   if (good)
     wanted = NULL;
   kp_uno_release(found);

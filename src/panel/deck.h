@@ -20,9 +20,9 @@
 bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
                   const char *panel, bool focus);
 
-/** Puts the focus on a control of a panel that is there, by its name; false when it is not to be
- * seen yet. */
-bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control);
+/** Puts the focus on a control of a panel that is there, by its name, and presses it when `press`
+ * is set; false when it is not to be seen yet. */
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);
 
 /** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
  * part of its URL ("TodayPanel"). */

@@ -45,7 +45,9 @@ const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool
     words[(*count)++] = list->items[i]->name.in[rows != NULL ? rows->language : form->language];
   for (size_t row = 0; words != NULL && row < there; row++) {
     kp_method_cell cell = rows->cell(rows->data, source, row);
-    if (cell.kind == KP_METHOD_WORDS && is_active(rows, active, row))
+    /* A list's own words may also stand among those of the team. */
+    if (cell.kind == KP_METHOD_WORDS && is_active(rows, active, row) &&
+        kp_complete_same(cell.text, words, items, false) == NULL)
       words[(*count)++] = cell.text;
   }
   return words;

@@ -176,10 +176,12 @@ static bool add_buttons(kp_pane *pane, kp_uno_error *error) {
 }
 
 static bool add_heading(kp_pane *pane, const char *title, kp_uno_error *error) {
-  const kp_widget_spec spec = {.name = "form_title", .kind = KP_WIDGET_NOTE, .label = title};
-  int place = kp_board_add(error, pane->board, &spec);
-  kp_board_set_strong(pane->board, place, true);
-  return place != KP_BOARD_NONE;
+  const kp_widget_spec heading = {.name = "form_heading",
+                                  .kind = KP_WIDGET_HEADING,
+                                  .label = kp_pane_word(pane, KP_TEXT_TODAY_ANSWER)};
+  const kp_widget_spec what = {.name = "form_title", .kind = KP_WIDGET_NOTE, .label = title};
+  return kp_board_add(error, pane->board, &heading) != KP_BOARD_NONE &&
+         kp_board_add(error, pane->board, &what) != KP_BOARD_NONE;
 }
 
 static bool make_form(kp_pane *pane, kp_uno_error *error) {

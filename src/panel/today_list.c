@@ -142,8 +142,10 @@ void kp_today_show_row(kp_pane *pane) {
     free(key);
   }
   kp_board_show(pane->board, KP_TODAY_JUMP, row != NULL);
+  bool answering = row != NULL && today->open != NULL && today->selected != NULL &&
+                   strcmp(today->open, today->selected) == 0;
   kp_board_show(pane->board, KP_TODAY_DONE,
-                row != NULL && (answerable || kp_today_follows(pane, row)));
+                row != NULL && !answering && (answerable || kp_today_follows(pane, row)));
   kp_board_enable(pane->board, KP_TODAY_DONE, here);
   kp_board_set_label(
       pane->board, KP_TODAY_DONE,

@@ -22,7 +22,11 @@ static pair both(double x) {
 
 /* The sums of products of DOWN columns with ACROSS columns, each column after the other. Spelled
  * out, so that each sum has a register of its own whatever the compiler makes of loops. */
-static void multiply(const pair *a, const pair *b, double out[DOWN][ACROSS]) {
+static void multiply(const pair *a0, const pair *b0, double out[DOWN][ACROSS]) {
+  const pair *a1 = a0 + PAIRS;
+  const pair *b1 = b0 + PAIRS;
+  const pair *b2 = b1 + PAIRS;
+  const pair *b3 = b2 + PAIRS;
   pair s00 = both(0.0);
   pair s01 = s00;
   pair s02 = s00;
@@ -32,14 +36,14 @@ static void multiply(const pair *a, const pair *b, double out[DOWN][ACROSS]) {
   pair s12 = s00;
   pair s13 = s00;
   for (size_t k = 0; k < PAIRS; k++) {
-    s00 += a[k] * b[k];
-    s01 += a[k] * b[k + PAIRS];
-    s02 += a[k] * b[k + 2 * PAIRS];
-    s03 += a[k] * b[k + 3 * PAIRS];
-    s10 += a[k + PAIRS] * b[k];
-    s11 += a[k + PAIRS] * b[k + PAIRS];
-    s12 += a[k + PAIRS] * b[k + 2 * PAIRS];
-    s13 += a[k + PAIRS] * b[k + 3 * PAIRS];
+    s00 += a0[k] * b0[k];
+    s01 += a0[k] * b1[k];
+    s02 += a0[k] * b2[k];
+    s03 += a0[k] * b3[k];
+    s10 += a1[k] * b0[k];
+    s11 += a1[k] * b1[k];
+    s12 += a1[k] * b2[k];
+    s13 += a1[k] * b3[k];
   }
   out[0][0] = sum_of(s00);
   out[0][1] = sum_of(s01);

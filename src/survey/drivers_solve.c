@@ -47,12 +47,12 @@ static double correlation(const kp_survey_comoments *m, const double *deviation,
   return i == j ? 1.0 : kp_survey_clamp(r, -1.0, 1.0);
 }
 
-static void coefficients(const double *deviation, const double *mean,
+static void coefficients(size_t count, const double *deviation, const double *mean,
                          kp_survey_drivers_result *out) {
-  out->intercept = mean[out->count];
-  for (size_t i = 0; i < out->count; i++) {
+  out->intercept = mean[count];
+  for (size_t i = 0; i < count; i++) {
     kp_survey_driver *driver = &out->driver[i];
-    driver->b = driver->beta * (deviation[out->count] / deviation[i]);
+    driver->b = driver->beta * (deviation[count] / deviation[i]);
     out->intercept -= driver->b * mean[i];
   }
 }
@@ -173,7 +173,7 @@ kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *d,
     return status;
   }
   out->n_effective = m.weight * m.weight / d->squares;
-  coefficients(deviation, mean, out);
+  coefficients(count, deviation, mean, out);
   tests(out);
   performance(d, m.weight, mean, out);
   if (status == KP_SURVEY_OK) {

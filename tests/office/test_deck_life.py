@@ -12,7 +12,8 @@ import uno  # noqa: E402,F401 (makes com.sun.star importable)
 from com.sun.star.util import CloseVetoException  # noqa: E402
 
 from kp_deck import Deck, live_objects, menus  # noqa: E402
-from kp_office import BUNDLED, ODS, Display, Office, main, props, wait_for  # noqa: E402
+from kp_office import (BUNDLED, ODS, Display, Office, file_url, main, props,  # noqa: E402
+                       wait_for)
 from kp_workbook import Workbook  # noqa: E402
 
 ACTION = {"action": "Call customers back within a day", "owner": "Jansen, Petra", "deadline": "+7"}
@@ -81,7 +82,7 @@ def test_close_under_an_open_menu():
             display.key("Escape")
             wait_for(lambda: menus(display) == before, "the menu to go")
             office.close_doc(deck.doc)
-            wait_for(lambda: live_objects(office) == start, "the panels to go")
+            wait_for(lambda: live_objects(office) <= start, "the panels to go")  # noqa: B023
             assert kept.follow.text("field_action") == ""
             assert office.stderr_text() == "", office.stderr_text()
 
@@ -122,11 +123,11 @@ def test_what_is_typed_survives_a_crash():
         path, profile = os.path.join(folder, "team.ods"), os.path.join(folder, "profile")
         with Office(extension=BUNDLED, profile=profile) as office:
             deck = opened(office)[0]
-            office.store(deck.doc, path, ODS)
+            deck.doc.storeAsURL(file_url(path), props(FilterName=ODS))
             fill(deck)
             office.crash()
         with Office(extension=BUNDLED, profile=profile) as office:
-            os.path.exists(path + "#") and os.remove(path + "#")
+            os.remove(os.path.join(folder, ".~lock.team.ods#"))  # as its user answers the question
             doc = office.load(path)
             deck = Deck(doc)
             deck.follow.wait("field_action")
@@ -195,5 +196,4 @@ def test_many_rounds_gen():
 
 
 if __name__ == "__main__":
-    assert props
     main(globals())

@@ -226,5 +226,250 @@ def test_a_round_gtk3_dutch():
     round_in("gtk3", "nl")
 
 
+# ---------------------------------------------------------------------------- limits, links, loose
+
+def focus_point(workbook, title, status="active", **more):
+    goal = workbook.append("goals", goal="Goal of " + title, reason="r")
+    wave = workbook.append("waves", number=str(len(workbook.rows("waves"))), name="Of " + title,
+                           kind="quantitative", start=day(-30))
+    values = dict(focus=title, unit="North", goal=goal, wave=wave, lead="Anna de Wit", why="w",
+                  quote="q")
+    values.update(more)
+    row = workbook.append("focus", **values)
+    if status != "proposed":
+        workbook.change("focus", row, status=status)
+    return row
+
+
+def show_focus(display, pane, number, title):
+    menu_row(display, pane, "focus", number)
+    pane.wait_label("focus", title)
+
+
+def test_a_third_one_is_refused_and_another_is_parked():
+    words = WORDS["en"]
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc, workbook = start(office, "en")
+        first = focus_point(workbook, "First one")
+        focus_point(workbook, "Second one")
+        third = focus_point(workbook, "Third one", "proposed")
+        pane = Deck(doc).follow
+        pane.wait_label("focus_state", words["of"])
+        show_focus(display, pane, 3, "Third one")
+        pane.select("steps", 2)
+        pane.wait("field_status")
+        pick(display, pane, "field_status", words["active"])
+        refused(pane, words["limit"])
+        assert workbook.row("focus", third)["status"] == "Proposed"
+        menu_row(display, pane, "park", 1)
+        pane.wait_label("park_label", "First one")
+        pane.press("park_now")  # without a reason the rules refuse
+        pane.wait_label("refusal", "parked")
+        assert workbook.row("focus", first)["status"] == "Active"
+        pane.type("park_reason", "Waits for the new system")
+        pane.press("park_now")
+        pane.wait_label("message", words["saved"])
+        row = workbook.row("focus", first)
+        assert (row["status"], row["reason"]) == ("Parked", "Waits for the new system"), row
+        assert workbook.row("focus", third)["status"] == "Active"
+        pane.wait_label("focus_state", words["of"])
+        wait_for(lambda: not pane.has("park") and not pane.has("park_now"), "parking to be over")
+        office.close_doc(doc)
+
+
+def test_an_existing_goal_is_linked_and_a_new_one_comes_with_its_link():
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc, workbook = start(office, "en")
+        goal = workbook.append("goals", goal="A goal that was there", reason="r")
+        row = workbook.append("focus", focus="Without a goal", unit="North")
+        pane = Deck(doc).follow
+        pane.wait("field_goal")
+        menu_row(display, pane, "row", 1)
+        pane.wait_label("message", "A goal that was there")
+        wait_for(lambda: workbook.row("focus", row)["goal"] == goal, "the link")
+        pane.wait("field_number")  # and on with the measurement
+        fill(pane, number="0", name="Spring", start=day(-9))
+        save(pane, WORDS["en"])
+        wave = workbook.rows("waves")[0]["id"]
+        assert workbook.row("focus", row)["wave"] == wave
+        doc.UndoManager.undo()  # row and link are one step
+        assert workbook.rows("waves") == [] and workbook.row("focus", row)["wave"] == ""
+        pane.wait("field_number")
+        doc.UndoManager.redo()
+        assert workbook.row("focus", row)["wave"] == wave
+        pane.wait("field_purpose")
+        office.close_doc(doc)
+
+
+def test_an_action_without_focus_point():
+    with Display() as display, Office(extension=BUNDLED, backend="gtk3",
+                                      display=display) as office:
+        doc, workbook = start(office, "en")
+        pane = Deck(doc).follow
+        pane.wait_label("focus", "New focus point")
+        menu_row(display, pane, "focus", 2)
+        pane.wait_label("focus", "Action without")
+        wait_for(lambda: not pane.has("steps"), "the steps to go")
+        fill(pane, action="Order new headsets", owner="Anna de Wit", deadline="+7")
+        save(pane, WORDS["en"])
+        row = workbook.rows("actions")[0]
+        assert (row["action"], row["focus"]) == ("Order new headsets", ""), row
+        wait_for(lambda: pane.text("field_action") == "", "an empty form for the next one")
+        office.close_doc(doc)
+
+
+# --------------------------------------------------------------------------------- life of a panel
+
+def test_nothing_is_written_before_it_is_set_up():
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc = office.new_calc()
+        pane = Deck(doc).follow
+        pane.wait_label("invite", "not set up")
+        assert not pane.has("steps") and not pane.has("save") and not doc.isModified()
+        pane.press("set_up")
+        answer_window(display, "Set up", "Return")
+        pane.wait("field_goal")
+        assert doc.Sheets.hasByName("Focus points")
+        pane.wait_label("message", ".")
+        office.close_doc(doc)
+
+
+def test_typed_text_survives():
+    """Another step, another focus point, a hidden sidebar, a change of the sheet."""
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office, "en")
+        row = focus_point(workbook, "First one")
+        pane = Deck(doc).follow
+        pane.wait("field_date")
+        fill(pane, purpose="Half a sent")
+        pane.select("steps", 3)
+        pane.wait("field_current")
+        fill(pane, current="Half a situation")
+        pane.wait("discard")
+        workbook.change("focus", row, interests="Something else")  # keeps fields and text
+        pane.type("field_desired", "and more")
+        assert pane.text("field_current") == "Half a situation"
+        pane.deck.hide()
+        wait_for(lambda: not doc.CurrentController.getSidebar().isVisible(), "the sidebar to go")
+        pane = Deck(doc).follow
+        pane.wait("field_current")
+        assert pane.text("field_current") == "Half a situation"
+        pane.select("steps", 0)
+        pane.wait("field_purpose")
+        assert pane.text("field_purpose") == "Half a sent"
+        pane.press("discard")
+        wait_for(lambda: pane.text("field_purpose") == "" and not pane.has("discard"), "discard")
+        pane.select("steps", 3)
+        pane.wait("field_current")
+        assert pane.text("field_current") == "Half a situation"
+        office.close_doc(doc)
+
+
+def test_undo_and_changes_in_the_sheet_show():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office, "en")
+        row = focus_point(workbook, "First one")
+        pane = Deck(doc).follow
+        pane.wait_label("focus", "First one")
+        workbook.change("focus", row, focus="Another title")
+        pane.wait_label("focus", "Another title")
+        pane.select("steps", 3)
+        pane.wait("field_current")
+        fill(pane, current="Now", desired="Then", measure="M", value_now="1", value_wanted="2",
+             wanted_by=day(30))
+        save(pane, WORDS["en"])
+        wait_for(lambda: pane.rows("steps")[3].startswith("✓"), "the tick")
+        doc.UndoManager.undo()
+        wait_for(lambda: not pane.rows("steps")[3].startswith("✓"), "undo to show")
+        doc.UndoManager.redo()
+        wait_for(lambda: pane.rows("steps")[3].startswith("✓"), "redo to show")
+        # its row is gone: the panel goes on with what is there
+        sheet = workbook.sheet("focus")
+        sheet.Rows.removeByIndex(2, 1)
+        pane.wait_label("focus", "New focus point")
+        # its sheet is gone: it offers to bring it back
+        doc.Sheets.removeByName("Goals")
+        pane.wait_label("invite", "Goals")
+        assert pane.has("set_up") and not pane.has("field_goal")
+        doc.UndoManager.undo()
+        pane.wait("field_goal")
+        workbook.sheet("goals").getCellByPosition(1, 0).String = "Our goal"  # a renamed header
+        fill(pane, goal="g", reason="r")
+        save(pane, WORDS["en"])
+        office.close_doc(doc)
+
+
+def test_two_documents_and_closing_under_the_form():
+    with Office(extension=BUNDLED) as office:
+        one, book_one = start(office, "en")
+        two, book_two = start(office, "en")
+        panes = Deck(one).follow, Deck(two).follow
+        for pane in panes:
+            pane.wait("field_goal")
+        fill(panes[0], goal="typed in one", reason="r")
+        fill(panes[1], goal="typed in two", reason="r")
+        save(panes[1], WORDS["en"])
+        assert book_one.rows("goals") == [] and book_two.rows("goals")[0]["goal"] == "typed in two"
+        assert panes[0].text("field_goal") == "typed in one"
+        office.close_doc(two)
+        save(panes[0], WORDS["en"])
+        assert book_one.rows("goals")[0]["goal"] == "typed in one"
+        office.close_doc(one)
+        assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_read_only_shows_and_jumps():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office, "en")
+        focus_point(workbook, "First one")
+        path = os.path.join(office.folder, "round.ods")
+        office.store(doc, path, ODS)
+        office.close_doc(doc)
+        doc = office.load(path, ReadOnly=True)
+        pane = Deck(doc).follow
+        pane.wait_label("lock", "Read-only")
+        pane.wait_label("focus", "First one")
+        pane.select("steps", 2)
+        pane.wait("field_focus")
+        assert not pane.control("save").getModel().Enabled
+        pane.press("jump")
+        wait_for(lambda: doc.CurrentController.ActiveSheet.Name == "Focus points", "the jump")
+        assert not doc.isModified()
+        office.close_doc(doc)
+
+
+def test_a_shared_document_that_is_loaded_anew():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office, "en")
+        focus_point(workbook, "First one")
+        path = os.path.join(office.folder, "shared.ods")
+        doc.storeAsURL(file_url(path), props(FilterName=ODS))
+        answer = workbook.verb("share")
+        assert answer["Answer"] == "written", answer
+        doc = wait_for(lambda: office.documents()[0], "the shared document")
+        workbook = Workbook(office, doc)
+        pane = Deck(doc).follow
+        pane.wait_label("lock", "Shared")
+        pane.wait_label("focus", "First one")
+        pane.select("steps", 0)
+        pane.wait("field_purpose")
+        fill(pane, date=day(-3), purpose="Agree what we want")
+        pane.press("save")
+        pane.wait_label("message", "Saved as")
+        assert len(workbook.rows("sessions")) == 1
+        fill(pane, strengths="typed before it is loaded anew")
+        office.dispatch(doc, ".uno:Reload")
+        doc = wait_for(lambda: office.documents() and office.documents()[0], "the document")
+        pane = wait_for(lambda: deck_of(office), "the deck again").follow
+        pane.wait_label("focus", "First one")
+        office.close_doc(office.documents()[0])
+        assert office.stderr_text() == "", office.stderr_text()
+
+
+def deck_of(office):
+    docs = office.documents()
+    return Deck(docs[0]) if docs and docs[0].CurrentController else None
+
+
 if __name__ == "__main__":
     main(globals())

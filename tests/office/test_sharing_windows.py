@@ -18,9 +18,13 @@ class Seat(User):
         super().__init__(name, path, backend=backend, display=display, settings=QUIET)
         self.display = display
 
+    def windows(self):
+        """All windows of offices that can be seen; with gtk3 a question has no title."""
+        return set(self.display.xdotool("search", "--onlyvisible", "--class", ".").split())
+
     def press_save(self):
         """Ctrl+S in the window of the document."""
-        self.known = set(self.display.windows())
+        self.known = self.windows()
         self.doc.setModified(True)  # also without changes of one's own a save takes in those of others
         self.doc.CurrentController.Frame.ContainerWindow.toFront()
         self.doc.CurrentController.Frame.ComponentWindow.setFocus()
@@ -28,13 +32,13 @@ class Seat(User):
 
     def wait_question(self):
         """The window of the question "updated with changes saved by other users"."""
-        return wait_for(lambda: set(self.display.windows()) - self.known,
+        return wait_for(lambda: self.windows() - self.known,
                         "the question to %s" % self.name)
 
     def answer(self):
         question = self.wait_question().pop()
         self.display.key("Return")
-        wait_for(lambda: question not in self.display.windows(), "the question to go away")
+        wait_for(lambda: question not in self.windows(), "the question to go away")
 
     def wait_saved(self):
         """Everything that was written has been seen in the file."""

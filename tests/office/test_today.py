@@ -324,6 +324,73 @@ def keyboard(backend):
             office.close_doc(doc)
 
 
+def who_are_you(backend):
+    """Choosing yourself is asked once, and then remembered, for other documents too."""
+    with Display() as display:
+        with Office(extension=BUNDLED, backend=backend, display=display,
+                    user_name=("Somebody", "Else")) as office:
+            doc = office.new_calc()
+            workbook = set_up(office, doc)
+            put_action(workbook, "Of Anna, not of me", owner="Anna", due=1)
+            put_action(workbook, "Of Petra, so of me", owner="Jansen, Petra", due=2)
+            today = Pane(doc, "Today")
+            today.wait_label("summary", "2")
+            today.press("mine")
+            wait_for(lambda: today.shown("who"), "the question who I am")
+            today.press("who")
+            wait_for(lambda: display.windows("^Who are you"), "the dialog")
+            display.xdotool("windowactivate", "--sync", display.windows("^Who are you")[0])
+            display.key("Down", "Down", "Return")
+            wait_for(lambda: not display.windows("^Who are you"), "the dialog to go")
+            wait_for(lambda: len(today.rows("items")) == 1, "mine alone")
+            chosen = today.rows("items")[0]
+            assert not today.shown("who")
+            office.close_doc(doc)
+            doc = office.new_calc()
+            workbook = set_up(office, doc)
+            put_action(workbook, "Of Anna, not of me", owner="Anna", due=1)
+            put_action(workbook, "Of Petra, so of me", owner="Jansen, Petra", due=2)
+            today = Pane(doc, "Today")
+            today.wait_label("summary", "2")
+            today.press("mine")
+            wait_for(lambda: today.rows("items") == [chosen], "mine, without asking")
+            office.close_doc(doc)
+
+
+def test_who_are_you_gtk3():
+    who_are_you("gtk3")
+
+
+def test_who_are_you_gen():
+    who_are_you("gen")
+
+
+def test_the_document_may_go_under_an_open_form():
+    with Office(extension=BUNDLED) as office:
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        put_action(workbook, "Call every customer back", due=0)
+        today = Pane(doc, "Today")
+        today.wait_label("summary", "1 today")
+        today.press("done")
+        wait_for(lambda: today.has("save"), "the form")
+        today.type("field_progress", "Half of them")
+        # The row goes while it is being answered: nothing is written, and it is said.
+        sheet = workbook.sheet("actions")
+        sheet.Rows.removeByIndex(2, 1)
+        wait_for(lambda: not today.shown("items"), "the row to leave the list")
+        today.press("save")
+        wait_for(lambda: "no row" in today.label("form_said") or not today.has("save"), "the answer")
+        put_action(workbook, "Another thing to do", due=0)
+        today.wait_label("detail", "Another thing")
+        today.press("done")
+        wait_for(lambda: today.has("save") and "Another" in today.label("form_title"), "the form")
+        office.close_doc(doc)
+        other = office.new_calc()
+        assert "set it up" in Pane(other, "Today").label("notice")
+        office.close_doc(other)
+
+
 def test_keyboard_gtk3():
     keyboard("gtk3")
 
