@@ -152,7 +152,7 @@ static char *obstacle(const kp_pane *pane) {
     text = KP_TEXT_TODAY_BROKEN;
     detail = kp_desk_trouble(pane->desk);
   } else if (!kp_desk_set_up(pane->desk)) {
-    text = KP_TEXT_TODAY_NOT_SET_UP;
+    text = KP_TEXT_CHECKED_NOTHING;
   }
   return kp_text_fill(text, pane->language, detail, NULL);
 }

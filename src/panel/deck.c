@@ -97,18 +97,20 @@ static bool child(kp_uno_error *error, uno_Interface *container, const char *nam
   return true;
 }
 
-/* Opens the panel in a deck that is there; its window, acquired, or NULL. */
+/* Opens the panel in a deck that is there; its window, acquired, or NULL. The last panel of the
+ * deck would often stay below the edge, and no focus scrolls the deck: it closes the others. */
 static bool open_panel(kp_uno_error *error, uno_Interface *panels, const char *id,
                        uno_Interface **window) {
   static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
   static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
   static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  bool alone = strcmp(id, KP_DECK_CHECK) == 0;
   uno_Interface *panel = NULL;
   sal_Bool open = 0;
   bool good = child(error, panels, id, &panel);
   if (good && panel != NULL)
     good = kp_uno_call(error, panel, &expanded, &open) &&
-           (open || kp_uno_call(error, panel, &expand, NULL, 0)) &&
+           ((open && !alone) || kp_uno_call(error, panel, &expand, NULL, alone)) &&
            kp_uno_call(error, panel, &get_dialog, window);
   kp_uno_release(panel);
   return good;

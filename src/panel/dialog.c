@@ -169,6 +169,7 @@ static void hold(const kp_dialog *dialog, uno_Interface *document, bool on) {
 
 bool kp_dialog_run(kp_dialog *dialog, int first) {
   static kp_uno_method execute = KP_UNO_METHOD("com.sun.star.awt.XDialog::execute");
+  static kp_uno_method focus = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   sal_Int16 answer = 0;
   dialog->message = kp_dialog_widget(&ignored, dialog->board, "message", KP_WIDGET_NOTE, "");
@@ -179,6 +180,9 @@ bool kp_dialog_run(kp_dialog *dialog, int first) {
   hold(dialog, document, true);
   if (first != KP_BOARD_NONE)
     kp_board_focus(dialog->board, first);
+  else if (dialog->plan.place ==
+           NULL) /* with gtk3 nothing hears Enter when nothing has the focus */
+    kp_uno_call(&ignored, dialog->buttons[KP_DIALOG_ACCEPT], &focus, NULL);
   kp_uno_call(&ignored, dialog->window, &execute, &answer);
   hold(dialog, document, false);
   dialog->running = false;

@@ -16,6 +16,7 @@ typedef struct setup {
   kp_board *board;
   int *ticks;        /* widget of each practice, or KP_BOARD_NONE */
   bool *there;       /* whether the workbook has each table */
+  int first;         /* what can be changed first, or KP_BOARD_NONE */
   int language_drop; /* KP_BOARD_NONE when the workbook has its language already
                       */
   int sheets;        /* the note that names the sheets */
@@ -148,6 +149,8 @@ static bool add_practice(kp_uno_error *error, setup *self, size_t i, kp_language
   kp_board_set_checked(self->board, self->ticks[i],
                        self->now.set_up ? on : usual(self->of.method, practice));
   kp_board_enable(self->board, self->ticks[i], !on);
+  if (!on && self->first == KP_BOARD_NONE)
+    self->first = self->ticks[i];
   return true;
 }
 
@@ -254,13 +257,13 @@ static bool run(kp_uno_error *error, setup *self, const kp_dialog_plan *plan) {
     return false;
   self->dialog = kp_dialog_new(error, plan);
   self->board = self->dialog != NULL ? kp_dialog_board(self->dialog) : NULL;
-  return self->board != NULL && fill(error, self) && kp_dialog_run(self->dialog, KP_BOARD_NONE);
+  return self->board != NULL && fill(error, self) && kp_dialog_run(self->dialog, self->first);
 }
 
 bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language language,
                      char **message) {
   kp_uno_error error = KP_UNO_NO_ERROR;
-  setup self = {.language_drop = KP_BOARD_NONE, .message = message};
+  setup self = {.first = KP_BOARD_NONE, .language_drop = KP_BOARD_NONE, .message = message};
   const kp_dialog_plan plan = {.context = context,
                                .frame = frame,
                                .language = language,

@@ -34,6 +34,7 @@ typedef struct kp_form_field {
   bool needed;  /**< must be filled in, as things are */
   bool extra;   /**< hides behind "More" */
   bool marked;  /**< its note says why it was refused */
+  bool unfit;   /**< what is in it cannot be a cell: rules need not say so too */
   bool hinted;  /**< its note shows the hint */
 } kp_form_field;
 

@@ -131,13 +131,10 @@ static bool mark_findings(kp_form *form, const kp_method_findings *findings, cha
       continue;
     kp_form_field *field = field_of(form, finding->column);
     any = true;
-    /* What is no date has been said already. */
-    if (field != NULL && field->kind == KP_FORM_DATE && field->marked)
-      continue;
-    if (field != NULL)
-      mark(form, field, said, finding->message);
-    else
+    if (field == NULL)
       tell(result, finding->message);
+    else if (!field->unfit)
+      mark(form, field, said, finding->message);
   }
   return any;
 }
@@ -303,6 +300,7 @@ static bool may_write(kp_form *form, const kp_document *document, outgoing *out,
     char *text = local_problem(form, &form->fields[i]);
     if (text != NULL)
       mark(form, &form->fields[i], said, text);
+    form->fields[i].unfit = text != NULL;
     problem = problem || text != NULL;
     free(text);
   }

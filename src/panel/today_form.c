@@ -244,10 +244,28 @@ void kp_today_show_form(kp_pane *pane) {
   }
 }
 
+static void say_in_form(kp_pane *pane, const char *text) {
+  kp_board_set_label(pane->board, kp_board_find(pane->board, "form_said"),
+                     text != NULL ? text : "");
+}
+
+/* Whether the row of the form is still there: somebody may have deleted it meanwhile. */
+static bool is_there(const kp_pane *pane) {
+  const kp_method_source *source = NULL;
+  const char *id = NULL;
+  size_t row = 0;
+  return kp_agenda_parse(kp_desk_method(pane->desk), kp_today_of(pane)->built, &source, &id) &&
+         kp_desk_find(pane->desk, source->table, id, &row);
+}
+
 static void save(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   kp_form_result result = {.answer = KP_WORKBOOK_REFUSED};
   kp_document document;
+  if (!is_there(pane)) {
+    say_in_form(pane, kp_pane_word(pane, KP_TEXT_TODAY_GONE));
+    return;
+  }
   if (!kp_pane_document(pane, &document))
     return;
   kp_form_save(today->form, &document, &result);
@@ -260,8 +278,7 @@ static void save(kp_pane *pane) {
       kp_desk_touch(pane->desk);
       kp_pane_refresh(pane);
     } else {
-      kp_board_set_label(pane->board, kp_board_find(pane->board, "form_said"),
-                         result.message != NULL ? result.message : "");
+      say_in_form(pane, result.message);
     }
     kp_board_hold(pane->board, false);
   }

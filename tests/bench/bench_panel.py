@@ -1,18 +1,24 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long the panels Today and Check take with many actions, from the click to what it shows.
+
+    bench_panel.py <folder of bundled extensions> [rounds]
 
 Times are those of a person: until the labels say what they must. Asking over the socket again and
 again is part of them, so they are a little too long.
 """
 
+import os
 import statistics
 import sys
 import time
 
-import bench_workbook
-from kp_office import Office
-from kp_pane import Pane
-from kp_workbook import Workbook, serial
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "office")]
+import bench_workbook  # noqa: E402
+from kp_office import Office  # noqa: E402
+from kp_pane import Pane  # noqa: E402
+from kp_workbook import Workbook, serial  # noqa: E402
 
 
 def until(condition, seconds=60):
@@ -80,7 +86,6 @@ def measure(office, rounds, rows=bench_workbook.ROWS):
 
 
 def main():
-    sys.path.insert(0, "tests/office")
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     with Office(extension=sys.argv[1]) as office:
         for rows in (1_000, bench_workbook.ROWS):

@@ -388,6 +388,7 @@ def test_undo_and_changes_in_the_sheet_show():
         sheet.Rows.removeByIndex(2, 1)
         pane.wait_label("focus", "New focus point")
         # its sheet is gone: it offers to bring it back
+        doc.Sheets.moveByName("Goals", 0)
         doc.Sheets.removeByName("Goals")
         pane.wait_label("invite", "Goals")
         assert pane.has("set_up") and not pane.has("field_goal")

@@ -5,6 +5,8 @@ import os
 import tempfile
 import threading
 
+import uno
+
 from kp_office import BUNDLED, ODS, Office, file_url, main, props
 from kp_sharing import User, check_nothing_lost, make_shared
 from kp_workbook import Workbook, serial, texts
@@ -67,34 +69,90 @@ def test_in_turn():
                 assert texts(workbook.sheet("actions"))[-1][0].startswith("[end]")
 
 
+def write_at_once(users, rounds):
+    """A thread for each user, each its own office, as fast as they can."""
+    problems = []
+
+    def work(user):
+        try:
+            for number in range(rounds):
+                row = user.append("%s %d" % (user.name, number))
+                user.save()
+                if number % 3 == 2:
+                    user.change(row, status="bezig")
+                    user.save()
+        except BaseException as problem:  # told below, whatever it is
+            problems.append(problem)
+
+    threads = [threading.Thread(target=work, args=(user,)) for user in users]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not problems, problems
+
+
 def test_at_once():
-    """Two threads, each its own office, as fast as they can."""
     with tempfile.TemporaryDirectory() as folder:
         path = make_shared(folder)
-        problems = []
-
-        def work(user):
-            try:
-                for number in range(10):
-                    row = user.append("%s %d" % (user.name, number))
-                    user.save()
-                    if number % 3 == 2:
-                        user.change(row, status="bezig")
-                        user.save()
-            except BaseException as problem:  # told by the test below, whatever it is
-                problems.append(problem)
-
         with User("Ann", path) as ann, User("Bob", path) as bob:
-            threads = [threading.Thread(target=work, args=(user,)) for user in (ann, bob)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-            assert not problems, problems
+            write_at_once([ann, bob], 10)
             finish(path, [ann, bob])
             rows = bob.rows()
             assert [rows[row]["status"] for row in ann.added] == \
                 ["Te doen", "Te doen", "Bezig"] * 3 + ["Te doen"]
+
+
+def test_three_at_once():
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_shared(folder)
+        with User("Ann", path) as ann, User("Bob", path) as bob, User("Zoë", path) as zoe:
+            write_at_once([ann, bob, zoe], 6)
+            finish(path, [ann, bob, zoe])
+            for user in (ann, bob, zoe):
+                for other in (ann, bob, zoe):
+                    assert [user.rows()[row]["status"] for row in other.added] == \
+                        ["Te doen", "Te doen", "Bezig"] * 2
+
+
+def test_settings_and_people():
+    """Each changes a number and adds somebody; both have both, and no row is asked for twice."""
+    def chosen(user):
+        return {row[0]: row[2] for row in user.workbook.verb("settings")["Settings"]}
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_shared(folder)
+        with User("Ann", path) as ann, User("Bob", path) as bob:
+            for user, key, value in ((ann, "whys", "5"), (bob, "wave_months", "12")):
+                answer = user.workbook.verb("settings", Values={key: value})
+                assert answer["Answer"] == "written", answer
+                user.workbook.append("lists", person=user.name)
+            wave = bob.workbook.append("waves", number="1", name="een", start="2026-03-04")
+            ann.save(), bob.save(), ann.refresh(), bob.refresh()
+            for user in (ann, bob):
+                assert (chosen(user)["whys"], chosen(user)["wave_months"]) == ("5", "12")
+                names = [row[0] for row in user.workbook.verb("people")["Names"]]
+                assert sorted(names) == ["Ann", "Bob"], names
+                assert len(user.workbook.rows("log")) == 5
+                assert user.workbook.pending() == [], user.workbook.pending()
+            # What stands in formulas is renewed for both.
+            assert ann.workbook.row("waves", wave)["next"] == 46450.0
+            ann.workbook.verb("settings", Values={"wave_months": "24"})
+            ann.save(), bob.refresh()
+            assert bob.workbook.row("waves", wave)["next"] == 46816.0
+            # Sheets cannot be made now; very many formulas would make saving take minutes.
+            answer = ann.workbook.verb("settings", Practices=[])
+            assert answer["Answer"] == "written", answer
+            sheet = ann.workbook.sheet("actions")
+            for number in range(3):
+                ann.append("row %d" % number)
+            top = ann.workbook.verb("read", Table="actions")["SheetRows"][0] - 1
+            sheet.Rows.insertByIndex(top + 1, 250)
+            column = texts(sheet)[1].index("check_on")
+            cells = sheet.getCellRangeByPosition(column, top, column, top + 250)
+            cells.fillAuto(uno.Enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM"), 1)
+            answer = ann.workbook.verb("settings", Values={"check_months": "9"})
+            assert answer["Answer"] == "refused" and "253 formulas" in answer["Message"], answer
 
 
 def test_locales():

@@ -168,7 +168,7 @@ def test_what_has_no_short_answer_opens_the_follow_up():
         assert today.label("done") == "Ope~n…" and today.shown("done")
         today.press("done")
         follow = Pane(doc, "Follow", "focus")
-        wait_for(lambda: focus[0]["focus"][:20] in follow.label("focus"), "its focus point")
+        wait_for(lambda: focus[0]["focus"][:12] in follow.label("focus"), "its focus point")
         today.select("items", today.find("items", "Next measurement"))
         today.wait_label("detail", "Next measurement")
         assert not today.shown("done"), "only its cell can be shown"
@@ -380,7 +380,8 @@ def test_the_document_may_go_under_an_open_form():
         sheet.Rows.removeByIndex(2, 1)
         wait_for(lambda: not today.shown("items"), "the row to leave the list")
         today.press("save")
-        wait_for(lambda: "no row" in today.label("form_said") or not today.has("save"), "the answer")
+        today.wait_label("form_said", "cannot be found any more")
+        assert today.text("field_progress") == "Half of them"
         put_action(workbook, "Another thing to do", due=0)
         today.wait_label("detail", "Another thing")
         today.press("done")

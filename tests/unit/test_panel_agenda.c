@@ -116,6 +116,15 @@ static void test_cell_names(void **state) {
   assert_false(kp_agenda_cell(0, -1, name));
 }
 
+static void test_a_short_list_takes_little_room(void **state) {
+  (void)state;
+  assert_int_equal(kp_agenda_lines(0), 3);
+  assert_int_equal(kp_agenda_lines(1), 3);
+  assert_int_equal(kp_agenda_lines(4), 5); /* and the scroll bar */
+  assert_int_equal(kp_agenda_lines(9), 10);
+  assert_int_equal(kp_agenda_lines(10000), 10);
+}
+
 /* ------------------------------------------------------------------------------------- the list */
 
 static void put_action(mx *book, int number, int days) {
@@ -324,6 +333,7 @@ int main(void) {
       cmocka_unit_test(test_the_detail_says_all),
       cmocka_unit_test(test_the_summary_leaves_out_what_is_none),
       cmocka_unit_test(test_cell_names),
+      cmocka_unit_test(test_a_short_list_takes_little_room),
       cmocka_unit_test(test_overdue_first_and_cut_off),
       cmocka_unit_test(test_same_or_not),
       cmocka_unit_test(test_a_key_finds_its_row_again),

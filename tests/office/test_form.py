@@ -1,0 +1,411 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The forms of the deck in a real office: each kind of field, completing, menus by keyboard,
+refusals that keep what was typed, fields behind More, and drafts that outlive panel and office."""
+
+import datetime
+import os
+import shutil
+import signal
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from kp_deck import Deck, answer_window  # noqa: E402
+from kp_display import Display  # noqa: E402
+from kp_office import BUNDLED, ODS, Office, file_url, main, props, wait_for  # noqa: E402
+from kp_workbook import Workbook, day, serial  # noqa: E402
+
+PEOPLE = ("Bart de Vries", "Chantal Smit", "Charles Bos", "Jansen, Petra")
+
+
+def start(office, language="en", people=PEOPLE):
+    doc = office.new_calc()
+    workbook = Workbook(office, doc, language)
+    workbook.set_up(language, Practices=["structural"])
+    for person in people:
+        workbook.append("lists", person=person)
+    for unit in ("Klantenservice", "Noord"):
+        workbook.append("lists", unit=unit)
+    return doc, workbook
+
+
+def open_choose(pane):
+    """The form of a focus point that is not there yet, all fields shown."""
+    pane.wait("steps")
+    pane.select("steps", 2)
+    pane.wait("field_focus")
+    pane.press("more_")
+    pane.wait("field_lead")
+
+
+def open_action(display, pane):
+    """The form of an action without a focus point."""
+    pane.wait("focus")
+    pane.choose(display, "focus", "Down", "Down", "Return")
+    pane.wait("field_owner")
+
+
+def wait_text(pane, name, text):
+    try:
+        wait_for(lambda: pane.text(name) == text, text)
+    except AssertionError as problem:
+        raise AssertionError("%s is %r, not %r" % (name, pane.text(name), text)) from problem
+
+
+def wait_gone(pane, name):
+    wait_for(lambda: not pane.has(name), name + " to go")
+
+
+def iso(days):
+    return (datetime.date.today() + datetime.timedelta(days)).isoformat()
+
+
+def said_day(days, language="en"):
+    date = datetime.date.today() + datetime.timedelta(days)
+    months = {"en": "January February March April May June July August September October November "
+                    "December",
+              "nl": "januari februari maart april mei juni juli augustus september oktober november "
+                    "december"}[language].split()
+    names = {"en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+             "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"}[language].split()
+    return "%s %d %s %d" % (names[date.weekday()], date.day, months[date.month - 1], date.year)
+
+
+# ---------------------------------------------------------------------------------------- no menus
+
+
+def test_dates_are_echoed_and_counted_down_texts():
+    for language, locale in (("en", "en-US"), ("nl", "nl-NL")):
+        with Office(extension=BUNDLED, ui_language="nl" if language == "nl" else "en-US",
+                    locale=locale) as office:
+            doc, _ = start(office, language)
+            pane = Deck(doc).follow
+            pane.wait("field_horizon")
+            for typed in ("+14", day(14), "over 2 weken"):
+                pane.type("field_horizon", "")
+                wait_for(lambda: pane.label("note_horizon") == "", "no echo")
+                pane.type("field_horizon", typed)
+                pane.wait_label("note_horizon", "^%s$" % said_day(14, language))
+            pane.type("field_horizon", "31-2")
+            pane.wait_label("note_horizon", "no such day" if language == "en" else "bestaat niet")
+            pane.type("field_horizon", "someday")
+            pane.wait_label("note_horizon", "31-12")
+            pane.type("field_goal", "x" * 1799)
+            assert pane.label("note_goal") == ""
+            pane.type("field_goal", "x" * 1850)
+            pane.wait_label("note_goal", "150")
+            pane.type("field_goal", "x" * 2003)
+            pane.wait_label("note_goal", "3 (characters too many|tekens te veel)")
+            office.close_doc(doc)
+
+
+def test_names_and_words_complete_only_while_typing_on():
+    with Office(extension=BUNDLED) as office:
+        doc, _ = start(office)
+        pane = Deck(doc).follow
+        open_choose(pane)
+
+        def types(text, becomes, name="field_lead"):
+            pane.type(name, text)
+            wait_text(pane, name, becomes)
+            selection = pane.control(name).getSelection()
+            assert {selection.Min, selection.Max} == \
+                ({len(text), len(becomes)} if text != becomes else {selection.Min}), selection
+        types("C", "Chantal Smit")
+        types("Ch", "Chantal Smit")
+        types("Char", "Charles Bos")
+        types("Char", "Char")  # taking away what was added
+        types("Cha", "Cha")
+        types("", "")
+        types("petr", "Petra Jansen")
+        types("", "")
+        types("vri", "Vries, Bart de")
+        types("Nobody", "Nobody")
+        types("kl", "Klantenservice", "field_unit")
+        types("", "", "field_unit")
+        types("Somewhere else", "Somewhere else", "field_unit")
+        office.close_doc(doc)
+
+
+def test_more_and_fewer_fields():
+    with Office(extension=BUNDLED) as office:
+        doc, _ = start(office)
+        deck = Deck(doc)
+        pane = deck.follow
+        pane.wait("more_")
+        assert pane.label("more_") == "More fields (6)", pane.label("more_")
+        assert not pane.has("field_measure") and not pane.has("label_measure")
+        pane.press("more_")
+        pane.wait("field_measure")
+        pane.wait_label("more_", "Fewer fields")
+        pane.type("field_measure", "NPS")
+        pane.press("more_")
+        pane.wait_label("more_", r"More fields \(5\)")
+        assert pane.text("field_measure") == "NPS", "what is filled in stays to be seen"
+        assert not pane.has("field_target")
+        pane.press("more_")
+        pane.wait("field_target")
+        deck.hide()
+        pane = Deck(doc).follow
+        pane.wait("field_target")
+        assert pane.label("more_") == "Fewer fields", "it stays open until the row is saved"
+        office.close_doc(doc)
+
+
+def test_refused_keeps_everything_and_says_where():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office)
+        pane = Deck(doc).follow
+        open_choose(pane)
+        assert pane.label("label_focus").endswith(" *"), pane.label("label_focus")
+        assert not pane.label("label_lead").endswith(" *"), pane.label("label_lead")
+        pane.type("field_quote", "I waited")
+        pane.type("field_lead", "het team")
+        pane.press("save")
+        pane.wait_label("refusal", "Not saved yet. Look at: Focus point, Unit, Lead")
+        assert "one person" in pane.label("note_lead"), pane.label("note_lead")
+        assert pane.label("note_focus") == "Fill in “Focus point”.", pane.label("note_focus")
+        assert pane.control("note_focus").getModel().FontWeight > 100
+        assert pane.text("field_quote") == "I waited" and pane.text("field_lead") == "het team"
+        assert workbook.rows("focus") == []
+        pane.type("field_focus", "Fewer calls")
+        wait_for(lambda: pane.label("note_focus") == "", "the remark to go")
+        pane.type("field_lead", "")
+        pane.type("field_unit", "noord")
+        pane.press("save")
+        pane.wait_label("message", "Saved as F-")
+        row = workbook.rows("focus")[0]
+        assert (row["focus"], row["unit"], row["quote"]) == ("Fewer calls", "Noord", "I waited"), row
+        doc.UndoManager.undo()
+        assert workbook.rows("focus") == [], "one step of undo"
+        office.close_doc(doc)
+
+
+def test_a_date_that_is_none_and_a_text_too_long_are_refused():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office)
+        pane = Deck(doc).follow
+        pane.wait("field_horizon")
+        pane.type("field_goal", "x" * 2010)
+        pane.type("field_horizon", "31-2")
+        pane.press("save")
+        pane.wait_label("refusal", "Look at: Goal, Horizon")
+        assert pane.label("note_horizon") == "There is no such day.", pane.label("note_horizon")
+        assert pane.label("note_goal") == "10 characters too many", pane.label("note_goal")
+        assert workbook.rows("goals") == []
+        pane.type("field_goal", "Kept\nshort")
+        pane.type("field_horizon", "+7")
+        pane.press("save")
+        pane.wait_label("message", "Saved as G-")
+        row = workbook.rows("goals")[0]
+        assert row["goal"] == "Kept / short" and row["horizon"] == serial(7), row
+        office.close_doc(doc)
+
+
+def test_only_what_people_changed_is_written():
+    """Somebody changes the row while it is in a form."""
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office)
+        goal = workbook.append("goals", goal="Stay", reason="They leave")
+        wave = workbook.append("waves", number="0", name="Spring", start="2026-01-05")
+        workbook.append("focus", focus="Fewer calls", unit="Noord", goal=goal, wave=wave)
+        row = workbook.rows("focus")[0]["id"]
+        deck = Deck(doc)
+        pane = deck.follow
+        pane.wait("steps")
+        pane.select("steps", 2)
+        pane.wait("field_quote") if pane.has("field_quote") else open_choose(pane)
+        wait_text(pane, "field_focus", "Fewer calls")
+        pane.type("field_quote", "I waited")
+        workbook.change("focus", row, focus="Fewer calls back", why="Strongest driver")
+        pane.press("save")
+        pane.wait_label("message", "Saved as " + row)
+        now = workbook.row("focus", row)
+        assert (now["focus"], now["why"], now["quote"]) == \
+            ("Fewer calls back", "Strongest driver", "I waited"), now
+        office.close_doc(doc)
+
+
+# ------------------------------------------------------------------------------------------ drafts
+
+
+def test_drafts_survive_hiding_and_go_with_saving():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office)
+        deck = Deck(doc)
+        deck.follow.wait("field_goal")
+        deck.follow.type("field_goal", "Two\nlines, tab\tand ~ ü")
+        deck.follow.type("field_horizon", "+14")
+        drafts = os.path.join(office.profile, "user", "kernpunt", "drafts")
+        wait_for(lambda: os.path.isdir(drafts) and os.listdir(drafts), "the drafts in a file")
+        deck.hide()
+        deck = Deck(doc)
+        deck.follow.wait("field_goal")
+        assert deck.follow.text("field_goal") == "Two\nlines, tab\tand ~ ü"
+        deck.follow.wait_label("note_horizon", said_day(14))
+        deck.follow.press("discard")
+        wait_text(deck.follow, "field_goal", "")
+        wait_for(lambda: not any("goal" in open(os.path.join(drafts, name), encoding="utf-8").read()
+                                 for name in os.listdir(drafts)), "the drafts to go")
+        deck.follow.type("field_goal", "Kept")
+        deck.follow.press("save")
+        deck.follow.wait_label("message", "Saved as G-")
+        assert len(workbook.rows("goals")) == 1
+        office.close_doc(doc)
+
+
+def test_drafts_survive_a_killed_office():
+    folder = tempfile.mkdtemp(prefix="kp-form-")
+    path, profile = os.path.join(folder, "round.ods"), os.path.join(folder, "profile")
+    try:
+        with Office(extension=BUNDLED, profile=profile) as office:
+            doc, _ = start(office)
+            doc.storeToURL(file_url(path), props(FilterName=ODS))
+            office.close_doc(doc)
+        office = Office(extension=BUNDLED, profile=profile)
+        try:
+            office.__enter__()
+            doc = office.load(path)
+            pane = Deck(doc).follow
+            pane.wait("field_goal")
+            pane.type("field_goal", "Not lost")
+            os.killpg(office._process.pid, signal.SIGKILL)
+            office._process.wait()
+        finally:
+            office._kill()
+        with Office(extension=BUNDLED, profile=profile) as office:
+            doc = office.load(path)
+            pane = Deck(doc).follow
+            pane.wait("field_goal")
+            wait_text(pane, "field_goal", "Not lost")
+            assert not doc.isModified(), "a draft is not in the workbook"
+            office.close_doc(doc)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# ------------------------------------------------------------------------------------ menus, keys
+
+
+def by_keyboard(backend):
+    with Display(1400, 1000) as display:
+        with Office(extension=BUNDLED, backend=backend, display=display) as office:
+            doc, workbook = start(office)
+            pane = Deck(doc).follow
+            open_action(display, pane)
+            pane.focus("field_action")
+            display.type("Call back")
+            wait_text(pane, "field_action", "Call back")
+            pane.focus("field_owner")
+            display.type("Ch", 60)
+            wait_text(pane, "field_owner", "Chantal Smit")
+            display.key("Return")
+            wait_for(lambda: pane.has_focus("field_deadline"), "Enter to go on")
+            display.type("+14", 60)
+            pane.wait_label("note_deadline", said_day(14))
+            display.key("Tab")
+            wait_text(pane, "field_deadline", iso(14))
+            pane.focus("field_owner")
+            display.key("shift+Home", "BackSpace")
+            wait_text(pane, "field_owner", "")
+            display.type("vri", 60)
+            wait_text(pane, "field_owner", "Vries, Bart de")
+            display.key("Tab")
+            wait_text(pane, "field_owner", "Bart de Vries")  # as the list has it
+            # menus: by the button, and by Alt+Down from the field
+            pane.choose(display, "menu_deadline", "Down", "Return")
+            wait_text(pane, "field_deadline", iso(1))
+            assert pane.has_focus("field_deadline"), "the focus returns to the field"
+            pane.choose(display, "field_status", "Down", "Down", "Return")
+            pane.wait_label("field_status", "In progress")
+            pane.focus("field_action")
+            display.key("ctrl+Return")
+            pane.wait_label("message", "Saved as A-")
+            rows = workbook.rows("actions")
+            assert len(rows) == 1, "Ctrl+Enter saves once"
+            row = rows[0]
+            assert (row["action"], row["owner"], row["deadline"], row["status"]) == \
+                ("Call back", "Bart de Vries", serial(1), "In progress"), row
+            office.close_doc(doc)
+
+
+def test_by_keyboard_gtk3():
+    by_keyboard("gtk3")
+
+
+def test_by_keyboard_gen():
+    by_keyboard("gen")
+
+
+def test_what_is_needed_follows_what_is_chosen():
+    with Display(1400, 1000) as display:
+        with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
+            doc, workbook = start(office)
+            pane = Deck(doc).follow
+            pane.wait("more_")
+            pane.press("more_")
+            pane.wait("field_shared_on")
+            assert not pane.label("label_shared_on").endswith("*")
+            pane.choose(display, "field_shared", "Down", "Return")
+            pane.wait_label("field_shared", "Yes")
+            pane.wait_label("label_shared_on", r" \*$")
+            pane.choose(display, "field_shared", "Down", "Down", "Down", "Return")
+            pane.wait_label("field_shared", "Choose")
+            wait_for(lambda: not pane.label("label_shared_on").endswith("*"), "no need any more")
+            pane.type("field_goal", "Stay")
+            pane.press("save")
+            pane.wait_label("message", "Saved as G-")
+            assert workbook.rows("goals")[0]["shared"] == ""
+            office.close_doc(doc)
+
+
+def test_a_row_is_chosen_by_its_title():
+    with Display(1400, 1000) as display:
+        with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
+            doc, workbook = start(office)
+            workbook.append("goals", goal="The first")
+            second = workbook.append("goals", goal="The second ~ with a title that is far too long "
+                                                   "for a menu or for a button in a narrow panel")
+            pane = Deck(doc).follow
+            open_choose(pane)
+            pane.choose(display, "field_goal", "Down", "Return")  # the most recent one first
+            pane.wait_label("field_goal", "^The second")
+            assert len(pane.label("field_goal")) < 70, pane.label("field_goal")
+            pane.type("field_focus", "Fewer calls")
+            pane.type("field_unit", "Noord")
+            pane.press("save")
+            pane.wait_label("message", "Saved as F-")
+            assert workbook.rows("focus")[0]["goal"] == second
+            office.close_doc(doc)
+
+
+def test_an_unknown_person_can_be_added_or_not():
+    with Display(1400, 1000) as display:
+        with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
+            doc, workbook = start(office)
+            pane = Deck(doc).follow
+            for name, keys, answered in (("Stop Ping", ("Escape",), None),
+                                         ("Els Vos", ("Return",), True),
+                                         ("Ad Hoc", ("Tab", "Return"), False)):
+                open_action(display, pane)
+                pane.type("field_action", "Something for " + name)
+                pane.type("field_owner", name)
+                pane.type("field_deadline", "+3")
+                pane.press("save")
+                answer_window(display, "List of people", *keys)
+                people = [row["person"] for row in workbook.rows("lists")]
+                if answered is None:
+                    pane.wait_label("refusal", "Not saved")
+                    assert workbook.rows("actions") == []
+                    assert pane.text("field_owner") == name
+                    continue
+                pane.wait_label("message", "Saved as A-")
+                people = [row["person"] for row in workbook.rows("lists")]
+                assert (name in people) == answered, people
+                assert name in [row["owner"] for row in workbook.rows("actions")]
+            office.close_doc(doc)
+
+
+if __name__ == "__main__":
+    main(globals())
