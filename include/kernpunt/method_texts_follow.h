@@ -26,7 +26,7 @@
   X(FOLLOW_NOT_SET_UP,                                                                             \
     "This workbook is not set up for follow-up yet. Nothing is written before you do that.",       \
     "Deze werkmap is nog niet ingericht voor opvolging. Tot dan wordt er niets geschreven.")       \
-  X(FOLLOW_SET_UP, "Set up workbook…", "Werkmap inrichten…")                                  \
+  X(FOLLOW_SET_UP, "Set up workbook…", "Werkmap inrichten…")                                       \
   X(FOLLOW_UNREADABLE, "The sheets cannot be read now.", "De bladen zijn nu niet te lezen.")       \
   X(FOLLOW_NO_SHEET, "The sheet “{1}” is missing. Set up the workbook to bring it back, empty.",   \
     "Het blad “{1}” ontbreekt. Richt de werkmap in om het leeg terug te zetten.")                  \

@@ -6,7 +6,7 @@
 #define KP_TEXTS_FORM(X)                                                                           \
   X(FORM_MORE, "More fields ({1})", "Meer velden ({1})")                                           \
   X(FORM_FEWER, "Fewer fields", "Minder velden")                                                   \
-  X(FORM_CHOOSE, "Choose", "Kies")                                                               \
+  X(FORM_CHOOSE, "Choose", "Kies")                                                                 \
   X(FORM_NOTHING, "(nothing)", "(niets)")                                                          \
   X(FORM_NEEDED, "{1} (needed)", "{1} (nodig)")                                                    \
   X(FORM_SHOWN, "{1}: {2}", "{1}: {2}")                                                            \

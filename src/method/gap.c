@@ -12,14 +12,13 @@
 /* A row that a rule about other rows counts; KP_METHOD_NEW_ROW when there is
  * none. */
 static size_t first_counted(kp_eval *eval, const kp_children *children) {
-  kp_method_cell key =
-      kp_book_cell(eval->book, eval->rule->by, eval->reached_row);
+  kp_method_cell key = kp_book_cell(eval->book, eval->rule->by, eval->reached_row);
   kp_matches matches;
   size_t row;
   kp_matches_begin(&matches, eval->book, &children->link, &key, 1);
   while (kp_matches_next(&matches, &row))
-    if (kp_conditions_hold(eval->book, children->where, children->where_count,
-                           children->table, row, eval->row))
+    if (kp_conditions_hold(eval->book, children->where, children->where_count, children->table, row,
+                           eval->row))
       return row;
   return KP_METHOD_NEW_ROW;
 }
@@ -30,8 +29,7 @@ static void point_at_rows(kp_eval *eval, kp_method_gap *gap) {
   gap->table = rule->rows[0]->table;
   gap->column = NULL;
   gap->row = KP_METHOD_NEW_ROW;
-  for (size_t i = 0;
-       strcmp(rule->word->name, "at-most") == 0 && i < rule->rows_count; i++) {
+  for (size_t i = 0; strcmp(rule->word->name, "at-most") == 0 && i < rule->rows_count; i++) {
     size_t row = first_counted(eval, rule->rows[i]);
     if (row == KP_METHOD_NEW_ROW)
       continue;
@@ -51,13 +49,12 @@ static void point_at_earlier(const kp_eval *eval, kp_method_gap *gap) {
       gap->column = rule->confirmed[i];
 }
 
-bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step,
-                        size_t row, kp_method_gap *gap) {
+bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step, size_t row,
+                        kp_method_gap *gap) {
   kp_eval eval;
   for (size_t i = 0; i < step->test_count; i++) {
     const kp_method_rule *rule = step->tests[i];
-    eval = (kp_eval){
-        .book = book, .rule = rule, .row = row, .language = KP_LANGUAGE_EN};
+    eval = (kp_eval){.book = book, .rule = rule, .row = row, .language = KP_LANGUAGE_EN};
     if (!kp_rule_applies(book, rule) || !kp_rule_fires(&eval))
       continue;
     *gap = (kp_method_gap){rule->table, rule->column, row};
@@ -73,8 +70,7 @@ bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step,
 /* ----------------------------------------------------------------------------------------
  * limit */
 
-static const kp_method_rule *limit_rule(const kp_method_book *book,
-                                        const kp_method_table *table) {
+static const kp_method_rule *limit_rule(const kp_method_book *book, const kp_method_table *table) {
   for (size_t i = 0; i < book->method->rule_count; i++) {
     const kp_method_rule *rule = book->method->rules[i];
     if (rule->table == table && strcmp(rule->word->name, "max-active") == 0 &&
@@ -89,15 +85,13 @@ bool kp_method_book_limit(kp_method_book *book, const kp_method_table *table,
   const kp_method_rule *rule = limit_rule(book, table);
   if (rule == NULL)
     return false;
-  *limit = (kp_method_limit){rule->key, rule->column, rule->per[0],
-                             kp_book_amount(book, &rule->limit)};
+  *limit =
+      (kp_method_limit){rule->key, rule->column, rule->per[0], kp_book_amount(book, &rule->limit)};
   return true;
 }
 
-bool kp_method_book_active(kp_method_book *book, const kp_method_table *table,
-                           size_t row) {
+bool kp_method_book_active(kp_method_book *book, const kp_method_table *table, size_t row) {
   const kp_method_rule *rule = limit_rule(book, table);
   return rule != NULL && row < kp_book_rows(book, table) &&
-         kp_conditions_hold(book, rule->when, rule->when_count, table, row,
-                            row);
+         kp_conditions_hold(book, rule->when, rule->when_count, table, row, row);
 }

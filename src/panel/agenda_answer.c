@@ -46,7 +46,7 @@ bool kp_agenda_answers_fill(const kp_method_source *source, const char *me,
 }
 
 void kp_agenda_answers_clear(kp_agenda_answers *answers) {
-  for (size_t i = 0; i < answers->count; i++)
+  for (size_t i = 0; answers->texts != NULL && i < answers->count; i++)
     free(answers->texts[i]);
   free(answers->texts);
   free(answers->values);

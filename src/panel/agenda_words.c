@@ -97,11 +97,20 @@ char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language)
   return line;
 }
 
+/* "in 12 days": beside the full date, so without a day of the week, and within a line. */
+static char *when_within(const kp_agenda_row *row, kp_language language) {
+  char *when = row->days > 1 ? kp_agenda_counted(KP_TEXT_TODAY_IN, (size_t)row->days, language)
+                             : kp_agenda_when(row, language);
+  if (when != NULL && when[0] >= 'A' && when[0] <= 'Z')
+    when[0] = (char)(when[0] - 'A' + 'a');
+  return when;
+}
+
 char *kp_agenda_detail(const kp_agenda_row *row, kp_language language) {
   char date[KP_DATE_TEXT_SIZE];
   kp_date_format(row->date, language, date);
   char *what = kp_agenda_title(row->source, row->what, language);
-  char *when = kp_agenda_when(row, language);
+  char *when = when_within(row, language);
   char *day = kp_text_fill(KP_TEXT_TODAY_DATE, language, date, when);
   const char *tail[] = {row->who, row->id};
   char *who = kp_agenda_join(tail, 2, " · ");

@@ -43,7 +43,9 @@ static bool answer_agenda(kp_uno_error *error, const kp_method_agenda *agenda,
   enum { COLUMNS = 7, DATE = 3, DAYS = 6, NUMBER = 16 };
   const char **texts = calloc(agenda->count * COLUMNS + 1, sizeof *texts);
   char(*numbers)[NUMBER] = calloc(2 * agenda->count + 1, sizeof *numbers);
-  bool good = (texts != NULL && numbers != NULL) || kp_uno_error_memory(error);
+  bool good = texts != NULL && numbers != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
   for (size_t i = 0; good && i < agenda->count; i++) {
     const kp_method_agenda_item *item = &agenda->list[i];
     char *date = numbers[2 * i];
@@ -156,7 +158,9 @@ static bool put_settings(kp_automation *call, const kp_workbook_settings *settin
   const kp_method *method = call->method;
   const char **texts = calloc(method->setting_count * COLUMNS + 1, sizeof *texts);
   char(*numbers)[NUMBER] = calloc(method->setting_count * NUMBERS + 1, sizeof *numbers);
-  bool good = (texts != NULL && numbers != NULL) || kp_uno_error_memory(call->in->error);
+  bool good = texts != NULL && numbers != NULL;
+  if (!good)
+    kp_uno_error_memory(call->in->error);
   for (size_t i = 0; good && i < method->setting_count; i++) {
     const kp_method_setting *setting = method->settings[i];
     const double values[NUMBERS] = {settings->values[i], setting->least, setting->most};

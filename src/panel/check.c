@@ -39,7 +39,7 @@ static checked *checked_of(const kp_pane *pane) {
 }
 
 static void say(kp_pane *pane, place widget, char *text) {
-  kp_board_set_label(pane->board, widget, text != NULL ? text : "");
+  kp_board_set_label(pane->board, (int)widget, text != NULL ? text : "");
   free(text);
 }
 

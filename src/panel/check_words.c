@@ -68,8 +68,9 @@ size_t kp_checked_mistakes(const kp_check *check) {
 }
 
 static bool holds_something(const kp_method_rows *rows, const kp_method_table *table, size_t row) {
-  const kp_method_column *columns[] = {table->id, table->title};
-  for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+  enum { COLUMNS = 2 };
+  const kp_method_column *columns[COLUMNS] = {table->id, table->title};
+  for (size_t i = 0; i < COLUMNS; i++) {
     if (columns[i] == NULL)
       continue;
     kp_method_cell cell = rows->cell(rows->data, columns[i], row);

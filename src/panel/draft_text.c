@@ -225,8 +225,11 @@ char *kp_draft_name_of_url(const char *url) {
     return NULL;
   char *out = name + snprintf(name, HASH + 2, "%016llx-", (unsigned long long)hash);
   static const char good[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
-  for (; *tail != '\0'; tail++)
-    *out++ = strchr(good, *tail) != NULL ? *tail : '_';
+  for (; *tail != '\0'; tail++, out++) {
+    *out = '_';
+    if (strchr(good, *tail) != NULL)
+      *out = *tail;
+  }
   *out = '\0';
   return name;
 }

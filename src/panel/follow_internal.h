@@ -299,6 +299,8 @@ void kp_follow_park_end(kp_follow *follow);
 /** Adds the widgets above the form, and those below it. */
 bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error);
 bool kp_follow_add_bottom(kp_pane *pane, kp_uno_error *error);
+/** Adds what parking another one needs, when it is not there yet. */
+bool kp_follow_add_park(kp_pane *pane, kp_uno_error *error);
 /** Labels, lists and notes as the view says. */
 void kp_follow_show_top(kp_pane *pane, const kp_follow_input *in);
 void kp_follow_show_bottom(kp_pane *pane);

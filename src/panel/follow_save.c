@@ -172,7 +172,9 @@ static void say_written(kp_pane *pane, const kp_form_result *result) {
 
 static void say_refused(kp_pane *pane, const kp_form_result *result) {
   kp_follow *follow = kp_follow_of(pane);
-  follow->limited = result->answer == KP_WORKBOOK_REFUSED && kp_follow_is_limited(pane);
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  follow->limited = result->answer == KP_WORKBOOK_REFUSED && kp_follow_is_limited(pane) &&
+                    kp_follow_add_park(pane, &ignored);
   kp_follow_say(pane, kp_follow_copy(result->message), true);
   if (result->answer == KP_WORKBOOK_NO_TABLE)
     kp_pane_refresh(pane); /* shows how to bring the sheet back */

@@ -57,12 +57,16 @@ bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error) {
 bool kp_follow_add_bottom(kp_pane *pane, kp_uno_error *error) {
   return add(pane, error, KP_FOLLOW_SAVE, KP_WIDGET_BUTTON, "save", KP_TEXT_FOLLOW_SAVE) &&
          add(pane, error, KP_FOLLOW_DISCARD, KP_WIDGET_BUTTON, "discard", KP_TEXT_FOLLOW_DISCARD) &&
-         add(pane, error, KP_FOLLOW_REFUSAL, KP_WIDGET_NOTE, "refusal", KP_TEXT_NONE) &&
-         add(pane, error, KP_FOLLOW_PARK, KP_WIDGET_BUTTON, "park", KP_TEXT_FOLLOW_PARK) &&
-         add(pane, error, KP_FOLLOW_REASON_LABEL, KP_WIDGET_LABEL, "park_label", KP_TEXT_NONE) &&
-         add(pane, error, KP_FOLLOW_REASON, KP_WIDGET_LINE, "park_reason", KP_TEXT_NONE) &&
-         add(pane, error, KP_FOLLOW_PARK_NOW, KP_WIDGET_BUTTON, "park_now",
-             KP_TEXT_FOLLOW_PARK_NOW);
+         add(pane, error, KP_FOLLOW_REFUSAL, KP_WIDGET_NOTE, "refusal", KP_TEXT_NONE);
+}
+
+bool kp_follow_add_park(kp_pane *pane, kp_uno_error *error) {
+  return kp_follow_of(pane)->widgets[KP_FOLLOW_PARK] != KP_BOARD_NONE ||
+         (add(pane, error, KP_FOLLOW_PARK, KP_WIDGET_BUTTON, "park", KP_TEXT_FOLLOW_PARK) &&
+          add(pane, error, KP_FOLLOW_REASON_LABEL, KP_WIDGET_LABEL, "park_label", KP_TEXT_NONE) &&
+          add(pane, error, KP_FOLLOW_REASON, KP_WIDGET_LINE, "park_reason", KP_TEXT_NONE) &&
+          add(pane, error, KP_FOLLOW_PARK_NOW, KP_WIDGET_BUTTON, "park_now",
+              KP_TEXT_FOLLOW_PARK_NOW));
 }
 
 static void show(const kp_pane *pane, kp_follow_widget widget, bool visible) {
@@ -197,7 +201,8 @@ static void show_task(kp_pane *pane, const kp_follow_input *in) {
   const kp_method_step *step = kp_follow_step(view);
   const kp_method_task *task = view->task;
   bool several = step != NULL && step->task_count > 1 && !view->closed;
-  bool rows = task != NULL && !task->itself && view->rows.count > 0;
+  bool rows = task != NULL && !task->itself && view->rows.count > 0 &&
+              (!view->closed || view->entry != KP_FOLLOW_NONE);
   if (several && task != NULL)
     menu_label(pane, KP_FOLLOW_TASK, kp_follow_copy(task->name.in[in->language]));
   if (rows)

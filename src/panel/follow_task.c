@@ -200,7 +200,8 @@ static size_t default_row(const kp_follow_input *in, kp_follow_view *view,
         return i;
     return KP_FOLLOW_NONE;
   }
-  if (view->loose || task->chain != NULL || view->rows.count == 0)
+  /* In a chain people go on; while the step is closed they can only look. */
+  if (view->loose || (task->chain != NULL && !view->closed) || view->rows.count == 0)
     return KP_FOLLOW_NONE;
   return view->rows.count - 1;
 }

@@ -23,6 +23,7 @@ static bool grow(kp_form_rows *rows) {
   if (own == NULL)
     return false;
   rows->own = own;
+  memset(rows->own + rows->count, 0, (room - rows->count) * sizeof *rows->own);
   rows->room = room;
   return true;
 }
@@ -55,7 +56,7 @@ void kp_form_rows_clear(kp_form_rows *rows) {
 const char *kp_form_menu(kp_form *form, const kp_form_field *field, const kp_form_rows *rows) {
   int chosen =
       kp_board_menu(form->board, field->field, rows->list, rows->count, kp_desk_model(form->desk));
-  bool good = chosen != KP_BOARD_NONE && !kp_board_gone(form->board);
+  bool good = chosen >= 0 && (size_t)chosen < rows->count && !kp_board_gone(form->board);
   return good ? rows->own[chosen].value : NULL;
 }
 

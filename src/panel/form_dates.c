@@ -30,21 +30,21 @@ char *kp_form_date_note(const kp_form *form, const kp_form_field *field, bool le
   }
 }
 
-/* The quick days: a text for the menu and what people would type for it. */
+/* The quick days: what people would type for it and a text for the menu. */
 typedef struct quick_day {
+  const char *typed; /* NULL: the day before */
   kp_text text;
-  const char *typed;
   bool past;
   bool future;
 } quick_day;
 
 static const quick_day quick[] = {
-    {KP_TEXT_FORM_YESTERDAY, NULL, true, false},
-    {KP_TEXT_FORM_TODAY, "today", true, false},
-    {KP_TEXT_FORM_TOMORROW, "tomorrow", false, true},
-    {KP_TEXT_FORM_NEXT_WEEK, "next week", false, true},
-    {KP_TEXT_FORM_TWO_WEEKS, "+14", false, true},
-    {KP_TEXT_FORM_END_OF_MONTH, "end of month", false, true},
+    {NULL, KP_TEXT_FORM_YESTERDAY, true, false},
+    {"today", KP_TEXT_FORM_TODAY, true, false},
+    {"tomorrow", KP_TEXT_FORM_TOMORROW, false, true},
+    {"next week", KP_TEXT_FORM_NEXT_WEEK, false, true},
+    {"+14", KP_TEXT_FORM_TWO_WEEKS, false, true},
+    {"end of month", KP_TEXT_FORM_END_OF_MONTH, false, true},
 };
 
 static bool day_of(const quick_day *of, kp_date today, kp_date *date) {

@@ -42,7 +42,10 @@ char *kp_form_plain(const char *text, size_t most) {
       out += sizeof "…" - 1;
       break;
     }
-    *out++ = *text == '~' || *text == '\n' ? ' ' : *text;
+    *out = *text;
+    if (*text == '~' || *text == '\n')
+      *out = ' ';
+    out++;
   }
   if (made != NULL)
     *out = '\0';
@@ -60,15 +63,17 @@ static char *join(const char *one, const char *other) {
   return made;
 }
 
-/* The letters that labels and buttons of the board have, and those of the buttons that come below
- * a form. */
+/* The letters that labels and buttons of the board have, those of the buttons that come below a
+ * form, and those of the other panels: with the generic back end the whole deck hears a letter. */
 static kp_mnemonics letters_taken(const kp_form *form) {
-  static const kp_text below[] = {KP_TEXT_FOLLOW_SAVE, KP_TEXT_FOLLOW_DISCARD, KP_TEXT_TODAY_SAVE,
-                                  KP_TEXT_TODAY_CANCEL};
+  static const kp_text others[] = {
+      KP_TEXT_FOLLOW_SAVE,  KP_TEXT_FOLLOW_DISCARD, KP_TEXT_TODAY_SAVE,
+      KP_TEXT_TODAY_CANCEL, KP_TEXT_TODAY_MINE,     KP_TEXT_TODAY_DONE,
+      KP_TEXT_TODAY_OPEN,   KP_TEXT_CHECKED_NOW,    KP_TEXT_CHECKED_REPAIR};
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
   kp_mnemonics taken = kp_mnemonics_of_menu(form->language);
-  for (size_t i = 0; i < sizeof below / sizeof *below; i++)
-    kp_mnemonics_take(&taken, kp_text_get(below[i], form->language));
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    kp_mnemonics_take(&taken, kp_text_get(others[i], form->language));
   for (int i = 0; i < kp_board_count(form->board); i++) {
     kp_uno_error ignored = KP_UNO_NO_ERROR;
     uno_Interface *model = NULL;

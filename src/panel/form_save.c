@@ -207,11 +207,14 @@ static bool rules_refuse(kp_form *form, const outgoing *out, char **said, kp_for
   size_t count = 0;
   size_t row = 0;
   bool refused = false;
+  bool there = kp_form_row(form, &row);
+  if (form->id[0] != '\0' && !there)
+    return false; /* the workbook says so */
   kp_method_value *cells = book != NULL ? cells_of(form, out, &count) : NULL;
   if (cells == NULL)
     return false;
   const kp_method_entry entry = {.table = form->table,
-                                 .row = kp_form_row(form, &row) ? row : KP_METHOD_NEW_ROW,
+                                 .row = there ? row : KP_METHOD_NEW_ROW,
                                  .values = cells,
                                  .count = count,
                                  .note = out->entry.note};

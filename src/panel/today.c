@@ -15,7 +15,7 @@ void kp_today_keep(char **text, const char *value) {
 }
 
 void kp_today_say(kp_pane *pane, kp_today_place place, char *text) {
-  kp_board_set_label(pane->board, place, text != NULL ? text : "");
+  kp_board_set_label(pane->board, (int)place, text != NULL ? text : "");
   free(text);
 }
 

@@ -239,7 +239,9 @@ static bool renew_cell(kp_uno_error *error, places *at, const kp_method_column *
   at->pattern = true;
   char *pattern = kp_method_formula(method, column, language, &into);
   at->pattern = false;
-  bool good = formula != NULL || kp_uno_error_memory(error);
+  bool good = formula != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
   /* Without a pattern a column that the formula needs is gone: nothing is ours then. */
   if (good && pattern != NULL && matches(formula, pattern)) {
     ++*count;

@@ -240,11 +240,35 @@ static bool find_by_headers(kp_uno_error *error, const search *wanted, uno_Inter
   return good;
 }
 
+/* Whether the sheet is that of another table. When a sheet was deleted, the name of its table may
+ * refer to the sheet that took its place. */
+static bool is_others(kp_uno_error *error, uno_Interface *sheet, const search *wanted,
+                      bool *others) {
+  enum { SEARCHED_ANCHORS = 100 };
+  const kp_uno_cell_range_address where = {.end_column = SEARCHED_COLUMNS,
+                                           .end_row = SEARCHED_ANCHORS};
+  bool good = true;
+  *others = false;
+  for (size_t i = 0; good && !*others && i < wanted->registry->count; i++) {
+    const kp_registry_row *table = &wanted->registry->rows[i];
+    char token[KP_GRID_TOKEN_SIZE];
+    int32_t row = -1;
+    int32_t column = 0;
+    if (strcmp(table->kind, KP_REGISTRY_TABLE) != 0 || strcmp(table->key, wanted->key) == 0)
+      continue;
+    snprintf(token, sizeof token, "[%s]", table->key);
+    good = find_token(error, sheet, token, &where, &row, &column);
+    *others = row >= 0;
+  }
+  return good;
+}
+
 static bool find_without_anchor(kp_uno_error *error, uno_Interface *sheets,
                                 const kp_uno_cell_range_address *range, const search *wanted) {
   const char *name = kp_registry_get(wanted->registry, KP_REGISTRY_TABLE, wanted->key);
   uno_Interface *sheet = NULL;
   bool has = false;
+  bool others = false;
   bool good = true;
   if (range != NULL)
     good = kp_cells_by_index(error, sheets, range->sheet, &sheet);
@@ -252,6 +276,8 @@ static bool find_without_anchor(kp_uno_error *error, uno_Interface *sheets,
     good = kp_cells_has_name(error, sheets, name, &has) &&
            (!has || kp_cells_by_name(error, sheets, name, &sheet));
   if (good && sheet != NULL)
+    good = is_others(error, sheet, wanted, &others);
+  if (good && sheet != NULL && !others)
     good = find_by_headers(error, wanted, sheet, range != NULL ? range->start_row : INT32_MAX);
   kp_uno_release(sheet);
   return good;

@@ -87,11 +87,11 @@ bool kp_rows_read(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
 /** The same with the column of IDs alone: rows without ID do not count. */
 bool kp_rows_read_ids(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
 void kp_rows_clear(kp_rows *rows);
-/** Reads one column of the sheet, [][]any, with one call; kp_uno_sequence_free it. */
-bool kp_rows_column(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t column,
-                    uno_Sequence **cells);
-/** The cell of the i-th data row in a column that was read, borrowed; NULL when there is none. */
-const uno_Any *kp_rows_cell(const kp_rows *rows, const uno_Sequence *cells, size_t i);
+/** A cell of [][]any, borrowed; NULL when there is none. */
+const uno_Any *kp_rows_cell(const uno_Sequence *cells, int32_t row, int32_t column);
+/** Whether the IDs in this column of `cells`, which begin at row `first`, are those that were
+ * read. */
+bool kp_rows_same(const kp_rows *rows, const uno_Sequence *cells, int32_t first, int32_t column);
 /** Whether a row has this ID. */
 bool kp_rows_has(const kp_rows *rows, const char *id);
 

@@ -130,7 +130,9 @@ bool kp_log_make(kp_uno_error *error, const kp_log_line *line, kp_record *record
     return true;
   content *what = calloc(1, sizeof *what);
   char *sheet = kp_reader_sheet_name(line->reader, line->table);
-  bool good = (what != NULL || kp_uno_error_memory(error)) && start(error, line, table, log);
+  bool good = what != NULL && start(error, line, table, log);
+  if (what == NULL)
+    kp_uno_error_memory(error);
   if (good) {
     what->sheet = sheet;
     what->row = record->id;
@@ -154,7 +156,9 @@ bool kp_log_make_changes(kp_uno_error *error, const kp_log_line *line, const cha
   if (table == NULL)
     return true;
   content *what = calloc(1, sizeof *what);
-  bool good = (what != NULL || kp_uno_error_memory(error)) && start(error, line, table, log);
+  bool good = what != NULL && start(error, line, table, log);
+  if (what == NULL)
+    kp_uno_error_memory(error);
   if (good) {
     what->sheet = what_changed;
     for (size_t i = 0; i < count; i++) {

@@ -11,11 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <osl/time.h>
+
 /* A column of the model as it was read. */
 typedef struct sheet_column {
   int32_t place;       /* on the sheet, or -1 */
-  uno_Sequence *cells; /* [][]any; NULL until asked for */
-  char **texts;        /* of each row; NULL until asked for */
+  uno_Sequence *cells; /* [][]any from row 0; NULL when it was read with all others */
+  char **texts;        /* of each row; NULL until the column is asked for */
   bool borrowed;       /* the cells are those of the rows */
 } sheet_column;
 
@@ -25,6 +27,8 @@ typedef struct sheet_table {
   kp_rows rows;
   sheet_column *columns; /* of each column of the model */
   char *name;            /* of the sheet; NULL until asked for */
+  int alone;             /* columns that were read by themselves */
+  uno_Sequence *all;     /* [][]any from row 0 and the leftmost column; NULL until needed */
   size_t one;            /* the row of which all columns were read at once, or NO_ROW */
   uno_Sequence *line;    /* [][]any: that row, from the leftmost column of the table */
   char **line_texts;     /* of each column of the model; NULL until asked for */
@@ -36,7 +40,8 @@ struct kp_reader {
   kp_document document; /* a copy: all borrowed */
   kp_registry registry;
   kp_method_rows rows;
-  sheet_table *tables; /* for each table of the model */
+  sheet_table *tables;  /* for each table of the model */
+  sal_uInt32 last_read; /* when a table or a column was read, in milliseconds */
   bool failed;
   kp_uno_error error;
 };
@@ -75,6 +80,7 @@ static sheet_table *table_of(kp_reader *reader, const kp_method_table *table) {
   sheet_table *of = &reader->tables[table->index];
   if (!of->read) {
     of->read = true;
+    reader->last_read = osl_getGlobalTimer();
     if (!read_table(reader, table, of)) {
       reader->failed = true;
       kp_rows_clear(&of->rows);
@@ -94,49 +100,95 @@ static bool note(kp_reader *reader, bool good) {
   return good;
 }
 
-/* Reads a column when it is first asked for: rules look at few of them. */
-static bool read_column(kp_reader *reader, const sheet_table *of, sheet_column *column) {
+/* Columns are read at several moments. If rows moved meanwhile, what was read does not belong
+ * together: `cells` are rows from `first` on, `id` is where the IDs are in them. */
+static bool still_there(kp_reader *reader, const sheet_table *of, const uno_Sequence *cells,
+                        int32_t first, int32_t id) {
+  return kp_rows_same(&of->rows, cells, first, id) ||
+         kp_uno_error_set(&reader->error, KP_UNO_RUNTIME_EXCEPTION,
+                          "the rows changed while they were read");
+}
+
+/* Whether so much time went by since the last read that people may have done something. Looking at
+ * the IDs again takes as long as reading a column, too long for every one of them. */
+static bool is_later(kp_reader *reader) {
+  enum { MOMENT_MS = 100 };
+  sal_uInt32 now = osl_getGlobalTimer();
+  bool later = now - reader->last_read > MOMENT_MS;
+  reader->last_read = now;
+  return later;
+}
+
+/* Reads rows of all columns, which include the column of IDs. */
+static bool read_block(kp_reader *reader, const sheet_table *of, int32_t first, int32_t last,
+                       uno_Sequence **cells) {
+  const kp_grid *grid = &of->grid;
+  return kp_cells_data(&reader->error, grid->sheet, grid->left, first, grid->right, last, cells) &&
+         still_there(reader, of, *cells, first, grid->id - grid->left);
+}
+
+static bool read_alone(kp_reader *reader, const sheet_table *of, sheet_column *column,
+                       int32_t last) {
   kp_uno_error *error = &reader->error;
+  const kp_grid *grid = &of->grid;
+  uno_Sequence *ids = NULL;
+  bool later = is_later(reader);
+  bool good =
+      kp_cells_data(error, grid->sheet, column->place, 0, column->place, last, &column->cells) &&
+      (!later || (kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last, &ids) &&
+                  still_there(reader, of, ids, 0, 0)));
+  kp_uno_sequence_free(ids, "[][]any");
+  return good;
+}
+
+/* Reads a column when it is first asked for, because rules look at few of them; whoever asks for
+ * many gets the rest at once. */
+static bool read_column(kp_reader *reader, sheet_table *of, sheet_column *column) {
+  enum { FEW = 8 };
+  int32_t last = of->rows.sheet[of->rows.count - 1];
   if (reader->failed)
     return false;
   column->texts = calloc(of->rows.count + 1, sizeof *column->texts);
-  return note(reader,
-              (column->texts != NULL || kp_uno_error_memory(error)) &&
-                  kp_rows_column(error, &of->grid, &of->rows, column->place, &column->cells));
+  if (column->texts == NULL)
+    return note(reader, kp_uno_error_memory(&reader->error));
+  if (of->alone < FEW) {
+    of->alone++;
+    return note(reader, read_alone(reader, of, column, last));
+  }
+  return of->all != NULL || note(reader, read_block(reader, of, 0, last, &of->all));
 }
 
 /* Reads the first row that is asked for as a whole: an entry is held against many columns of its
  * own row. */
 static bool read_line(kp_reader *reader, const kp_method_table *table, sheet_table *of,
                       size_t row) {
-  kp_uno_error *error = &reader->error;
-  const kp_grid *grid = &of->grid;
+  int32_t place = of->rows.sheet[row];
   if (reader->failed)
     return false;
   of->one = row;
   of->line_texts = calloc(table->count + 1, sizeof *of->line_texts);
-  return note(reader, (of->line_texts != NULL || kp_uno_error_memory(error)) &&
-                          kp_cells_data(error, grid->sheet, grid->left, of->rows.sheet[row],
-                                        grid->right, of->rows.sheet[row], &of->line));
+  return note(reader, (of->line_texts != NULL || kp_uno_error_memory(&reader->error)) &&
+                          read_block(reader, of, place, place, &of->line));
 }
 
 /* A cell as it is on the sheet, and where its text is kept. NULL when there is none. */
 static const uno_Any *find_cell(kp_reader *reader, sheet_table *of, const kp_method_column *column,
                                 size_t row, char ***kept) {
   sheet_column *place = &of->columns[column->index];
+  int32_t in_block = place->place - of->grid.left;
   if (row >= of->rows.count)
     return NULL;
-  if (place->cells == NULL && of->one == NO_ROW && !read_line(reader, column->table, of, row))
+  if (place->texts == NULL && of->one == NO_ROW && !read_line(reader, column->table, of, row))
     return NULL;
-  if (place->cells == NULL && of->one == row && of->line != NULL) {
-    const uno_Sequence *line = KP_UNO_ELEMENTS(uno_Sequence *const, of->line)[0];
+  if (place->texts == NULL && of->one == row && of->line != NULL) {
     *kept = &of->line_texts[column->index];
-    return &KP_UNO_ELEMENTS(const uno_Any, line)[place->place - of->grid.left];
+    return kp_rows_cell(of->line, 0, in_block);
   }
-  if (place->cells == NULL && !read_column(reader, of, place))
+  if (place->texts == NULL && !read_column(reader, of, place))
     return NULL;
   *kept = &place->texts[row];
-  return kp_rows_cell(&of->rows, place->cells, row);
+  return place->cells != NULL ? kp_rows_cell(place->cells, of->rows.sheet[row], 0)
+                              : kp_rows_cell(of->all, of->rows.sheet[row], in_block);
 }
 
 static kp_method_cell text_cell(kp_reader *reader, char **kept, const uno_Any *value) {
@@ -218,6 +270,7 @@ static void free_table(sheet_table *of, size_t columns) {
   free(of->line_texts);
   free(of->name);
   kp_uno_sequence_free(of->line, "[][]any");
+  kp_uno_sequence_free(of->all, "[][]any");
   free(of->columns);
   kp_rows_clear(&of->rows);
   kp_grid_clear(&of->grid);

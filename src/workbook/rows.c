@@ -31,7 +31,7 @@ static bool is_proper(const rtl_uString *string) {
   if (string->length > LONGEST)
     return false;
   for (sal_Int32 i = 0; i < string->length; i++)
-    text[i] = string->buffer[i] < 0x80 ? (char)string->buffer[i] : ' ';
+    text[i] = (char)(string->buffer[i] < 0x80 ? string->buffer[i] & 0x7F : ' ');
   text[string->length] = '\0';
   return kp_grid_is_id(text);
 }
@@ -154,14 +154,28 @@ void kp_rows_clear(kp_rows *rows) {
   memset(rows, 0, sizeof *rows);
 }
 
-bool kp_rows_column(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t column,
-                    uno_Sequence **cells) {
-  int32_t last = rows->count > 0 ? rows->sheet[rows->count - 1] : 0;
-  return kp_cells_data(error, grid->sheet, column, 0, column, last, cells);
+const uno_Any *kp_rows_cell(const uno_Sequence *cells, int32_t row, int32_t column) {
+  return cell_at(cells, row, column);
 }
 
-const uno_Any *kp_rows_cell(const kp_rows *rows, const uno_Sequence *cells, size_t i) {
-  return i < rows->count ? cell_at(cells, rows->sheet[i], 0) : NULL;
+/* Text for text; anything else counts as the same. */
+static bool same_cell(const uno_Any *one, const uno_Any *other) {
+  bool text = one != NULL && one->pType->eTypeClass == typelib_TypeClass_STRING;
+  if (text != (other != NULL && other->pType->eTypeClass == typelib_TypeClass_STRING))
+    return false;
+  if (!text)
+    return true;
+  const rtl_uString *left = *(rtl_uString *const *)one->pData;
+  const rtl_uString *right = *(rtl_uString *const *)other->pData;
+  return left->length == right->length &&
+         memcmp(left->buffer, right->buffer, (size_t)left->length * sizeof *left->buffer) == 0;
+}
+
+bool kp_rows_same(const kp_rows *rows, const uno_Sequence *cells, int32_t first, int32_t column) {
+  for (int32_t row = 0; row < cells->nElements; row++)
+    if (!same_cell(cell_at(rows->ids, first + row, 0), cell_at(cells, row, column)))
+      return false;
+  return true;
 }
 
 bool kp_rows_has(const kp_rows *rows, const char *id) {

@@ -231,7 +231,9 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
   char *user = kp_workbook_user(of->document->context);
   kp_log_line line = {
       .document = of->document, .registry = &of->registry, .user = user, .language = language};
-  bool good = (changes != NULL && numbers != NULL && user != NULL) || kp_uno_error_memory(error);
+  bool good = changes != NULL && numbers != NULL && user != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
   for (size_t i = 0; good && i < method->setting_count; i++) {
     if (!of->changed[i])
       continue;

@@ -11,6 +11,7 @@ import time
 
 import uno
 
+from kp_bench_measure import process_of, processor_clock
 from kp_workbook import Workbook, serial
 
 ROWS = 10_000
@@ -86,12 +87,6 @@ def new_workbook(office, rows=ROWS):
     return workbook, fill(workbook, rows)
 
 
-def timed(call):
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
-
-
 def cases(workbook, row):
     """Name and call; what is called answers little."""
     number = iter(range(1_000_000))
@@ -108,13 +103,22 @@ def cases(workbook, row):
 
 
 def measure(office, rounds, rows=ROWS):
-    """Medians in seconds by name, the price of the socket subtracted."""
+    """Medians by name, elapsed and on processors, in seconds; the price of the socket subtracted."""
     workbook, row = new_workbook(office, rows)
     workbook.doc.UndoManager.unlock()
-    base = statistics.median(timed(lambda: workbook.verb("status")) for _ in range(rounds))
-    found = []
-    for name, call in cases(workbook, row):
+    clock = processor_clock(process_of(office))
+
+    def medians(call):
+        times = []
         call()
-        found.append((name, statistics.median(timed(call) for _ in range(rounds)) - base))
+        for _ in range(rounds):
+            busy, start = time.clock_gettime(clock), time.perf_counter()
+            call()
+            times.append((time.perf_counter() - start, time.clock_gettime(clock) - busy))
+        return [statistics.median(column) for column in zip(*times)]
+
+    base = medians(lambda: workbook.verb("status"))
+    found = [(name, *(time - less for time, less in zip(medians(call), base)))
+             for name, call in cases(workbook, row)]
     office.close_doc(workbook.doc)
     return found

@@ -62,7 +62,7 @@ def process_of(office):
     return found[0]
 
 
-def _processor_clock(pid):
+def processor_clock(pid):
     """The clock of a process's time on processors, all threads together (see <linux/time.h>)."""
     return (~pid << 3) | 2
 
@@ -72,7 +72,7 @@ class Stage:
 
     def __init__(self, office, doc):
         self.pid = process_of(office)
-        self._clock = _processor_clock(self.pid)
+        self._clock = processor_clock(self.pid)
         self.doc, self.sheet = doc, doc.Sheets["out"]
         self._result = self._changing = None
 

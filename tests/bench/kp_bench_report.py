@@ -44,8 +44,9 @@ class Report:
              "%.3g" % ratio(case.elapsed, ours.elapsed)) for case in cases])
 
     def plain(self, title, times):
-        """A block of names and seconds."""
-        self._table(title, ("", "time"), [(name, _time(seconds)) for name, seconds in times])
+        """A block of names with seconds elapsed and on processors."""
+        self._table(title, ("", "time", "processor time"),
+                    [(name, _time(elapsed), _time(busy)) for name, elapsed, busy in times])
 
     def memory(self, title, cases, peaks):
         """A block of memory peaks in megabytes."""

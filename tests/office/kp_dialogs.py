@@ -105,18 +105,8 @@ class Dialog:
         """A click of the mouse in the middle of a control."""
         self.activate()
         context = self.find(name)
-        window = self.display.windows("^%s$" % self.title)[0]
-        place = context.getBounds()
-        parent = context.getAccessibleParent()
-        x, y = place.X, place.Y
-        while parent and parent.getAccessibleContext().getAccessibleName() != self.title:
-            bounds = parent.getAccessibleContext().getBounds()
-            x, y = x + bounds.X, y + bounds.Y
-            parent = parent.getAccessibleContext().getAccessibleParent()
-        corner = dict(line.split("=") for line in self.display.xdotool(
-            "getwindowgeometry", "--shell", window).split() if "=" in line)
-        self.display.click(int(corner["X"]) + x + place.Width // 2,
-                           int(corner["Y"]) + y + place.Height // 2)
+        place, size = context.getLocationOnScreen(), context.getSize()
+        self.display.click(place.X + size.Width // 2, place.Y + size.Height // 2)
 
     def open(self):
         return bool(self.display.windows("^%s$" % self.title))

@@ -11,8 +11,10 @@ from com.sun.star.util import CloseVetoException  # noqa: E402
 from kp_deck import Deck  # noqa: E402
 from kp_dialogs import Dialog, close_box, command  # noqa: E402
 from kp_office import BUNDLED, ODS, Display, Office, file_url, main, props, wait_for  # noqa: E402
-from kp_workbook import Workbook  # noqa: E402
+from kp_workbook import Workbook, day  # noqa: E402
 
+# The office's own warning when a shared document opens.
+QUIET = (("Office.Calc/Misc/SharedDocument", "ShowWarning", "false"),)
 SETUP = {"en-US": "Set up workbook", "nl": "Werkmap inrichten"}
 SETTINGS = {"en-US": "Kernpunt settings", "nl": "Instellingen van Kernpunt"}
 
@@ -147,7 +149,8 @@ def settings(backend, language):
         doc, workbook = prepared(office, language[:2])
         active = dict(unit="Whole organisation" if language != "nl" else "Hele organisatie",
                       status="active", why="asked often", lead="Petra Jansen",
-                      goal=workbook.append("goals", goal="Quicker answers"))
+                      goal=workbook.append("goals", goal="Quicker answers"),
+                      wave=workbook.append("waves", number="0", name="First", start=day(-30)))
         for name in ("One", "Two"):
             workbook.append("focus", focus=name, **active)
         assert workbook.refused("focus", focus="Three", **active)
@@ -194,8 +197,8 @@ def test_settings_of_a_workbook_that_was_not_set_up():
 
 def test_share_explains_first():
     with tempfile.TemporaryDirectory() as folder:
-        with Display() as display, window(display, "gtk3") as office:
-            doc, workbook = prepared(office)
+        with Display() as display, window(display, "gtk3", settings=QUIET) as office:
+            doc, _ = prepared(office)
             command(office, doc, "share")
             box = Dialog(office, display, "Kernpunt")
             box.wait_text("Several people can then write")

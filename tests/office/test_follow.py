@@ -47,12 +47,20 @@ def menu_row(display, pane, name, number):
     pane.choose(display, name, *["Down"] * number, "Return")
 
 
+def idle(office):
+    """Until the office has done all that it was asked. A text that is set from outside reaches the
+    panel beside the office's own thread: nothing else may go on then."""
+    office.service("com.sun.star.awt.Toolkit").processEventsToIdle()
+
+
 def fill(pane, **fields):
     """Types into fields of the form; those behind More are opened first."""
     for key, text in fields.items():
         pane.wait("save")
         if not pane.has("field_" + key):
             pane.press("more_")
+            pane.wait("field_" + key)
+        idle(fill.office)
         pane.type("field_" + key, text)
 
 
@@ -92,7 +100,8 @@ def step(pane, number):
              "step %d; it is %d" % (number, pane.selected("steps") + 1))
 
 
-def start(office, words_of, display=None):
+def start(office, words_of):
+    fill.office = office
     doc = office.new_calc()
     workbook = Workbook(office, doc, words_of)
     workbook.set_up(words_of, Practices=["structural"])

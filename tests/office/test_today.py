@@ -268,7 +268,7 @@ def test_read_only_shows_and_jumps_only():
 
 
 def test_many_rows_are_shown_in_parts():
-    with Office(extension=BUNDLED) as office:
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
         doc = office.new_calc()
         workbook = set_up(office, doc)
         put_action(workbook, "Call every customer back", due=0)
@@ -290,6 +290,10 @@ def test_many_rows_are_shown_in_parts():
         assert today.rows("items")[-1] == "… and 251 more (show more)"
         today.select("items", 200)
         today.wait_label("detail", "Enter or double-click")
+        today.focus("items")
+        display.key("Return")
+        wait_for(lambda: len(today.rows("items")) == 401, "more rows")
+        assert today.rows("items")[-1] == "… and 51 more (show more)"
         office.close_doc(doc)
 
 

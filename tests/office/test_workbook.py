@@ -467,10 +467,17 @@ def test_nothing_stays_alive():
             workbook.refused("actions", action="")
             workbook.check()
             workbook.journal("verify")
+            workbook.verb("agenda"), workbook.verb("steps", Id=""), workbook.verb("people")
+            workbook.verb("settings", Values={"whys": "4", "wave_months": "7"})
+            workbook.verb("settings", Values={"whys": "3", "wave_months": "99"})
+            workbook.verb("settings", Values={"whys": "3", "wave_months": "6"})
             for wrong in ({"verb": "append", "Table": "nonsense"}, {"verb": "nonsense"},
                           {"verb": "append", "Table": "actions", "Values": {"nonsense": "x"}},
                           {"verb": "jump", "Table": "actions", "Id": "A-00000"},
-                          {"verb": "read", "Table": "nonsense"}, {"verb": "journal", "Do": "x"}):
+                          {"verb": "read", "Table": "nonsense"}, {"verb": "journal", "Do": "x"},
+                          {"verb": "steps", "Id": "nonsense"}, {"verb": "steps", "Table": "nonsense"},
+                          {"verb": "settings", "Values": {"nonsense": "1"}},
+                          {"verb": "settings", "Practices": ["nonsense"]}):
                 try:
                     workbook.verb(**wrong)
                 except Exception as problem:

@@ -86,6 +86,12 @@ static void test_the_detail_says_all(void **state) {
          "Action: Call back\nTuesday 14 July 2026 (1 day late)\nJansen, Petra · A-7K3Q2");
   expect(kp_agenda_detail(&row, NL),
          "Actie: Call back\ndinsdag 14 juli 2026 (1 dag te laat)\nJansen, Petra · A-7K3Q2");
+  row = row_in(5);
+  expect(kp_agenda_detail(&row, EN),
+         "Action: Call back\nMonday 20 July 2026 (in 5 days)\nJansen, Petra · A-7K3Q2");
+  row = row_in(2);
+  expect(kp_agenda_detail(&row, EN),
+         "Action: Call back\nFriday 17 July 2026 (in 2 days)\nJansen, Petra · A-7K3Q2");
 }
 
 static void test_the_summary_leaves_out_what_is_none(void **state) {

@@ -74,8 +74,7 @@ static void expect(look *of, const char *wanted) {
   see(of);
   const kp_method_step *step = kp_follow_step(&of->view);
   snprintf(shown, sizeof shown, "%s %s%s %s %s", of->view.focus, of->view.closed ? "!" : "",
-           step != NULL ? step->key : "-",
-           of->view.task != NULL ? of->view.task->form->key : "-",
+           step != NULL ? step->key : "-", of->view.task != NULL ? of->view.task->form->key : "-",
            of->view.entry_id[0] != '\0' ? of->view.entry_id : "new");
   assert_string_equal(shown, wanted);
 }
@@ -139,8 +138,8 @@ static void test_a_round(void **state) {
   look_at(&at, book);
   mx_put(book, "goals", "id=G-11111|goal=g");
   mx_put(book, "waves", "id=M-11111|number=#0|name=n|kind=Quantitative");
-  size_t row = mx_put(book, "focus",
-                      "id=F-11111|focus=Fewer calls|status=Proposed|unit=North|wave=M-11111");
+  size_t row =
+      mx_put(book, "focus", "id=F-11111|focus=Fewer calls|status=Proposed|unit=North|wave=M-11111");
   expect(&at, "F-11111 prepare goal new"); /* the link is blank */
   mx_set(book, "focus", row, "goal=G-11111");
   expect(&at, "F-11111 prepare goal G-11111"); /* its reason is blank */
