@@ -294,6 +294,7 @@ static void close_check(kp_pane *pane) {
 
 const kp_pane_kind kp_check_kind = {
     .resource = "CheckPanel",
+    .help = "check",
     .state_size = sizeof(checked),
     .build = build_check,
     .refresh = refresh_check,

@@ -137,20 +137,22 @@ static bool show(kp_uno_error *error, uno_Interface *decks, const char *id, uno_
   return good;
 }
 
-/* The sidebar of a frame, made visible, and its decks. */
-static bool open_sidebar(kp_uno_error *error, uno_Interface *frame, uno_Interface **decks) {
+/* The decks of a frame, or NULL when its sidebar is hidden. */
+static bool open_decks(kp_uno_error *error, uno_Interface *frame, uno_Interface **decks) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_sidebar = KP_UNO_METHOD("com.sun.star.frame.XController2::getSidebar");
-  static kp_uno_method set_visible = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::setVisible");
+  static kp_uno_method is_visible = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::isVisible");
   static kp_uno_method show_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::showDecks");
   static kp_uno_method get_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::getDecks");
   uno_Interface *controller = NULL;
   uno_Interface *sidebar = NULL;
+  sal_Bool visible = 0;
+  *decks = NULL;
   bool good = kp_uno_call(error, frame, &get_controller, &controller) &&
               kp_uno_call(error, controller, &get_sidebar, &sidebar) &&
-              kp_uno_call(error, sidebar, &set_visible, NULL, 1) &&
-              kp_uno_call(error, sidebar, &show_decks, NULL, 1) &&
-              kp_uno_call(error, sidebar, &get_decks, decks);
+              kp_uno_call(error, sidebar, &is_visible, &visible) &&
+              (!visible || (kp_uno_call(error, sidebar, &show_decks, NULL, 1) &&
+                            kp_uno_call(error, sidebar, &get_decks, decks)));
   kp_uno_release(sidebar);
   kp_uno_release(controller);
   return good;
@@ -163,7 +165,9 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   uno_Interface *window = NULL;
   bool there = false;
   wanted = focus ? id : NULL;
-  bool good = open_sidebar(error, frame, &decks) && show(error, decks, id, &window, &there);
+  bool good = open_decks(error, frame, &decks) &&
+              (decks == NULL || show(error, decks, id, &window, &there));
+  /* The command opens a hidden sidebar, but hides one that shows this deck already. */
   if (good && !there)
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
   if (good && focus && window != NULL)
@@ -196,7 +200,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   uno_Interface *window = NULL;
   uno_Interface *found = NULL;
   bool there = false;
-  bool good = open_sidebar(&ignored, frame, &decks) &&
+  bool good = open_decks(&ignored, frame, &decks) && decks != NULL &&
               show(&ignored, decks, own_id(panel), &window, &there) && window != NULL &&
               kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
               takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&

@@ -165,9 +165,10 @@ static bool build(kp_pane *pane, kp_uno_error *error) {
 
 /* The first of the tables that are needed and gone; NULL when all are there. */
 static const kp_method_table *missing_table(const kp_follow_input *in, const kp_follow_view *view) {
-  const kp_method_table *tables[] = {view->table,
-                                     view->task != NULL ? view->task->form->table : NULL};
-  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+  const kp_method_table *tables[2] = {view->table, NULL};
+  if (view->task != NULL)
+    tables[1] = view->task->form->table;
+  for (size_t i = 0; i < 2; i++)
     if (tables[i] != NULL && in->rows->count(in->rows->data, tables[i]) == KP_METHOD_NO_TABLE)
       return tables[i];
   return NULL;

@@ -165,7 +165,7 @@ static void react_to_branch(kp_follow *follow, const kp_follow_input *in) {
   if (branch != NULL && branch[0] != '\0' &&
       strcmp(branch, offered(view, chain->branch->key)) != 0) {
     kp_follow_values before = view->offered;
-    view->offered = (kp_follow_values){NULL, 0};
+    view->offered = (kp_follow_values){NULL, NULL, 0};
     if (kp_follow_find_chain(in, view, branch)) {
       offer_instead(follow, &before, chain->number->key);
       offer_instead(follow, &before, chain->question->key);

@@ -108,9 +108,10 @@ typedef struct kp_follow_rows {
   size_t count;
 } kp_follow_rows;
 
-/** Values for a form; keys borrowed from the method, texts malloc'ed. */
+/** Values for a form; keys borrowed from the method, texts its own. */
 typedef struct kp_follow_values {
   kp_entry_value *list;
+  char **texts; /**< behind `list` */
   size_t count;
 } kp_follow_values;
 

@@ -100,7 +100,7 @@ static size_t choose(kp_pane *pane, const kp_follow_input *in, const kp_method_l
   size_t rows = kp_follow_count(in, view->table);
   kp_board_row *menu = calloc(KP_FOLLOW_MENU, sizeof *menu);
   char *titles[KP_FOLLOW_MENU] = {NULL};
-  size_t places[KP_FOLLOW_MENU];
+  size_t places[KP_FOLLOW_MENU] = {0};
   size_t count = 0;
   char *per = kp_form_value(follow->form, limit->per->key);
   if (per != NULL && per[0] == '\0') {

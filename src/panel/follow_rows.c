@@ -24,8 +24,12 @@ char *kp_follow_cut(const char *text, size_t most) {
       used += (size_t)snprintf(cut + used, 4, "…");
       break;
     }
-    if (text[i] != '~')
-      cut[used++] = (unsigned char)text[i] < ' ' ? ' ' : text[i];
+    if (text[i] != '~') {
+      cut[used] = text[i];
+      if ((unsigned char)text[i] < ' ')
+        cut[used] = ' ';
+      used++;
+    }
   }
   cut[used] = '\0';
   return cut;

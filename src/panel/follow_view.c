@@ -82,26 +82,32 @@ void kp_follow_rows_clear(kp_follow_rows *rows) {
 }
 
 void kp_follow_values_clear(kp_follow_values *values) {
-  for (size_t i = 0; values->list != NULL && i < values->count; i++)
-    free((char *)(uintptr_t)values->list[i].text); /* ours: kp_entry_value only borrows */
+  for (size_t i = 0; i < values->count; i++)
+    free(values->texts[i]);
+  free(values->texts);
   free(values->list);
-  *values = (kp_follow_values){NULL, 0};
+  *values = (kp_follow_values){NULL, NULL, 0};
+}
+
+static bool grow(kp_follow_values *values) {
+  kp_entry_value *list = realloc(values->list, (values->count + 1) * sizeof *list);
+  if (list != NULL)
+    values->list = list;
+  char **texts = realloc(values->texts, (values->count + 1) * sizeof *texts);
+  if (texts != NULL)
+    values->texts = texts;
+  return list != NULL && texts != NULL;
 }
 
 bool kp_follow_put(kp_follow_values *values, const char *key, char *text) {
   bool there = false;
   for (size_t i = 0; i < values->count; i++)
     there = there || strcmp(values->list[i].key, key) == 0;
-  if (text == NULL || there) {
+  if (text == NULL || there || !grow(values)) {
     free(text);
     return there;
   }
-  kp_entry_value *longer = realloc(values->list, (values->count + 1) * sizeof *longer);
-  if (longer == NULL) {
-    free(text);
-    return false;
-  }
-  values->list = longer;
+  values->texts[values->count] = text;
   values->list[values->count++] = (kp_entry_value){key, text};
   return true;
 }
@@ -113,7 +119,7 @@ static bool flatten(kp_follow_view *view) {
   size_t count = 0;
   for (size_t i = 0; i < form->count; i++)
     count += form->pages[i]->count;
-  view->asked = calloc(count + 1, sizeof *view->asked);
+  view->asked = calloc(count + 1, sizeof(void *));
   for (size_t i = 0; view->asked != NULL && i < form->count; i++)
     for (size_t k = 0; k < form->pages[i]->count; k++)
       view->asked[view->asked_count++] = form->pages[i]->columns[k];

@@ -4,6 +4,7 @@
 #include "pane.h"
 
 #include "deck.h"
+#include "dialogs.h"
 #include "kernpunt/uno_types.h"
 
 #include <stdlib.h>
@@ -69,7 +70,10 @@ static void on_event(void *data, const kp_board_event *event) {
   if (pane->disposed)
     return;
   enter(pane);
-  pane->kind->event(pane, event);
+  if (event->kind == KP_EVENT_HELP && pane->kind->help != NULL)
+    kp_command_help(pane->context, pane->language, pane->kind->help);
+  else
+    pane->kind->event(pane, event);
   leave(pane);
 }
 

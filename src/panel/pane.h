@@ -14,6 +14,7 @@ typedef struct kp_pane kp_pane;
 
 typedef struct kp_pane_kind {
   const char *resource; /**< last part of the resource URL: "FollowPanel" */
+  const char *help;     /**< anchor in the help page for F1; NULL: `event` answers it */
   size_t state_size;    /**< zeroed memory of its own */
   /** Adds the widgets that are always there. */
   bool (*build)(kp_pane *pane, kp_uno_error *error);

@@ -276,6 +276,7 @@ static void close_today(kp_pane *pane) {
 
 const kp_pane_kind kp_today_kind = {
     .resource = "TodayPanel",
+    .help = "today",
     .state_size = sizeof(kp_today),
     .build = build_today,
     .refresh = refresh_today,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Long runs for `make soak`: 200 rows of two users, and an office killed twenty times while saving."""
 
+import contextlib
 import os
 import random
 import signal
@@ -23,35 +24,44 @@ def finish(path, users):
         check_nothing_lost(users, Workbook(office, office.load(path)))
 
 
-def test_two_users_at_once():
-    with tempfile.TemporaryDirectory() as folder:
+def write_at_once(names, rows):
+    """Each in an office and a thread of his own: adds, changes, saves now and then."""
+    problems = []
+
+    def work(user, seed):
+        chance = random.Random(seed)
+        try:
+            for number in range(rows):
+                user.append("%s %d" % (user.name, number))
+                if chance.random() < 0.6:
+                    user.save()
+                if chance.random() < 0.3:
+                    row = chance.choice(user.added)
+                    if user.rows()[row]["status"] == "Te doen":
+                        user.change(row, status=chance.choice(("bezig", "gereed")), note="verder")
+            user.save()
+        except BaseException as problem:  # told below, whatever it is
+            problems.append(problem)
+
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         path = make_shared(folder)
-        problems = []
+        users = [stack.enter_context(User(name, path)) for name in names]
+        threads = [threading.Thread(target=work, args=(user, seed))
+                   for seed, user in enumerate(users)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert not problems, problems
+        finish(path, users)
 
-        def work(user, seed):
-            chance = random.Random(seed)
-            try:
-                for number in range(ROWS // 2):
-                    user.append("%s %d" % (user.name, number))
-                    if chance.random() < 0.6:
-                        user.save()
-                    if chance.random() < 0.3:
-                        row = chance.choice(user.added)
-                        user.change(row, status=chance.choice(("bezig", "gereed")), note="verder") \
-                            if user.rows()[row]["status"] == "Te doen" else None
-                user.save()
-            except BaseException as problem:  # told below, whatever it is
-                problems.append(problem)
 
-        with User("Ann", path) as ann, User("Bob", path) as bob:
-            threads = [threading.Thread(target=work, args=(user, seed))
-                       for seed, user in enumerate((ann, bob))]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-            assert not problems, problems
-            finish(path, [ann, bob])
+def test_two_users_at_once():
+    write_at_once(("Ann", "Bob"), ROWS // 2)
+
+
+def test_three_users_at_once():
+    write_at_once(("Ann", "Bob", "Zoë"), ROWS // 4)
 
 
 def kill_while_saving(office, doc, delay):

@@ -4,7 +4,7 @@ office asks them: gtk3 and the generic back end."""
 
 import tempfile
 
-from kp_office import BUNDLED, Display, Office, main, wait_for
+from kp_office import BUNDLED, Display, Office, file_url, main, wait_for
 from kp_sharing import User, check_nothing_lost, make_shared
 from kp_workbook import Workbook
 
@@ -66,6 +66,8 @@ def two_windows(backend):
             assert "blijven" in said["Message"] or "are kept" in said["Message"], said
             assert ann.rows()[row]["owner"] == "Ann" and row in ann.workbook.pending()
             assert ann.doc.isModified()
+            # The journal knows the file by its own name, not by that of the copy the office works on.
+            assert {record[4] for record in ann.workbook.journal()["Records"]} == {file_url(path)}
             bob.answer()
             bob.wait_saved()
             assert set(bob.rows()) == {ann.added[0], bob.added[0]}, bob.rows()

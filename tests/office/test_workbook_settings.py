@@ -158,6 +158,37 @@ def test_numbers_refused():
         assert settings(workbook)[0]["wave_months"] == "6"
 
 
+def test_numbers_stay():
+    """Set-up once more keeps what was chosen; a workbook of before the settings gets their rows."""
+    with Office(extension=BUNDLED) as office:
+        workbook = new(office)
+        assert workbook.verb("settings", Values={"whys": "7", "wave_months": "9"})["Answer"] == \
+            "written"
+        workbook.set_up("en")
+        numbers = settings(workbook)[0]
+        assert (numbers["whys"], numbers["wave_months"]) == ("7", "9"), numbers
+        sheet = workbook.doc.Sheets.getByName("_kernpunt")
+        kinds = [row[0] for row in texts(sheet)]
+        sheet.Rows.removeByIndex(kinds.index("setting"), kinds.count("setting"))
+        before = everything(workbook)
+        assert settings(workbook)[0]["whys"] == "3"
+        assert workbook.verb("settings", Values={"whys": "2", "owner_share": "60"})["Answer"] == \
+            "written"
+        numbers = settings(workbook)[0]
+        assert (numbers["whys"], numbers["owner_share"]) == ("2", "60"), numbers
+        cells = [row for row in texts(sheet) if row[0] == "setting"]
+        assert sorted(cells) == [["setting", "owner_share", "60"], ["setting", "whys", "2"]], cells
+        workbook.doc.UndoManager.undo()
+        assert everything(workbook) == before
+        # What somebody typed there and is no number within bounds counts as its nearest bound.
+        workbook.doc.UndoManager.redo()
+        rows = texts(sheet)
+        at = [row[1] for row in rows].index("whys")
+        for typed, counts in (("99", "9"), ("0", "1"), ("many", "3"), ("", "3")):
+            sheet.getCellByPosition(2, at).String = typed
+            assert settings(workbook)[0]["whys"] == counts, typed
+
+
 def test_practices():
     with Office(extension=BUNDLED) as office:
         workbook = new(office, Practices=[])
