@@ -124,8 +124,13 @@ $(BUILD)/make_sample: $(wildcard tools/sample/*.c tools/sample/*.h)
 	  $$(pkg-config --cflags libxml-2.0) $(filter %.c,$^) -o $@ $$(pkg-config --libs libxml-2.0) -lm
 
 .PHONY: soak
-soak: $(STAGE)/.staged ## long tests of sharing: two users, an office killed while saving (KP_SOAK_ROWS, KP_SOAK_KILLS)
+soak: $(STAGE)/.staged ## long tests: two users, an office killed while saving, 200 rounds of the deck (KP_SOAK_ROWS, KP_SOAK_KILLS, KP_SOAK_ROUNDS)
 	$(Q)$(PYTHON) tests/office/soak_sharing.py
+	$(Q)$(PYTHON) tests/office/soak_deck.py
+
+.PHONY: icons
+icons: ## draw the icons of the panels anew
+	$(Q)tools/icons.sh
 
 .PHONY: reference
 reference: ## write the function reference anew from the help data

@@ -258,11 +258,13 @@ void kp_follow_add_again(kp_pane *pane) {
   char number[24];
   if (pane->desk == NULL || !kp_follow_document(pane, &document))
     return;
+  size_t missing = kp_desk_missing(pane->desk);
   kp_workbook_answer answer = kp_journal_restore(&error, &document, NULL, &added, &outcome);
   kp_pane_done(&document);
   kp_desk_restored(pane->desk);
   kp_desk_touch(pane->desk);
-  snprintf(number, sizeof number, "%zu", added);
+  /* Not `added`: people do not count lines of the log. */
+  snprintf(number, sizeof number, "%zu", missing);
   if (answer != KP_WORKBOOK_WRITTEN)
     kp_follow_say(pane, kp_follow_told(pane, answer, &outcome, &none, &error), true);
   else

@@ -476,6 +476,61 @@ def test_a_shared_document_that_is_loaded_anew():
         assert office.stderr_text() == "", office.stderr_text()
 
 
+def keyboard(backend):
+    """Typing and Ctrl+Enter; the focus goes on to the next form, Tab reaches Save."""
+    with Display() as display, Office(extension=BUNDLED, backend=backend,
+                                      display=display) as office:
+        doc, workbook = start(office, "en")
+        pane = Deck(doc).follow
+        pane.wait("field_goal")
+        pane.focus("field_goal")
+        display.type("Customers stay")
+        wait_for(lambda: pane.text("field_goal") == "Customers stay", "the text")
+        pane.wait("discard")
+        display.key("ctrl+Return")
+        pane.wait_label("message", "Saved as")
+        assert workbook.rows("goals")[0]["goal"] == "Customers stay"
+        wait_for(lambda: pane.has_focus("field_number"), "the focus in the next form")
+        display.type("0")
+        display.key("Tab")
+        display.type("Spring")
+        wait_for(lambda: pane.text("field_name") == "Spring", "the name")
+        pane.focus("steps")
+        display.key("Down")
+        wait_for(lambda: pane.has("field_purpose"), "the next step")
+        assert pane.has_focus("steps"), "the focus stays in the list"
+        office.close_doc(doc)
+        assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_keyboard_gtk3():
+    keyboard("gtk3")
+
+
+def test_keyboard_gen():
+    keyboard("gen")
+
+
+def test_rows_that_a_crash_lost_are_added_again():
+    with Office(extension=BUNDLED) as office:
+        doc, workbook = start(office, "en")
+        path = os.path.join(office.folder, "lost.ods")
+        doc.storeAsURL(file_url(path), props(FilterName=ODS))
+        workbook.save()
+        workbook.append("goals", goal="Not saved", reason="r")
+        office.close_doc(doc)
+        doc = office.load(path)
+        workbook = Workbook(office, doc)
+        assert workbook.rows("goals") == []
+        pane = Deck(doc).follow
+        pane.wait_label("missing", "1 row is not in the saved file")
+        pane.press("add_again")
+        pane.wait_label("message", "Added again: 1")
+        assert workbook.rows("goals")[0]["goal"] == "Not saved"
+        wait_for(lambda: not pane.has("add_again"), "the offer to go")
+        office.close_doc(doc)
+
+
 def deck_of(office):
     docs = office.documents()
     return Deck(docs[0]) if docs and docs[0].CurrentController else None

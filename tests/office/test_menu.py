@@ -24,9 +24,7 @@ def in_the_menu_bar(language, entries, view):
     with Office(extension=BUNDLED, ui_language=language) as office:
         doc = office.new_calc()
         assert menu(doc, "Kernpunt") == entries, menu(doc, "Kernpunt")
-        beside = menu(doc, view)
-        place = beside.index("Kernpunt")
-        assert beside[place - 1] in ("Sidebar", "Zijbalk"), beside
+        assert "Kernpunt" in menu(doc, view), menu(doc, view)
         office.close_doc(doc)
         writer = office.load("private:factory/swriter")
         assert menu(writer, "Kernpunt") is None, "only in Calc"
@@ -80,7 +78,7 @@ def by_keyboard(backend, language, letter, title, panel):
             display.key("ctrl+alt+k")
             wait_for(sidebar.isVisible, "the sidebar")
             deck = Deck(doc)
-            wait_for(lambda: deck.today.focused() == panel, "the focus in the deck")
+            wait_for(lambda: deck.today.has_focus(panel), "the focus in the deck")
             office.close_doc(doc)
 
 
@@ -101,7 +99,7 @@ def test_log_action_opens_its_form_with_the_focus_in_it():
                 Workbook(office, doc).set_up()
                 command(office, doc, "log")
                 deck = Deck(doc)
-                wait_for(lambda: deck.follow.focused() == "field_action", "the focus in the action")
+                wait_for(lambda: deck.follow.has_focus("field_action"), "the focus in the action")
                 assert not deck.follow.has("steps"), "an action without focus point"
                 display.type("Call Bart")
                 wait_for(lambda: deck.follow.text("field_action") == "Call Bart", "what was typed")
@@ -151,8 +149,8 @@ def test_examples_open_as_new_documents():
             known = len(office.documents())
             command(office, doc, name)
             wait_for(lambda: len(office.documents()) == known + 1, "the example")
-            opened = next(d for d in office.documents() if d.URL == "" and d != doc
-                          and d.Sheets.Count > 1 and sheet in d.Sheets.ElementNames)
+            opened = next(d for d in office.documents() if d.RuntimeUID != doc.RuntimeUID)
+            assert not opened.URL and sheet in opened.Sheets.ElementNames, opened.Sheets.ElementNames
             assert not opened.isModified()
             office.close_doc(opened)
         office.close_doc(doc)
@@ -203,16 +201,16 @@ def test_help_by_menu_and_f1():
 
 
 def test_without_a_browser_the_path_is_told():
+    if os.path.exists("/usr/bin/xdg-open"):
+        print("    there is a browser here: not tried")
+        return
     with Display() as display:
         with Office(extension=BUNDLED, backend="gen", display=display,
-                    env={"DESKTOP_LAUNCH": "/bin/false"}) as office:
-            if os.path.exists("/usr/bin/xdg-open"):
-                return  # then there is one
-            office.env = None
+                    env={"DESKTOP_LAUNCH": ""}) as office:
             doc = office.new_calc()
             command(office, doc, "help")
             said = close_box(office, display, "help_en.html")
-            assert os.path.exists(said.split()[-1]), said
+            assert os.path.exists(said.split("\n")[-1]), said
             office.close_doc(doc)
 
 
