@@ -130,7 +130,7 @@ soak: $(STAGE)/.staged ## long tests: two users, an office killed while saving, 
 
 .PHONY: icons
 icons: ## draw the icons of the panels anew
-	$(Q)tools/icons.sh
+	$(Q)tools/icons.sh extension/icons
 
 .PHONY: reference
 reference: ## write the function reference anew from the help data

@@ -14,8 +14,8 @@ bool kp_panel_factory_create(uno_Interface *context, const uno_Sequence *argumen
  * org.kernpunt.calc.Automation, an XJob for tests and scripts. execute() takes NamedValues, of
  * which "Verb" says what is wanted, and answers a []NamedValue:
  * "status": Version (string) and LiveObjects (long), the objects of the library that are alive.
- * The verbs on workbooks (setup, append, change, read, agenda, steps, settings, people, check …) are
- * in the table of src/panel/automation.h and, for writers of macros, in docs/automation.md.
+ * The verbs on workbooks (setup, append, change, read, agenda, steps, settings, people, check …)
+ * are in the table of src/panel/automation.h and, for writers of macros, in docs/automation.md.
  */
 extern kp_uno_class kp_automation_class;
 bool kp_automation_create(uno_Interface *context, const uno_Sequence *arguments,

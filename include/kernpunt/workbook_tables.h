@@ -123,8 +123,9 @@ bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const ch
  * forms. */
 typedef struct kp_reader kp_reader;
 
-/** NULL after an error. Tables are read when they are first asked for.
- * kp_reader_free it before the document goes. */
+/** NULL after an error. Tables and their columns are read when they are first
+ * asked for: make a new reader after the document has changed. One that finds
+ * its rows moved fails. kp_reader_free it before the document goes. */
 kp_reader *kp_reader_new(kp_uno_error *error, const kp_document *document);
 void kp_reader_free(kp_reader *reader);
 /** What kp_method_book_new wants, borrowed; valid as long as the reader. */

@@ -224,6 +224,7 @@ kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interfac
     kp_board_free(board);
     return NULL;
   }
+  kp_board_listen_keys(board, true);
   return board;
 }
 
@@ -232,6 +233,8 @@ void kp_board_close(kp_board *board) {
   if (board->gone)
     return;
   board->gone = true;
+  if (board->toolkit != NULL)
+    kp_board_listen_keys(board, false);
   for (size_t i = 0; i < board->count; i++)
     kp_board_listen(&ignored, board, &board->widgets[i], false);
 }
@@ -246,6 +249,7 @@ void kp_board_free(kp_board *board) {
     kp_board_listener_forget(board->listener);
   kp_uno_release(board->listener);
   kp_uno_release(board->ruler);
+  kp_uno_release(board->toolkit);
   kp_uno_release(board->model);
   kp_uno_release(board->window);
   kp_uno_release(board->context);

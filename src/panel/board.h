@@ -69,6 +69,8 @@ typedef struct kp_board_owner {
   void (*event)(void *data, const kp_board_event *event);
   /** The board needs another height than it was placed for. */
   void (*resized)(void *data);
+  /** The focus came to a widget, or left it; may be NULL. */
+  void (*focused)(void *data, bool on);
 } kp_board_owner;
 
 typedef struct kp_board kp_board;

@@ -32,6 +32,7 @@ struct kp_board {
   uno_Interface *window;
   uno_Interface *model;    /* of the window: makes and holds the models of the controls */
   uno_Interface *listener; /* our object; outlives the board when the office still holds it */
+  uno_Interface *toolkit;  /* gives keys before the controls get them; must live as long */
   uno_Interface *ruler;    /* an invisible text that measures */
   kp_board_owner owner;
   kp_widget *widgets;
@@ -52,6 +53,8 @@ struct kp_board {
 kp_widget *kp_board_widget(const kp_board *board, int widget);
 /** Makes the listener object. */
 uno_Interface *kp_board_listener_new(kp_uno_error *error, kp_board *board);
+/** Starts or stops hearing keys before the controls do. */
+void kp_board_listen_keys(kp_board *board, bool on);
 /** The board is no more: the listener stays silent. */
 void kp_board_listener_forget(uno_Interface *listener);
 /** Starts or stops listening to a widget. */

@@ -109,8 +109,6 @@ static bool event_of_key(const kp_uno_key_event *event, kp_widget_kind kind,
     *what = KP_EVENT_OPEN;
   else if (event->key_code == KP_UNO_KEY_DOWN && modifiers == KP_UNO_MODIFIER_MOD2)
     *what = KP_EVENT_DOWN;
-  else if (event->key_code == KP_UNO_KEY_F1 && modifiers == 0)
-    *what = KP_EVENT_HELP;
   else
     return false;
   return true;
@@ -136,13 +134,44 @@ static bool key_pressed(kp_uno_incoming *in) {
   return true;
 }
 
+/* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
+ * help with it. */
+static bool key_for_all(kp_uno_incoming *in) {
+  const kp_uno_key_event *event = in->args[0];
+  kp_board *board = board_of(in);
+  bool used = board != NULL && board->busy == 0 && board->focused != KP_BOARD_NONE &&
+              event->key_code == KP_UNO_KEY_F1 && event->base.modifiers == 0;
+  *(sal_Bool *)in->result = used;
+  if (used)
+    tell(board, KP_EVENT_HELP, board->focused);
+  return true;
+}
+
+static bool key_released(kp_uno_incoming *in) {
+  *(sal_Bool *)in->result = 0;
+  return true;
+}
+
+void kp_board_listen_keys(kp_board *board, bool on) {
+  static kp_uno_method handle[] = {
+      KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::removeKeyHandler"),
+      KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::addKeyHandler")};
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (board->toolkit != NULL ||
+      kp_uno_create(&ignored, board->context, "com.sun.star.awt.Toolkit", &board->toolkit))
+    kp_uno_call(&ignored, board->toolkit, &handle[on], NULL, board->listener);
+}
+
 /* --------------------------------------------------------------------------------------- focus */
 
 static bool focus_gained(kp_uno_incoming *in) {
   const kp_uno_focus_event *event = in->args[0];
   kp_board *board = board_of(in);
-  if (board != NULL)
-    board->focused = find_source(board, event->base.source);
+  if (board == NULL)
+    return true;
+  board->focused = find_source(board, event->base.source);
+  if (board->owner.focused != NULL)
+    board->owner.focused(board->owner.data, true);
   return true;
 }
 
@@ -152,8 +181,11 @@ static bool focus_lost(kp_uno_incoming *in) {
   int place = board != NULL ? find_source(board, event->base.source) : KP_BOARD_NONE;
   if (place == KP_BOARD_NONE)
     return true;
-  if (board->focused == place)
+  if (board->focused == place) {
     board->focused = KP_BOARD_NONE;
+    if (board->owner.focused != NULL)
+      board->owner.focused(board->owner.data, false);
+  }
   tell(board, KP_EVENT_LEFT, place);
   return true;
 }
@@ -182,19 +214,19 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.awt.XItemListener::itemStateChanged", item_changed, NULL},
     {"com.sun.star.awt.XKeyListener::keyPressed", key_pressed, NULL},
     {"com.sun.star.awt.XKeyListener::keyReleased", kp_uno_ignore, NULL},
+    {"com.sun.star.awt.XKeyHandler::keyPressed", key_for_all, NULL},
+    {"com.sun.star.awt.XKeyHandler::keyReleased", key_released, NULL},
     {"com.sun.star.awt.XFocusListener::focusGained", focus_gained, NULL},
     {"com.sun.star.awt.XFocusListener::focusLost", focus_lost, NULL},
     {"com.sun.star.util.XCloseListener::queryClosing", query_closing, NULL},
     {"com.sun.star.util.XCloseListener::notifyClosing", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XEventListener::disposing", source_disposing, NULL},
 };
-static const char *const interfaces[] = {"com.sun.star.awt.XTextListener",
-                                         "com.sun.star.awt.XActionListener",
-                                         "com.sun.star.awt.XItemListener",
-                                         "com.sun.star.awt.XKeyListener",
-                                         "com.sun.star.awt.XFocusListener",
-                                         "com.sun.star.util.XCloseListener",
-                                         NULL};
+static const char *const interfaces[] = {
+    "com.sun.star.awt.XTextListener",   "com.sun.star.awt.XActionListener",
+    "com.sun.star.awt.XItemListener",   "com.sun.star.awt.XKeyListener",
+    "com.sun.star.awt.XKeyHandler",     "com.sun.star.awt.XFocusListener",
+    "com.sun.star.util.XCloseListener", NULL};
 
 static kp_uno_class listener_class = {
     .implementation = "org.kernpunt.calc.BoardListener",

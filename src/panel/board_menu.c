@@ -5,7 +5,7 @@
 
 static bool add_item(uno_Interface *menu, int16_t *position, int id, const kp_board_row *row) {
   static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.awt.XMenu::insertItem");
-  static kp_uno_method separate = KP_UNO_METHOD("com.sun.star.awt.XMenu::insertSeparator");
+  static kp_uno_method separate = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::insertSeparator");
   static kp_uno_method check = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::checkItem");
   static kp_uno_method enable = KP_UNO_METHOD("com.sun.star.awt.XMenu::enableItem");
   enum { CHECKABLE = 1 };

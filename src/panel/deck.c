@@ -11,13 +11,34 @@
 static const char *wanted;
 
 static const char *const ids[] = {KP_DECK_TODAY, KP_DECK_FOLLOW, KP_DECK_CHECK};
+enum { PANELS = sizeof ids / sizeof *ids, PREFIX = sizeof "Kernpunt" - 1 };
 
-/* The id as one of ours, static; the first one when it is none. */
+/* The panel that had the focus last, and whether it has it now; as `wanted`. */
+static size_t last;
+static bool inside;
+
+/* The id as one of ours, static. */
 static const char *own_id(const char *id) {
-  for (size_t i = 0; id != NULL && i < sizeof ids / sizeof *ids; i++)
+  for (size_t i = 0; id != NULL && i < PANELS; i++)
     if (strcmp(ids[i], id) == 0)
       return ids[i];
-  return ids[0];
+  return ids[inside ? (last + 1) % PANELS : last];
+}
+
+/* Whether an id belongs to the panel with this resource: "KernpuntTodayPanel" and "TodayPanel". */
+static bool is_of(const char *id, const char *resource) {
+  return strcmp(id + PREFIX, resource) == 0;
+}
+
+void kp_deck_focused(const char *resource, bool on) {
+  for (size_t i = 0; i < PANELS; i++) {
+    if (!is_of(ids[i], resource))
+      continue;
+    if (on)
+      last = i;
+    if (on || last == i)
+      inside = on;
+  }
 }
 
 /* --------------------------------------------------------------------------------------- focus */
@@ -54,9 +75,7 @@ static bool focus_first(uno_Interface *window) {
 }
 
 void kp_deck_shown(uno_Interface *window, const char *resource) {
-  if (wanted == NULL || strncmp(wanted, "Kernpunt", 8) != 0 || strcmp(wanted + 8, resource) != 0)
-    return;
-  if (focus_first(window))
+  if (wanted != NULL && is_of(wanted, resource) && focus_first(window))
     wanted = NULL;
 }
 
@@ -171,7 +190,7 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   if (good && !there)
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
   if (good && focus && window != NULL)
-    kp_deck_shown(window, id + 8);
+    kp_deck_shown(window, id + PREFIX);
   kp_uno_release(window);
   kp_uno_release(decks);
   return good;

@@ -14,8 +14,9 @@
 #define KP_DECK_CHECK "KernpuntCheckPanel"
 
 /**
- * Shows the deck in a frame and opens one of its panels (NULL: as they are). With `focus` the first
- * widget of that panel (NULL: of the first open one) gets the focus, as soon as the panel is there.
+ * Shows the deck in a frame and opens one of its panels. With `focus` its first widget gets the
+ * focus, as soon as the panel is there. NULL: the panel that had the focus last; when the focus is
+ * in it already the next one, so that the keyboard reaches them all.
  */
 bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
                   const char *panel, bool focus);
@@ -23,6 +24,9 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
 /** Puts the focus on a control of a panel that is there, by its name, and presses it when `press`
  * is set; false when it is not to be seen yet. */
 bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);
+
+/** The focus came into a panel, or left it. */
+void kp_deck_focused(const char *resource, bool on);
 
 /** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
  * part of its URL ("TodayPanel"). */

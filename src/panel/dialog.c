@@ -31,7 +31,9 @@ void kp_dialog_on_event(void *data, const kp_board_event *event) {
   kp_dialog *dialog = data;
   if (event->kind == KP_EVENT_SAVE)
     accept(dialog);
-  else if (dialog->plan.event != NULL && event->kind != KP_EVENT_HELP)
+  else if (event->kind == KP_EVENT_HELP)
+    kp_command_help(dialog->plan.context, dialog->plan.language, dialog->plan.help);
+  else if (dialog->plan.event != NULL)
     dialog->plan.event(dialog->plan.data, event);
 }
 

@@ -258,8 +258,11 @@ static bool typed(kp_pane *pane, const kp_board_event *event) {
     kp_pane_refresh(pane);
     return true;
   }
-  if (event->kind == KP_EVENT_TEXT && !follow->strong)
-    kp_follow_say(pane, NULL, false);
+  if (event->kind == KP_EVENT_TEXT) {
+    kp_follow_pin(pane);
+    if (!follow->strong)
+      kp_follow_say(pane, NULL, false);
+  }
   if (kp_follow_read(pane, &in, &me))
     kp_follow_react(pane, &in);
   free(me);

@@ -316,6 +316,8 @@ void kp_follow_choose_step(kp_pane *pane, bool enter);
 void kp_follow_choose_task(kp_pane *pane);
 void kp_follow_choose_row(kp_pane *pane);
 void kp_follow_jump(kp_pane *pane);
+/** People work on what is shown: it stays, also when another focus point is touched later. */
+void kp_follow_pin(kp_pane *pane);
 /** Another focus point, as if it was chosen in the menu. */
 void kp_follow_select(kp_pane *pane, const char *focus);
 

@@ -48,9 +48,17 @@ static const char *menu_run(kp_pane *pane, const menu *of, kp_follow_widget unde
   return chosen == KP_BOARD_NONE || pane->disposed || pane->desk == NULL ? NULL : of->keys[chosen];
 }
 
+void kp_follow_pin(kp_pane *pane) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  if (pane->desk != NULL && view->focus != NULL &&
+      kp_desk_draft(pane->desk, KP_FOLLOW_CHOSEN) == NULL)
+    kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, view->focus);
+}
+
 /* What was said was about something else. */
 static void turn_to(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
+  kp_follow_pin(pane);
   kp_follow_park_end(follow);
   kp_follow_say(pane, NULL, false);
   follow->focus_form = true;
@@ -112,6 +120,7 @@ void kp_follow_choose_step(kp_pane *pane, bool enter) {
     follow->focus_form = true;
   if ((size_t)row == view->shown && !enter)
     return;
+  kp_follow_pin(pane);
   /* The present step is not kept: it moves on when it is done. */
   kp_follow_key_step(view, key);
   kp_desk_set_draft(pane->desk, key,

@@ -186,18 +186,49 @@ static bool write_parked(kp_pane *pane, const kp_document *document, const char 
   return answer == KP_WORKBOOK_WRITTEN;
 }
 
+/* "Parked: First one." malloc'ed, or NULL. */
+static char *parked_text(kp_pane *pane) {
+  const kp_follow *follow = kp_follow_of(pane);
+  kp_follow_input in;
+  char *me = NULL;
+  char *text = NULL;
+  size_t row = 0;
+  if (kp_follow_read(pane, &in, &me) &&
+      kp_method_book_find(in.book, follow->view.table, follow->parking, &row)) {
+    char *title = kp_follow_title(&in, follow->view.table, row);
+    text = kp_text_fill(KP_TEXT_FOLLOW_PARKED, pane->language, title, NULL);
+    free(title);
+  }
+  free(me);
+  return text;
+}
+
+/* What was parked, and what came of saving then. */
+static void save_again(kp_pane *pane, char *parked) {
+  kp_follow *follow = kp_follow_of(pane);
+  kp_follow_park_end(follow);
+  kp_desk_touch(pane->desk);
+  kp_follow_save(pane);
+  if (!pane->disposed && parked != NULL && follow->message != NULL &&
+      kp_follow_add(&parked, " ", follow->message)) {
+    kp_follow_say(pane, parked, follow->strong);
+    return;
+  }
+  free(parked);
+}
+
 void kp_follow_park(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_document document;
   if (follow->parking == NULL || kp_board_busy(pane->board) || !kp_follow_document(pane, &document))
     return;
   char *reason = kp_board_text(pane->board, follow->widgets[KP_FOLLOW_REASON]);
+  char *parked = parked_text(pane);
   bool good = write_parked(pane, &document, reason != NULL ? reason : "");
   kp_pane_done(&document);
   free(reason);
-  if (good) {
-    kp_follow_park_end(follow);
-    kp_desk_touch(pane->desk);
-    kp_follow_save(pane);
-  }
+  if (good)
+    save_again(pane, parked);
+  else
+    free(parked);
 }

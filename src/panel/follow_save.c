@@ -142,6 +142,7 @@ static void move_on(kp_pane *pane, const char *id) {
   char *me = NULL;
   char key[KP_FOLLOW_KEY];
   char step_key[KP_FOLLOW_KEY];
+  kp_follow_pin(pane);
   kp_follow_key_task(view, key);
   kp_desk_set_draft(pane->desk, key, NULL);
   kp_follow_key_row(view, key);

@@ -8,12 +8,20 @@
 
 /* ------------------------------------------------------------------------------------- widgets */
 
+/* What a button that shows a choice is for. */
+static const char *help_of(const kp_pane *pane, kp_follow_widget widget) {
+  if (widget == KP_FOLLOW_TASK)
+    return kp_pane_word(pane, KP_TEXT_FOLLOW_TASK);
+  return widget == KP_FOLLOW_ROW ? kp_pane_word(pane, KP_TEXT_FOLLOW_ROW_HELP) : NULL;
+}
+
 static bool add(kp_pane *pane, kp_uno_error *error, kp_follow_widget widget, kp_widget_kind kind,
                 const char *name, kp_text label) {
   const kp_widget_spec spec = {
       .name = name,
       .kind = kind,
       .label = label != KP_TEXT_NONE ? kp_pane_word(pane, label) : NULL,
+      .help = help_of(pane, widget),
       .beside = widget == KP_FOLLOW_DISCARD,
       .narrow = widget == KP_FOLLOW_JUMP || widget == KP_FOLLOW_DISCARD,
       .lines = widget == KP_FOLLOW_STEPS ? 9 : 0,

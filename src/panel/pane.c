@@ -77,12 +77,26 @@ static void on_event(void *data, const kp_board_event *event) {
   leave(pane);
 }
 
+static bool wants_help(void *data) {
+  kp_pane *pane = data;
+  int focused = pane->disposed ? KP_BOARD_NONE : kp_board_focused(pane->board);
+  bool wanted = focused != KP_BOARD_NONE && !kp_board_busy(pane->board);
+  if (wanted)
+    on_event(pane, &(kp_board_event){KP_EVENT_HELP, focused});
+  return wanted;
+}
+
 static void on_resized(void *data) {
   static kp_uno_method request = KP_UNO_METHOD("com.sun.star.ui.XSidebar::requestLayout");
   const kp_pane *pane = data;
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   if (!pane->disposed && pane->sidebar != NULL)
     kp_uno_call(&ignored, pane->sidebar, &request, NULL);
+}
+
+static void on_focused(void *data, bool on) {
+  const kp_pane *pane = data;
+  kp_deck_focused(pane->kind->resource, on);
 }
 
 static void on_changed(void *data) {
@@ -255,7 +269,11 @@ static void dispose_pane(void *state) {
   if (pane->disposed)
     return;
   pane->disposed = true;
+  if (pane->board != NULL && kp_board_focused(pane->board) != KP_BOARD_NONE)
+    kp_deck_focused(pane->kind->resource, false);
   listen(pane, false);
+  kp_help_key_free(pane->help_key);
+  pane->help_key = NULL;
   if (pane->board != NULL)
     kp_board_close(pane->board);
   close_pane(pane);
@@ -331,7 +349,7 @@ static bool make_window(kp_pane *pane, uno_Interface *parent, kp_uno_error *erro
 
 static bool build(kp_pane *pane, uno_Interface *parent, kp_uno_error *error) {
   static kp_uno_method set_visible = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  const kp_board_owner owner = {pane, on_event, on_resized};
+  const kp_board_owner owner = {pane, on_event, on_resized, on_focused};
   if (!make_window(pane, parent, error))
     return false;
   listen(pane, true);
@@ -361,6 +379,7 @@ uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, con
     good = kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT,
                             "a panel needs the arguments ParentWindow and Frame");
   if (good && build(pane, parent, error)) {
+    pane->help_key = kp_help_key_new(pane->frame, pane, wants_help);
     kp_pane_refresh(pane);
   } else {
     dispose_pane(pane);

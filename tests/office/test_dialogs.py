@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dialogs in real windows, by keyboard and mouse: set up, person, settings, share."""
 import os
+import re
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import uno  # noqa: E402,F401 (makes com.sun.star importable)
 from com.sun.star.util import CloseVetoException  # noqa: E402
-from kp_deck import Deck  # noqa: E402
+from kp_deck import Deck, menus  # noqa: E402
 from kp_dialogs import Dialog, close_box, command  # noqa: E402
 from kp_office import BUNDLED, ODS, Display, Office, file_url, main, props, wait_for  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
@@ -184,6 +185,118 @@ def test_settings_are_stored_and_used_gtk3():
 
 def test_settings_are_stored_and_used_gen_dutch():
     settings("gen", "nl")
+
+
+def last_of_menu(display, pane, button):
+    """Opens the menu of a field and takes its last entry, which opens a dialog."""
+    pane.focus(button)
+    before = menus(display)
+    display.key("space")
+    wait_for(lambda: menus(display) > before, "the menu of " + button)
+    display.key("Up", "Return")
+
+
+def list_of_names(doc, sheet):
+    """What the cells of a column of owners offer: the cells that their validity refers to."""
+    for column in range(12):
+        rule = sheet.getCellByPosition(column, 2).Validation
+        name = re.search(r"\w*_person\b", rule.getFormula1())
+        if name:
+            cells = doc.NamedRanges.getByName(name.group()).getReferredCells()
+            return [row[0] for row in cells.getDataArray()]
+    raise AssertionError("no column of people")
+
+
+def person(backend, language):
+    """Out of the form of an action: refusals keep the dialog; the new name is in list and field."""
+    words = {"en-US": ("Add a person", "not one person", "in the list already"),
+             "nl": ("Persoon toevoegen", "niet één persoon", "al in de lijst")}[language]
+    with Display() as display, window(display, backend, language) as office:
+        doc, workbook = prepared(office, language[:2])
+        workbook.append("actions", action="Call back within a day", owner="Chantal Smit",
+                        deadline=day(5))
+        command(office, doc, "log")
+        deck = Deck(doc)
+        wait_for(lambda: deck.follow.has("menu_owner"), "the form")
+        last_of_menu(display, deck.follow, "menu_owner")
+        dialog = Dialog(office, display, words[0])
+        dialog.key("ctrl+a")
+        dialog.type("Jan/Piet")
+        dialog.key("Return")
+        dialog.wait_text(words[1])
+        dialog.key("ctrl+a")
+        dialog.type("chantal smit")
+        dialog.key("Return")
+        dialog.wait_text(words[2])
+        dialog.key("ctrl+a")
+        dialog.type("Nel Nieuw")
+        dialog.key("Tab")
+        dialog.type("North")
+        dialog.key("Return")
+        dialog.wait_closed()
+        wait_for(lambda: deck.follow.text("field_owner") == "Nel Nieuw", "the name in the field")
+        rows = [row for row in workbook.rows("lists") if row["person"] == "Nel Nieuw"]
+        assert len(rows) == 1 and rows[0]["person_unit"] == "North", rows
+        assert "Nel Nieuw" in list_of_names(doc, workbook.sheet("actions"))
+        last_of_menu(display, deck.follow, "menu_owner")
+        dialog = Dialog(office, display, words[0])
+        dialog.type("Nobody New")
+        dialog.key("Escape")
+        dialog.wait_closed()
+        assert not [row for row in workbook.rows("lists") if row["person"] == "Nobody New"]
+        office.close_doc(doc)
+
+
+def test_a_person_gtk3_dutch():
+    person("gtk3", "nl")
+
+
+def test_a_person_gen_english():
+    person("gen", "en-US")
+
+
+def calendar(backend, language):
+    """Arrows, Page Down and Enter; a click; Escape keeps what was there."""
+    title = "Kies een datum" if language == "nl" else "Choose a date"
+    with Display() as display, window(display, backend, language) as office:
+        doc, _ = prepared(office, language[:2])
+        command(office, doc, "log")
+        deck = Deck(doc)
+        wait_for(lambda: deck.follow.has("menu_deadline"), "the form")
+        deck.follow.type("field_deadline", "2028-01-31")
+
+        def after(*keys, click=None):
+            last_of_menu(display, deck.follow, "menu_deadline")
+            dialog = Dialog(office, display, title)
+            dialog.wait_text("2028")
+            if keys:
+                dialog.key(*keys)
+            if click:
+                dialog.click(click)
+            dialog.wait_closed()
+
+        def holds(text):
+            wait_for(lambda: deck.follow.text("field_deadline") == text,
+                     "%s, not %s" % (text, deck.follow.text("field_deadline")))
+        after("Right", "Left", "Up", "Down", "Page_Down", "Return")
+        holds("2028-02-29")
+        after("Right", "Escape")
+        holds("2028-02-29")
+        after("Home", "Up", "End", "Return")
+        holds("2028-01-31")
+        after("Page_Down", click="14")
+        holds("2028-02-14")
+        after("Left", click="OK")
+        holds("2028-02-13")
+        office.close_doc(doc)
+
+
+def test_calendar_gtk3():
+    calendar("gtk3", "en-US")
+
+
+def test_calendar_gen_dutch():
+    calendar("gen", "nl")
 
 
 def test_settings_of_a_workbook_that_was_not_set_up():

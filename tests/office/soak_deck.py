@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Soak test of the deck: documents are opened, used and closed hundreds of times in one office.
+
+    soak_deck.py [gtk3] [gen]
+
+After every round no object of ours may be left, and the memory of the office may not grow by more
+than it grows in the same rounds without our deck. KP_SOAK_ROUNDS (200) rounds with the deck and as
+many without it, in an office of their own; compared are the medians of the rounds in the second
+and in the last quarter, since an office still fills its caches in the first one.
+"""
+import os
+import statistics
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "bench")]
+import test_deck_life as life  # noqa: E402
+from kp_bench_measure import process_of  # noqa: E402
+from kp_deck import Deck, live_objects  # noqa: E402
+from kp_office import BUNDLED, ODS, Display, Office, leave, wait_for  # noqa: E402
+from kp_workbook import Workbook  # noqa: E402
+
+ROUNDS = int(os.environ.get("KP_SOAK_ROUNDS", "200"))
+# What a round may cost more than one without the deck: less than the smallest thing that a round
+# could forget (a row of a table), and more than the heap's own noise.
+ALLOWED_KB = 8.0
+# One arena that gives back what is free: what is then held is what is used.
+HEAP = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072",
+        "MALLOC_MMAP_THRESHOLD_": "131072"}
+
+
+def held(pid):
+    """Kilobytes of the office's own: no files and nothing that it shares."""
+    with open("/proc/%d/smaps_rollup" % pid, encoding="utf-8") as lines:
+        return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:"))
+
+
+def shown_again(deck):
+    """Hides the sidebar, and shows it again with what was typed."""
+    shown = live_objects(deck.office)
+    deck.hide()
+    wait_for(lambda: live_objects(deck.office) < shown, "the hidden panels to go")
+    return life.opened(deck.office, deck.doc)[0]
+
+
+def with_deck(office, path, turn):
+    """Open, write a row, hide and show, type on, close under it."""
+    one = office.load(path)
+    two = office.new_calc() if turn % 2 else None
+    deck = life.opened(office, one)[0]
+    other = Deck(two) if two else None  # noqa: F841 (must live as long as its document)
+    life.fill(deck, dict(life.ACTION, deadline="+%d" % (turn % 50)))
+    life.save(deck)
+    if turn % 3 == 0:
+        deck = shown_again(deck)
+    life.fill(deck, {"action": "closed under it"})
+    for doc in (one, two) if turn % 4 else (two, one):
+        if doc:
+            office.close_doc(doc)
+
+
+def without_deck(office, path, turn):
+    """The same with another deck of the office, and the row written by a macro."""
+    one = office.load(path)
+    two = office.new_calc() if turn % 2 else None
+    for doc in (one, two):
+        if doc:
+            doc.CurrentController.getSidebar().setVisible(True)
+    Workbook(office, one).append("actions", **dict(life.ACTION, deadline="+%d" % (turn % 50)))
+    if turn % 3 == 0:
+        sidebar = one.CurrentController.getSidebar()
+        sidebar.setVisible(False)
+        sidebar.setVisible(True)
+    for doc in (one, two) if turn % 4 else (two, one):
+        if doc:
+            office.close_doc(doc)
+
+
+def prepare(office, path):
+    """A workbook that was set up, with a person."""
+    doc = life.opened(office)[0].doc
+    office.store(doc, path, ODS)
+    office.close_doc(doc)
+
+
+def soak(backend, one_round, rounds):
+    """Kilobytes held after each round; the office must end in order."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder, Display() as display, Office(
+            extension=BUNDLED, backend=backend, display=display, env=HEAP,
+            watchdog=300 + 20 * rounds) as office:
+        path = os.path.join(folder, "team.ods")
+        prepare(office, path)
+        start = live_objects(office)  # a few stay once the deck was open
+        for turn in range(rounds):
+            one_round(office, path, turn)
+            wait_for(lambda: live_objects(office) == start,
+                     "objects to go in round %d of %s" % (turn, backend))
+            found.append(held(process_of(office)))
+        assert office.stderr_text() == "", office.stderr_text()
+    return found
+
+
+def growth(found):
+    """Kilobytes for each round, from the second quarter to the last."""
+    quarter = len(found) // 4
+    early, late = found[quarter:2 * quarter], found[-quarter:]
+    return (statistics.median(late) - statistics.median(early)) / (len(found) - 2 * quarter)
+
+
+def compare(backend):
+    """Whether the deck costs no more than the office itself."""
+    ours, control = (soak(backend, one, ROUNDS) for one in (with_deck, without_deck))
+    more = growth(ours) - growth(control)
+    for name, found in (("with the deck", ours), ("without it", control)):
+        print("  %-4s %-14s %4d rounds, %6.0f to %6.0f kB, %6.1f kB for each round"
+              % (backend, name, len(found), found[0], found[-1], growth(found)))
+    print("%s %s: %.1f kB for each round more than without the deck (at most %.1f)"
+          % ("ok" if more <= ALLOWED_KB else "FAIL", backend, more, ALLOWED_KB), flush=True)
+    return more <= ALLOWED_KB
+
+
+def run(backends):
+    """1 when anything went wrong."""
+    if ROUNDS < 8:
+        sys.exit("KP_SOAK_ROUNDS must be 8 or more")
+    return 0 if all([compare(backend) for backend in backends]) else 1
+
+
+if __name__ == "__main__":
+    try:
+        CODE = run(sys.argv[1:] or ["gtk3", "gen"])
+    except AssertionError as problem:
+        print("FAIL %s" % problem)
+        CODE = 1
+    leave(CODE)
