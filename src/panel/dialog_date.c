@@ -263,8 +263,8 @@ static bool add_words(kp_uno_error *error, calendar *self, const char *name, int
 static bool add_days(kp_uno_error *error, calendar *self, int tab) {
   bool good = true;
   for (int i = 0; good && i < DAYS; i++) {
-    char name[16];
-    char label[8];
+    char name[24];
+    char label[16];
     snprintf(name, sizeof name, "day_%d", i + 1);
     snprintf(label, sizeof label, "%d", i + 1);
     good = add_button(error, self, name, tab + i, &self->day[i]) &&
@@ -279,7 +279,7 @@ static bool add_week(kp_uno_error *error, calendar *self, int tab) {
   static const kp_date monday = {2024, 1, 1};
   bool good = true;
   for (int i = 0; good && i < WEEK; i++) {
-    char name[16];
+    char name[24];
     char text[KP_DATE_TEXT_SIZE];
     kp_date date = {monday.year, monday.month, monday.day + i};
     snprintf(name, sizeof name, "week_%d", i + 1);
