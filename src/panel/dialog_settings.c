@@ -22,6 +22,7 @@ typedef struct settings {
   int *lines; /* widget of each setting, or KP_BOARD_NONE */
   int *ticks; /* of each practice */
   int who;
+  int who_before; /* what was selected at first */
   char **message;
 } settings;
 
@@ -88,7 +89,7 @@ static bool take(settings *self) {
 
 static void keep_who(const settings *self) {
   int chosen = kp_board_selected(self->board, self->who);
-  if (self->who >= 0 && chosen >= 0)
+  if (self->who >= 0 && chosen >= 0 && chosen != self->who_before)
     kp_desk_set_me(self->desk, chosen > 0 ? self->people[chosen - 1] : "");
 }
 
@@ -179,6 +180,7 @@ static bool add_who(kp_uno_error *error, settings *self, kp_language language) {
   if (good) {
     kp_board_set_rows(self->board, self->who, rows, self->person_count + 1);
     kp_board_select(self->board, self->who, selected);
+    self->who_before = selected;
   }
   free(me);
   free(rows);

@@ -77,15 +77,6 @@ static void on_event(void *data, const kp_board_event *event) {
   leave(pane);
 }
 
-static bool wants_help(void *data) {
-  kp_pane *pane = data;
-  int focused = pane->disposed ? KP_BOARD_NONE : kp_board_focused(pane->board);
-  bool wanted = focused != KP_BOARD_NONE && !kp_board_busy(pane->board);
-  if (wanted)
-    on_event(pane, &(kp_board_event){KP_EVENT_HELP, focused});
-  return wanted;
-}
-
 static void on_resized(void *data) {
   static kp_uno_method request = KP_UNO_METHOD("com.sun.star.ui.XSidebar::requestLayout");
   const kp_pane *pane = data;
@@ -272,8 +263,6 @@ static void dispose_pane(void *state) {
   if (pane->board != NULL && kp_board_focused(pane->board) != KP_BOARD_NONE)
     kp_deck_focused(pane->kind->resource, false);
   listen(pane, false);
-  kp_help_key_free(pane->help_key);
-  pane->help_key = NULL;
   if (pane->board != NULL)
     kp_board_close(pane->board);
   close_pane(pane);
@@ -379,7 +368,6 @@ uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, con
     good = kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT,
                             "a panel needs the arguments ParentWindow and Frame");
   if (good && build(pane, parent, error)) {
-    pane->help_key = kp_help_key_new(pane->frame, pane, wants_help);
     kp_pane_refresh(pane);
   } else {
     dispose_pane(pane);

@@ -9,7 +9,6 @@
 
 #include "board.h"
 #include "desk.h"
-#include "help_key.h"
 
 typedef struct kp_pane kp_pane;
 
@@ -42,8 +41,7 @@ struct kp_pane {
   uno_Interface *sidebar; /* may be NULL */
   uno_Interface *window;
   kp_board *board;
-  kp_help_key *help_key; /* F1 while the focus is here */
-  kp_desk *desk;         /* of the document in the frame; NULL when there is none */
+  kp_desk *desk; /* of the document in the frame; NULL when there is none */
   char *resource;
   kp_language language;
   int width;     /* last width the sidebar gave */
