@@ -49,7 +49,7 @@
   X(FOLLOW_LINKED, "Linked to this focus point: {1}.", "Gekoppeld aan dit focuspunt: {1}.")        \
   X(FOLLOW_UNDO_TASK, "Add {1}", "{1} toevoegen")                                                  \
   /* saving */                                                                                     \
-  X(FOLLOW_SAVE, "S~ave", "Ops~laan")                                                              \
+  X(FOLLOW_SAVE, "S~ave", "Opsl~aan")                                                              \
   X(FOLLOW_DISCARD, "Discard", "Wis invoer")                                                       \
   X(FOLLOW_SAVED_AS, "Saved as {1}.", "Opgeslagen als {1}.")                                       \
   X(FOLLOW_UNCHANGED, "Nothing to save: all is in the sheet already.",                             \

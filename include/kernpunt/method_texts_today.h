@@ -57,7 +57,7 @@
   X(TODAY_OPEN, "Ope~n…", "Ope~nen…")                                                                 \
   X(TODAY_HELP_OPEN, "Fill in its form", "Vul het formulier ervan in")                                \
   X(TODAY_ANSWER, "Write down", "Vastleggen")                                                         \
-  X(TODAY_SAVE, "Sa~ve", "O~pslaan")                                                                  \
+  X(TODAY_SAVE, "S~ave", "O~pslaan")                                                                  \
   X(TODAY_HELP_SAVE, "Write it (Ctrl+Enter)", "Schrijf het op (Ctrl+Enter)")                          \
   X(TODAY_CANCEL, "Cancel", "Annuleren")                                                              \
   X(TODAY_HELP_CANCEL, "Forget what was typed here", "Vergeet wat hier is getypt")                    \

@@ -51,7 +51,7 @@ static bool set_image(kp_uno_error *error, uno_Interface *model, const char *ima
 }
 
 /* Properties that the kind asks for. */
-static bool describe(kp_uno_error *error, const kp_widget_spec *spec, uno_Interface *model) {
+static bool describe_kind(kp_uno_error *error, const kp_widget_spec *spec, uno_Interface *model) {
   switch (spec->kind) {
   case KP_WIDGET_LABEL:
     return kp_uno_property_set_bool(error, model, "MultiLine", true);
@@ -76,8 +76,22 @@ static bool describe(kp_uno_error *error, const kp_widget_spec *spec, uno_Interf
   }
 }
 
-bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
-                   const kp_widget_spec *spec, uno_Interface **control, uno_Interface **model) {
+static bool has_label(const kp_widget_spec *spec) {
+  return spec->label != NULL && (spec->kind <= KP_WIDGET_NOTE || spec->kind == KP_WIDGET_BUTTON ||
+                                 spec->kind == KP_WIDGET_CHECK);
+}
+
+static bool describe(kp_uno_error *error, const kp_widget_spec *spec, int tab,
+                     uno_Interface *model) {
+  return describe_kind(error, spec, model) &&
+         kp_uno_property_set_short(error, model, "TabIndex", (int16_t)tab) &&
+         (!has_label(spec) || kp_uno_property_set_string(error, model, "Label", spec->label)) &&
+         (spec->help == NULL || kp_uno_property_set_string(error, model, "HelpText", spec->help));
+}
+
+/* Makes a control in the window and hands out control and model, both acquired. */
+static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
+                 uno_Interface **control, uno_Interface **model) {
   static kp_uno_method create =
       KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
   static kp_uno_method insert =
@@ -88,25 +102,21 @@ bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, co
   kp_uno_any_init(&any);
   *control = *model = NULL;
   /* Described first: the window makes a field of several lines or a drop-down once, of what the
-   * model says when it comes in. */
-  bool good = kp_uno_call(error, board->model, &create, model, service) &&
-              (spec == NULL || describe(error, spec, *model)) &&
+   * model says when it comes in; and what is set later is set twice. */
+  bool good = kp_uno_call(error, board->model, &create, model, services[spec->kind]) &&
+              describe(error, spec, tab, *model) &&
               kp_uno_any_set_interface(&any, "com.sun.star.awt.XControlModel", *model, error) &&
-              kp_uno_call(error, board->model, &insert, NULL, name, &any) &&
-              kp_uno_call(error, board->window, &get_control, control, name) &&
+              kp_uno_call(error, board->model, &insert, NULL, spec->name, &any) &&
+              kp_uno_call(error, board->window, &get_control, control, spec->name) &&
               (*control != NULL ||
-               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", name));
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", spec->name));
   kp_uno_any_clear(&any);
   return good;
 }
 
-static bool fill_in(kp_uno_error *error, const kp_board *board, const kp_widget_spec *spec,
-                    kp_widget *widget) {
-  bool labelled = spec->label != NULL && spec->kind != KP_WIDGET_ICON &&
-                  (spec->kind <= KP_WIDGET_NOTE || spec->kind == KP_WIDGET_BUTTON ||
-                   spec->kind == KP_WIDGET_CHECK);
+static bool fill_in(kp_uno_error *error, const kp_widget_spec *spec, kp_widget *widget) {
   widget->name = strdup(spec->name);
-  widget->text = strdup(labelled ? spec->label : "");
+  widget->text = strdup(has_label(spec) ? spec->label : "");
   if (widget->name == NULL || widget->text == NULL)
     return kp_uno_error_memory(error);
   widget->kind = spec->kind;
@@ -116,10 +126,7 @@ static bool fill_in(kp_uno_error *error, const kp_board *board, const kp_widget_
                   : spec->kind == KP_WIDGET_LIST ? LINES_OF_LIST
                                                  : FEWEST_LINES;
   widget->selected = KP_BOARD_NONE;
-  return kp_uno_property_set_short(error, widget->model, "TabIndex", (int16_t)board->count) &&
-         (!labelled || kp_uno_property_set_string(error, widget->model, "Label", spec->label)) &&
-         (spec->help == NULL ||
-          kp_uno_property_set_string(error, widget->model, "HelpText", spec->help));
+  return true;
 }
 
 static void widget_free(kp_widget *widget) {
@@ -158,10 +165,9 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
   kp_widget *widget = &board->widgets[board->count];
   memset(widget, 0, sizeof *widget);
   board->quiet++;
-  bool made = kp_board_make(error, board, services[spec->kind], spec->name, spec, &widget->control,
-                            &widget->model);
-  bool good =
-      made && fill_in(error, board, spec, widget) && kp_board_listen(error, board, widget, true);
+  bool good = fill_in(error, spec, widget) &&
+              make(error, board, spec, (int)board->count, &widget->control, &widget->model) &&
+              kp_board_listen(error, board, widget, true);
   board->quiet--;
   if (!good) {
     if (widget->control != NULL)
@@ -194,12 +200,9 @@ void kp_board_cut(kp_board *board, int first) {
 
 static bool make_ruler(kp_uno_error *error, kp_board *board) {
   static kp_uno_method hide = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
+  const kp_widget_spec spec = {.name = "_ruler", .kind = KP_WIDGET_NOTE};
   uno_Interface *model = NULL;
-  bool good = kp_board_make(error, board, services[KP_WIDGET_NOTE], "_ruler", NULL, &board->ruler,
-                            &model) &&
-              kp_uno_property_set_bool(error, model, "MultiLine", true) &&
-              kp_uno_property_set_bool(error, model, "NoLabel", true) &&
-              kp_uno_property_set_short(error, model, "TabIndex", INT16_MAX) &&
+  bool good = make(error, board, &spec, INT16_MAX, &board->ruler, &model) &&
               kp_uno_call(error, board->ruler, &hide, NULL, 0);
   kp_uno_release(model);
   return good;

@@ -59,10 +59,6 @@ void kp_board_listen_keys(kp_board *board, bool on);
 void kp_board_listener_forget(uno_Interface *listener);
 /** Starts or stops listening to a widget. */
 bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget *widget, bool on);
-/** Makes a control in the window as `spec` (or NULL) describes it and hands out control and model,
- * both acquired. */
-bool kp_board_make(kp_uno_error *error, kp_board *board, const char *service, const char *name,
-                   const kp_widget_spec *spec, uno_Interface **control, uno_Interface **model);
 /** Least size of a control; zero when it cannot be asked. */
 kp_uno_size kp_board_minimum(uno_Interface *control);
 /** Makes the label of a button fit. */

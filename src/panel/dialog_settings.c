@@ -164,8 +164,10 @@ static bool add_who(kp_uno_error *error, settings *self, kp_language language) {
   kp_board_row *rows = calloc(self->person_count + 1, sizeof *rows);
   char *me = kp_desk_me(self->desk);
   int selected = 0;
-  bool good = rows != NULL || kp_uno_error_memory(error);
-  if (good) {
+  bool good = false;
+  if (rows == NULL) {
+    kp_uno_error_memory(error);
+  } else {
     rows[0].text = kp_text_get(KP_TEXT_DIALOG_SETTINGS_NOBODY, language);
     for (size_t i = 0; i < self->person_count; i++) {
       rows[i + 1].text = self->people[i];

@@ -40,7 +40,7 @@ static bool fill(kp_uno_error *error, who *self, const char *const *people, size
   if (good && count > 0) {
     self->list = kp_dialog_field(error, self->board, "people", KP_WIDGET_LIST,
                                  kp_text_get(KP_TEXT_DIALOG_WHO_NAME, self->language), NULL);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; rows != NULL && i < count; i++)
       rows[i].text = people[i];
     good = self->list >= 0;
     if (good)

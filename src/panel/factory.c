@@ -12,9 +12,10 @@ typedef struct factory {
 
 /* The kind named by the last part of a resource URL; NULL when there is none. */
 static const kp_pane_kind *kind_of(const char *resource) {
-  static const kp_pane_kind *const kinds[] = {&kp_today_kind, &kp_follow_kind, &kp_check_kind};
+  enum { KINDS = 3 };
+  static const kp_pane_kind *const kinds[KINDS] = {&kp_today_kind, &kp_follow_kind, &kp_check_kind};
   const char *slash = strrchr(resource, '/');
-  for (size_t i = 0; slash != NULL && i < sizeof kinds / sizeof *kinds; i++)
+  for (size_t i = 0; slash != NULL && i < KINDS; i++)
     if (strcmp(kinds[i]->resource, slash + 1) == 0)
       return kinds[i];
   return NULL;
