@@ -9,7 +9,7 @@
 
 enum { FEWEST_LINES = 3, LINES_OF_LIST = 6, MOST_NAME = 80 };
 
-static const char *const services[KP_WIDGET_KINDS] = {
+static const char *const model_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LABEL] = "com.sun.star.awt.UnoControlFixedTextModel",
     [KP_WIDGET_HEADING] = "com.sun.star.awt.UnoControlFixedTextModel",
     [KP_WIDGET_NOTE] = "com.sun.star.awt.UnoControlFixedTextModel",
@@ -21,6 +21,19 @@ static const char *const services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LIST] = "com.sun.star.awt.UnoControlListBoxModel",
     [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBoxModel",
     [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBoxModel",
+};
+static const char *const control_services[KP_WIDGET_KINDS] = {
+    [KP_WIDGET_LABEL] = "com.sun.star.awt.UnoControlFixedText",
+    [KP_WIDGET_HEADING] = "com.sun.star.awt.UnoControlFixedText",
+    [KP_WIDGET_NOTE] = "com.sun.star.awt.UnoControlFixedText",
+    [KP_WIDGET_LINE] = "com.sun.star.awt.UnoControlEdit",
+    [KP_WIDGET_LINES] = "com.sun.star.awt.UnoControlEdit",
+    [KP_WIDGET_BUTTON] = "com.sun.star.awt.UnoControlButton",
+    [KP_WIDGET_ICON] = "com.sun.star.awt.UnoControlButton",
+    [KP_WIDGET_CHECK] = "com.sun.star.awt.UnoControlCheckBox",
+    [KP_WIDGET_LIST] = "com.sun.star.awt.UnoControlListBox",
+    [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBox",
+    [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBox",
 };
 
 kp_widget *kp_board_widget(const kp_board *board, int widget) {
@@ -81,17 +94,16 @@ static bool has_label(const kp_widget_spec *spec) {
                                  spec->kind == KP_WIDGET_CHECK);
 }
 
-static bool describe(kp_uno_error *error, const kp_widget_spec *spec, int tab,
-                     uno_Interface *model) {
+static bool describe(kp_uno_error *error, const kp_widget_spec *spec, uno_Interface *model) {
   return describe_kind(error, spec, model) &&
-         kp_uno_property_set_short(error, model, "TabIndex", (int16_t)tab) &&
          (!has_label(spec) || kp_uno_property_set_string(error, model, "Label", spec->label)) &&
          (spec->help == NULL || kp_uno_property_set_string(error, model, "HelpText", spec->help));
 }
 
-/* Makes a control in the window and hands out control and model, both acquired. */
-static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
-                 uno_Interface **control, uno_Interface **model) {
+/* Described first: the window makes a field of several lines or a drop-down once, of what the
+ * model says when it comes in; and what is set later is set twice. */
+static bool make_by_model(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
+                          uno_Interface **control, uno_Interface **model) {
   static kp_uno_method create =
       KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstance");
   static kp_uno_method insert =
@@ -100,11 +112,9 @@ static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
       KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
   uno_Any any;
   kp_uno_any_init(&any);
-  *control = *model = NULL;
-  /* Described first: the window makes a field of several lines or a drop-down once, of what the
-   * model says when it comes in; and what is set later is set twice. */
-  bool good = kp_uno_call(error, board->model, &create, model, services[spec->kind]) &&
-              describe(error, spec, tab, *model) &&
+  bool good = kp_uno_call(error, board->model, &create, model, model_services[spec->kind]) &&
+              describe(error, spec, *model) &&
+              kp_uno_property_set_short(error, *model, "TabIndex", (int16_t)tab) &&
               kp_uno_any_set_interface(&any, "com.sun.star.awt.XControlModel", *model, error) &&
               kp_uno_call(error, board->model, &insert, NULL, spec->name, &any) &&
               kp_uno_call(error, board->window, &get_control, control, spec->name) &&
@@ -112,6 +122,26 @@ static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
                kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no control %s", spec->name));
   kp_uno_any_clear(&any);
   return good;
+}
+
+static bool make_directly(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec,
+                          uno_Interface **control, uno_Interface **model) {
+  static kp_uno_method set_model = KP_UNO_METHOD("com.sun.star.awt.XControl::setModel");
+  static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XControlContainer::addControl");
+  sal_Bool taken = 0;
+  return kp_uno_create(error, board->context, model_services[spec->kind], model) &&
+         describe(error, spec, *model) &&
+         kp_uno_create(error, board->context, control_services[spec->kind], control) &&
+         kp_uno_call(error, *control, &set_model, &taken, *model) &&
+         kp_uno_call(error, board->window, &add, NULL, spec->name, *control);
+}
+
+/* Makes a control in the window and hands out control and model, both acquired. */
+static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
+                 uno_Interface **control, uno_Interface **model) {
+  *control = *model = NULL;
+  return board->owner.lively ? make_directly(error, board, spec, control, model)
+                             : make_by_model(error, board, spec, tab, control, model);
 }
 
 static bool fill_in(kp_uno_error *error, const kp_widget_spec *spec, kp_widget *widget) {
@@ -140,11 +170,19 @@ static void widget_free(kp_widget *widget) {
   memset(widget, 0, sizeof *widget);
 }
 
-static void remove_control(kp_board *board, const char *name) {
-  static kp_uno_method remove =
+static void remove_control(kp_board *board, const char *name, uno_Interface *control) {
+  static kp_uno_method remove_model =
       KP_UNO_METHOD("com.sun.star.container.XNameContainer::removeByName");
+  static kp_uno_method remove_control =
+      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::removeControl");
+  static kp_uno_method dispose = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  kp_uno_call(&ignored, board->model, &remove, NULL, name);
+  if (board->owner.lively) {
+    kp_uno_call(&ignored, board->window, &remove_control, NULL, control);
+    kp_uno_call(&ignored, control, &dispose, NULL);
+  } else {
+    kp_uno_call(&ignored, board->model, &remove_model, NULL, name);
+  }
 }
 
 int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec) {
@@ -171,7 +209,7 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
   board->quiet--;
   if (!good) {
     if (widget->control != NULL)
-      remove_control(board, spec->name);
+      remove_control(board, spec->name, widget->control);
     widget_free(widget);
     return KP_BOARD_NONE;
   }
@@ -187,7 +225,7 @@ void kp_board_cut(kp_board *board, int first) {
     kp_widget *widget = &board->widgets[--board->count];
     if (!board->gone) {
       kp_board_listen(&ignored, board, widget, false);
-      remove_control(board, widget->name);
+      remove_control(board, widget->name, widget->control);
     }
     widget_free(widget);
   }

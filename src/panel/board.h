@@ -71,6 +71,9 @@ typedef struct kp_board_owner {
   void (*resized)(void *data);
   /** The focus came to a widget, or left it; may be NULL. */
   void (*focused)(void *data, bool on);
+  /** Widgets come and go. They are then made without the model of the window, which puts all its
+   * controls in order anew, slowly, whenever one comes or goes; tabs follow the order of making. */
+  bool lively;
 } kp_board_owner;
 
 typedef struct kp_board kp_board;

@@ -30,7 +30,7 @@ typedef struct kp_widget {
 struct kp_board {
   uno_Interface *context;
   uno_Interface *window;
-  uno_Interface *model;    /* of the window: makes and holds the models of the controls */
+  uno_Interface *model;    /* of the window: makes and holds the models, unless lively */
   uno_Interface *listener; /* our object; outlives the board when the office still holds it */
   uno_Interface *toolkit;  /* gives keys before the controls get them; must live as long */
   uno_Interface *ruler;    /* an invisible text that measures */

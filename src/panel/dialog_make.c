@@ -103,7 +103,7 @@ kp_dialog *kp_dialog_new(kp_uno_error *error, const kp_dialog_plan *plan) {
     kp_uno_error_memory(error);
     return NULL;
   }
-  const kp_board_owner owner = {dialog, kp_dialog_on_event, kp_dialog_on_resized, NULL};
+  const kp_board_owner owner = {dialog, kp_dialog_on_event, kp_dialog_on_resized, NULL, false};
   dialog->plan = *plan;
   dialog->message = KP_BOARD_NONE;
   dialog->self = kp_dialog_listener_new(error, dialog);

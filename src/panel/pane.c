@@ -338,7 +338,7 @@ static bool make_window(kp_pane *pane, uno_Interface *parent, kp_uno_error *erro
 
 static bool build(kp_pane *pane, uno_Interface *parent, kp_uno_error *error) {
   static kp_uno_method set_visible = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  const kp_board_owner owner = {pane, on_event, on_resized, on_focused};
+  const kp_board_owner owner = {pane, on_event, on_resized, on_focused, true};
   if (!make_window(pane, parent, error))
     return false;
   listen(pane, true);

@@ -9,6 +9,8 @@ Controls are found by the names that src/panel gives them. Deck and panels stay 
 office crashes (it keeps references between them that do not keep them alive).
 """
 
+import functools
+import os
 import re
 
 import uno  # noqa: F401 (makes com.sun.star importable)
@@ -17,7 +19,27 @@ from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 from com.sun.star.awt import Selection
 from com.sun.star.beans import NamedValue
 
-from kp_office import wait_for
+from kp_office import ROOT, wait_for
+
+
+@functools.lru_cache(None)
+def known_names():
+    """Every name that a control of a panel may have: those of the source, and one of each kind for
+    each column of the method."""
+    names, keys = [], []
+    source = os.path.join(ROOT, "src", "panel")
+    for path in sorted(os.listdir(source)):
+        if re.match(r"(today|follow|check|form).*\.c$", path):
+            with open(os.path.join(source, path), encoding="utf-8") as lines:
+                names += re.findall(r'"([a-z_]+)"', lines.read())
+    method = os.path.join(ROOT, "extension", "method")
+    for path in sorted(os.listdir(method)):
+        if path.endswith(".xml"):
+            with open(os.path.join(method, path), encoding="utf-8") as lines:
+                keys += re.findall(r'<column key="([a-z_]+)"', lines.read())
+    keys.append("note_")
+    names += [kind + key for key in keys for kind in ("label_", "field_", "menu_", "note_")]
+    return tuple(dict.fromkeys(names))
 
 
 class Pane:
@@ -43,7 +65,9 @@ class Pane:
         return control is not None and bool(control.isVisible())
 
     def names(self):
-        return list(self.dialog().getModel().ElementNames)
+        """Names of the controls that are there; the office itself tells only one by one."""
+        dialog = self.dialog()
+        return [name for name in known_names() if dialog.getControl(name) is not None]
 
     def wait(self, name):
         """The control, once it is to be seen."""
