@@ -170,19 +170,28 @@ static void widget_free(kp_widget *widget) {
   memset(widget, 0, sizeof *widget);
 }
 
-static void remove_control(kp_board *board, const char *name, uno_Interface *control) {
+static void dispose(uno_Interface *object) {
+  static kp_uno_method method = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (object != NULL)
+    kp_uno_call(&ignored, object, &method, NULL);
+}
+
+/* A model that is not told to go stays in memory with all that listens to it. */
+static void remove_control(kp_board *board, const char *name, uno_Interface *control,
+                           uno_Interface *model) {
   static kp_uno_method remove_model =
       KP_UNO_METHOD("com.sun.star.container.XNameContainer::removeByName");
   static kp_uno_method remove_control =
       KP_UNO_METHOD("com.sun.star.awt.XControlContainer::removeControl");
-  static kp_uno_method dispose = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   if (board->owner.lively) {
     kp_uno_call(&ignored, board->window, &remove_control, NULL, control);
-    kp_uno_call(&ignored, control, &dispose, NULL);
+    dispose(control);
   } else {
     kp_uno_call(&ignored, board->model, &remove_model, NULL, name);
   }
+  dispose(model);
 }
 
 int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec) {
@@ -209,7 +218,7 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
   board->quiet--;
   if (!good) {
     if (widget->control != NULL)
-      remove_control(board, spec->name, widget->control);
+      remove_control(board, spec->name, widget->control, widget->model);
     widget_free(widget);
     return KP_BOARD_NONE;
   }
@@ -225,7 +234,7 @@ void kp_board_cut(kp_board *board, int first) {
     kp_widget *widget = &board->widgets[--board->count];
     if (!board->gone) {
       kp_board_listen(&ignored, board, widget, false);
-      remove_control(board, widget->name, widget->control);
+      remove_control(board, widget->name, widget->control, widget->model);
     }
     widget_free(widget);
   }
@@ -239,11 +248,8 @@ void kp_board_cut(kp_board *board, int first) {
 static bool make_ruler(kp_uno_error *error, kp_board *board) {
   static kp_uno_method hide = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
   const kp_widget_spec spec = {.name = "_ruler", .kind = KP_WIDGET_NOTE};
-  uno_Interface *model = NULL;
-  bool good = make(error, board, &spec, INT16_MAX, &board->ruler, &model) &&
-              kp_uno_call(error, board->ruler, &hide, NULL, 0);
-  kp_uno_release(model);
-  return good;
+  return make(error, board, &spec, INT16_MAX, &board->ruler, &board->ruler_model) &&
+         kp_uno_call(error, board->ruler, &hide, NULL, 0);
 }
 
 kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interface *window,
@@ -284,11 +290,17 @@ void kp_board_free(kp_board *board) {
   if (board == NULL)
     return;
   kp_board_close(board);
-  for (size_t i = 0; i < board->count; i++)
+  for (size_t i = 0; i < board->count; i++) {
+    if (board->owner.lively)
+      dispose(board->widgets[i].model);
     widget_free(&board->widgets[i]);
+  }
   if (board->listener != NULL)
     kp_board_listener_forget(board->listener);
   kp_uno_release(board->listener);
+  if (board->owner.lively)
+    dispose(board->ruler_model);
+  kp_uno_release(board->ruler_model);
   kp_uno_release(board->ruler);
   kp_uno_release(board->toolkit);
   kp_uno_release(board->model);
@@ -296,6 +308,18 @@ void kp_board_free(kp_board *board) {
   kp_uno_release(board->context);
   free(board->widgets);
   free(board);
+}
+
+void kp_board_end_window(uno_Interface *window) {
+  static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *model = NULL;
+  if (window == NULL)
+    return;
+  kp_uno_call(&ignored, window, &get_model, &model);
+  dispose(window);
+  dispose(model);
+  kp_uno_release(model);
 }
 
 /* ------------------------------------------------------------------------------------- finding */

@@ -89,6 +89,10 @@ void kp_board_free(kp_board *board);
 /** The window is about to go: stops listening and counts as gone from now on. */
 void kp_board_close(kp_board *board);
 
+/** Disposes a window and its model, which hold each other: left alone, both would stay in memory
+ * with all their controls. NULL is allowed. Free a lively board after it, another one before. */
+void kp_board_end_window(uno_Interface *window);
+
 /** Adds a widget at the end; its place, or KP_BOARD_NONE after an error. */
 int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec);
 /** Removes the widgets from `first` on. Not in an event (see kp_board_owner). */

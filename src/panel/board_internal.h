@@ -34,6 +34,7 @@ struct kp_board {
   uno_Interface *listener; /* our object; outlives the board when the office still holds it */
   uno_Interface *toolkit;  /* gives keys before the controls get them; must live as long */
   uno_Interface *ruler;    /* an invisible text that measures */
+  uno_Interface *ruler_model;
   kp_board_owner owner;
   kp_widget *widgets;
   size_t count;

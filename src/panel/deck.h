@@ -13,6 +13,9 @@
 #define KP_DECK_FOLLOW "KernpuntFollowPanel"
 #define KP_DECK_CHECK "KernpuntCheckPanel"
 
+/** Draft that asks Follow-up to put the focus in its form; it takes it away. */
+#define KP_DECK_WANTS_FORM "follow/_form"
+
 /**
  * Shows the deck in a frame and opens one of its panels. With `focus` its first widget gets the
  * focus, as soon as the panel is there. NULL: the panel that had the focus last; when the focus is

@@ -118,16 +118,13 @@ kp_dialog *kp_dialog_new(kp_uno_error *error, const kp_dialog_plan *plan) {
 }
 
 void kp_dialog_free(kp_dialog *dialog) {
-  static kp_uno_method dispose = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
   if (dialog == NULL)
     return;
   dialog->running = false;
   kp_board_free(dialog->board);
   for (int i = 0; i < KP_DIALOG_BUTTONS; i++)
     kp_uno_release(dialog->buttons[i]);
-  if (dialog->window != NULL)
-    kp_uno_call(&ignored, dialog->window, &dispose, NULL);
+  kp_board_end_window(dialog->window);
   kp_uno_release(dialog->window);
   kp_uno_release(dialog->toolkit);
   if (dialog->self != NULL)

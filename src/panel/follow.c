@@ -2,6 +2,8 @@
 /* The panel Follow-up as a pane: when it is made anew, and what reaches it. */
 #include "follow_internal.h"
 
+#include "deck.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,6 +180,10 @@ static void refresh(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_follow_input in;
   char *me = NULL;
+  if (pane->desk != NULL && kp_desk_draft(pane->desk, KP_DECK_WANTS_FORM) != NULL) {
+    kp_desk_set_draft(pane->desk, KP_DECK_WANTS_FORM, NULL);
+    follow->focus_form = true;
+  }
   kp_follow_view_clear(&follow->view);
   kp_follow_show_lock(pane);
   if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &follow->view)) {

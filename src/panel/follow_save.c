@@ -237,13 +237,14 @@ void kp_follow_set_up(kp_pane *pane) {
   uno_Interface *frame = kp_uno_acquire(pane->frame);
   char *message = NULL;
   kp_board_set_busy(pane->board, true);
-  kp_dialog_setup(pane->context, frame, pane->language, &message);
+  bool made = kp_dialog_setup(pane->context, frame, pane->language, &message);
   kp_board_set_busy(pane->board, false);
   kp_uno_release(frame);
   if (pane->disposed) {
     free(message);
     return;
   }
+  kp_follow_of(pane)->focus_form = made;
   kp_follow_say(pane, message, false);
   if (pane->desk != NULL)
     kp_desk_touch(pane->desk);

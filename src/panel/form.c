@@ -286,19 +286,20 @@ void kp_form_discard(kp_form *form) {
   kp_board_hold(form->board, false);
 }
 
+/* Where to begin: a field that is needed and empty, in a new row else an empty one, else the first.
+ */
 void kp_form_focus(kp_form *form) {
-  const kp_form_field *first = NULL;
+  const kp_form_field *best = NULL;
+  int best_rank = 0;
   for (size_t i = 0; i < form->count; i++) {
     const kp_form_field *field = &form->fields[i];
-    if (!kp_form_is_shown(form, field))
-      continue;
-    if (first == NULL)
-      first = field;
-    if (field->needed && field->value[0] == '\0') {
-      first = field;
-      break;
+    bool empty = field->value[0] == '\0';
+    int rank = empty && field->needed ? 3 : empty && form->id[0] == '\0' ? 2 : 1;
+    if (kp_form_is_shown(form, field) && rank > best_rank) {
+      best = field;
+      best_rank = rank;
     }
   }
-  if (first != NULL)
-    kp_board_focus(form->board, first->field);
+  if (best != NULL)
+    kp_board_focus(form->board, best->field);
 }

@@ -28,6 +28,7 @@ static void close_pane(kp_pane *pane) {
   if (pane->desk != NULL)
     kp_desk_close(pane->desk, pane);
   pane->desk = NULL;
+  kp_board_end_window(pane->window);
   kp_board_free(pane->board);
   pane->board = NULL;
   free(pane->state);
@@ -170,8 +171,14 @@ void kp_pane_done(kp_document *document) {
 
 void kp_pane_show_other(kp_pane *pane, const char *panel) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  if (!pane->disposed)
-    kp_deck_show(&ignored, pane->context, pane->frame, panel, true);
+  if (pane->disposed)
+    return;
+  /* Follow-up goes on to its form by itself: that is where the work is. */
+  bool form = pane->desk != NULL && strcmp(panel, KP_DECK_FOLLOW) == 0 &&
+              kp_desk_set_draft(pane->desk, KP_DECK_WANTS_FORM, "yes");
+  if (form)
+    kp_desk_touch(pane->desk);
+  kp_deck_show(&ignored, pane->context, pane->frame, panel, !form);
 }
 
 const char *kp_pane_word(const kp_pane *pane, kp_text text) {
@@ -343,8 +350,10 @@ static bool build(kp_pane *pane, uno_Interface *parent, kp_uno_error *error) {
     return false;
   listen(pane, true);
   pane->board = kp_board_new(error, pane->context, pane->window, &owner);
-  return pane->board != NULL && pane->kind->build(pane, error) &&
-         kp_uno_call(error, pane->window, &set_visible, NULL, 1);
+  /* Shown before it is filled: at its first showing the office gives every text that has none a
+   * letter of its own, unseen by those who choose ours. */
+  return pane->board != NULL && kp_uno_call(error, pane->window, &set_visible, NULL, 1) &&
+         pane->kind->build(pane, error);
 }
 
 uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, const char *resource,

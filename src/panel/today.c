@@ -2,6 +2,7 @@
 /* The panel Today: what asks for attention, and what can be done about it at once. */
 #include "today.h"
 
+#include "deck.h"
 #include "dialogs.h"
 #include "kernpunt/workbook_settings.h"
 
@@ -139,13 +140,15 @@ static void refresh_today(kp_pane *pane) {
 static void set_up(kp_pane *pane) {
   char *message = NULL;
   kp_board_set_busy(pane->board, true);
-  kp_dialog_setup(pane->context, pane->frame, pane->language, &message);
+  bool made = kp_dialog_setup(pane->context, pane->frame, pane->language, &message);
   kp_board_set_busy(pane->board, false);
   if (!pane->disposed) {
     kp_today_say(pane, KP_TODAY_SAID, message);
     message = NULL;
     kp_desk_touch(pane->desk);
     kp_pane_refresh(pane);
+    if (made) /* the first step waits there */
+      kp_pane_show_other(pane, KP_DECK_FOLLOW);
   }
   free(message);
 }

@@ -21,6 +21,7 @@ ACTION = {"action": "Call customers back within a day", "owner": "Jansen, Petra"
 
 def open_loose(deck):
     """The form of an action without a focus point: what the menu entry Log action… opens."""
+    deck.follow.wait("save")
     if deck.follow.has("field_action"):
         return
     deck.office.dispatch(deck.doc, "service:org.kernpunt.calc.Command?log")

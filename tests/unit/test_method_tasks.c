@@ -17,7 +17,7 @@ static const struct {
   const char *tasks;
 } expected[] = {
     {"prepare", "goal>goal wave>wave session(wave<wave kind=preparation*)"},
-    {"discuss", "session(wave<wave kind=results*)"},
+    {"discuss", "discussion(wave<wave kind=results*)"},
     {"choose", "focus! project>project"},
     {"situation", "situation!"},
     {"cause", "cause(focus<id)… confirm!(confirmed_on=today)"},
