@@ -18,7 +18,6 @@
   /* refusals of every field */                                                                    \
   X(WHAT_LONG, "The text is {1} characters too long (at most 2,000).",                             \
     "De tekst is {1} tekens te lang (hoogstens 2.000).")                                           \
-  X(LOGGED_HINT, "Undo takes it back in one step.", "Ongedaan maken haalt het in één stap terug.") \
   /* refusals and warnings of the workbook; what was typed stays in the form */                    \
   X(ASK_TITLE, "Kernpunt", "Kernpunt")                                                             \
   X(NO_DOCUMENT, "There is no spreadsheet in this window.", "In dit venster is geen werkblad.")    \

@@ -34,11 +34,19 @@ class Display:
         self._manager = None
 
     def __enter__(self):
-        try:
-            self._start()
-        except BaseException:
-            self.close()
-            raise
+        # Another display that is just closing may still hold the number that this one found: then
+        # openbox meets its window manager there and ends.
+        for attempts_left in (2, 1, 0):
+            try:
+                self._start()
+                break
+            except RuntimeError:
+                self.close()
+                if not attempts_left:
+                    raise
+            except BaseException:
+                self.close()
+                raise
         _open_displays.append(self)
         return self
 

@@ -115,7 +115,7 @@ static void test_from_nothing(void **state) {
   wants(&at.view.given, "wave", "M-11111");
   wants(&at.view.given, "kind", "Preparation");
   mx_put(book, "sessions", "id=S-11111|wave=M-11111|kind=Preparation");
-  expect(&at, "new discuss session new"); /* the preparation is no discussion */
+  expect(&at, "new discuss discussion new"); /* the preparation is no discussion */
   wants(&at.view.given, "kind", "Results");
   assert_int_equal(at.view.rows.count, 0);
   expect_text(kp_follow_step_text(&at.in, &at.view, 0), "✓ 1 Prepare");
@@ -147,7 +147,7 @@ static void test_a_round(void **state) {
   expect(&at, "F-11111 prepare session new");
   mx_put(book, "sessions", "id=S-11111|wave=M-11111|kind=Preparation");
   size_t discussed = mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results");
-  expect(&at, "F-11111 discuss session new");
+  expect(&at, "F-11111 discuss discussion new");
   assert_int_equal(at.view.rows.count, 1); /* the discussion without strengths */
   mx_set(book, "sessions", discussed, "strengths=s");
   expect(&at, "F-11111 choose focus F-11111");
