@@ -53,12 +53,15 @@ bool kp_follow_find_steps(const kp_follow_input *in, kp_follow_view *view) {
 }
 
 char *kp_follow_step_text(const kp_follow_input *in, const kp_follow_view *view, size_t step) {
+  /* The picture beside it shows the state; the words are for those who hear the list. */
+  static const kp_text words[] = {[KP_METHOD_CLOSED] = KP_TEXT_FOLLOW_LATER,
+                                  [KP_METHOD_OPEN] = KP_TEXT_NONE,
+                                  [KP_METHOD_DONE] = KP_TEXT_FOLLOW_DONE};
   const kp_method_step_state *state = &view->progress.list[step];
-  const char *sign = state->state == KP_METHOD_DONE ? "✓ " : step == view->present ? "▸ " : "";
   char text[120];
-  snprintf(text, sizeof text, "%s%zu %s", sign, step + 1, state->step->name.in[in->language]);
-  return state->state == KP_METHOD_CLOSED
-             ? kp_text_fill(KP_TEXT_FOLLOW_LATER, in->language, text, NULL)
+  snprintf(text, sizeof text, "%zu %s", step + 1, state->step->name.in[in->language]);
+  return words[state->state] != KP_TEXT_NONE
+             ? kp_text_fill(words[state->state], in->language, text, NULL)
              : kp_follow_copy(text);
 }
 

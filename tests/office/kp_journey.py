@@ -36,20 +36,23 @@ class Person:
             display.xdotool("windowactivate", "--sync", window)
 
     def open_deck(self):
-        """Ctrl+Alt+K, as the Accelerators say; the deck is there and has the focus."""
-        sidebar = self.doc.CurrentController.getSidebar()
-
-        def opened():  # with gtk3 a window that has just come hears only the letter of the menu
+        """Ctrl+Alt+K, as registry/Accelerators.xcu says: the deck is there and has the focus. A
+        window that has just come may not hear it, or hear only the letter of the menu (gtk3)."""
+        def opened():
             self.display.key("Escape", "ctrl+alt+k")
             try:
-                return wait_for(lambda: self.active(sidebar), "the deck", 2)
+                return wait_for(self.in_deck, "the focus in the deck", 3)
             except AssertionError:
-                return False
-        wait_for(opened, "the deck")
-        self.deck = Deck(self.doc)
+                return None
+        self.pane = wait_for(opened, "the focus in the deck")
+
+    def in_deck(self):
+        """The panel that has the focus."""
+        if not self.active(self.doc.CurrentController.getSidebar()):
+            return None
+        self.deck = self.deck or Deck(self.doc)
         panes = (self.deck.today, self.deck.follow, self.deck.check)
-        self.pane = wait_for(lambda: next((pane for pane in panes if self.of(pane)), None),
-                             "the focus in the deck")
+        return next((pane for pane in panes if self.of(pane)), None)
 
     @staticmethod
     def active(sidebar):
@@ -86,11 +89,9 @@ class Person:
         return self.of(pane or self.pane)
 
     def everywhere(self):
-        for pane in (self.deck.today, self.deck.follow, self.deck.check):
-            name = self.of(pane)
-            if name:
-                return pane.name, name
-        return None
+        """Panel and control that have the focus, or None when it is elsewhere."""
+        pane = self.in_deck()
+        return (pane.name, self.of(pane)) if pane else None
 
     def wait_focus(self, name, pane=None):
         pane = pane or self.pane

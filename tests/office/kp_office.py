@@ -332,7 +332,9 @@ class Office:
         """All open documents."""
         found, listing = [], self.desktop.Components.createEnumeration()
         while listing.hasMoreElements():
-            found.append(listing.nextElement())
+            document = listing.nextElement()
+            if document not in found:  # one for each of its windows
+                found.append(document)
         return found
 
     def dispatch(self, doc, command, **arguments):
