@@ -55,22 +55,21 @@ class Busy:
 
 
 def link(workbook):
-    """Every action belongs to one of two focus points; their titles."""
-    titles = ["Fewer calls", "Faster answers"]
-    rows = [kp_follow.focus_point(workbook, title) for title in titles]
+    """Every action belongs to one of two focus points."""
+    rows = [kp_follow.focus_point(workbook, title) for title in ("Fewer calls", "Faster answers")]
     answer = workbook.verb("read", Table="actions")
     keys, top = list(answer["Keys"][0]), answer["SheetRows"][0] - 1
     column, count = keys.index("focus"), len(answer["Rows"])
     workbook.sheet("actions").getCellRangeByPosition(column, top, column, top + count - 1). \
         setDataArray(tuple((rows[i % 2],) for i in range(count)))
-    return titles
 
 
-def choose_focus(display, pane, busy, titles, rounds):
+def choose_focus(display, pane, busy, rounds):
     """Chooses the other focus point from the menu; the menu is open before the clock starts."""
     found = []
-    for number in range(rounds):
+    for number in range(rounds + 1):
         pane.focus("focus")
+        shown = pane.label("focus")
         before = menus(display)
         display.key("space")
         wait_for(lambda: menus(display) > before, "the menu")  # noqa: B023
@@ -78,10 +77,10 @@ def choose_focus(display, pane, busy, titles, rounds):
         start = busy.now()
         display.key("Return")
         wait_for(lambda: menus(display) <= before, "the menu to go")  # noqa: B023
+        wait_for(lambda: number == 0 or pane.label("focus") != shown, "the other one")  # noqa: B023
         busy.idle()
         found.append(busy.now() - start)
-    assert any(title in pane.label("focus") for title in titles), pane.label("focus")
-    return statistics.median(found)
+    return statistics.median(found[1:])  # the first may be the one that is shown already
 
 
 def measure(office, display, rounds, rows=bench_workbook.ROWS):
@@ -90,12 +89,12 @@ def measure(office, display, rounds, rows=bench_workbook.ROWS):
     workbook = Workbook(office, doc)
     workbook.set_up("en")
     bench_workbook.fill(workbook, rows)
-    titles = link(workbook)
+    link(workbook)
     busy, deck = Busy(office), Deck(doc)
     pane = deck.follow
     pane.wait("steps")
     busy.idle()
-    found = [("choose a focus point", choose_focus(display, pane, busy, titles, rounds))]
+    found = [("choose a focus point", choose_focus(display, pane, busy, rounds))]
     found.append(("choose a step", busy.times(
         lambda n: pane.select("steps", n % 3),
         lambda n: pane.selected("steps") == n % 3, rounds)))

@@ -148,7 +148,8 @@ def menus(display):
 class Deck:
     """The deck of one document window, opened."""
 
-    def __init__(self, doc):
+    def __init__(self, doc, *names):
+        """With names, only those panels are waited for."""
         self.doc = doc
         self.sidebar = doc.CurrentController.getSidebar()
         self.sidebar.setVisible(True)
@@ -164,8 +165,11 @@ class Deck:
         self.follow = Pane(self, "KernpuntFollowPanel")
         self.check = Pane(self, "KernpuntCheckPanel")
         for pane in (self.today, self.follow, self.check):
-            wait_for(lambda: pane.dialog() and pane.dialog().PosSize.Width > 60,  # noqa: B023
-                     pane.name + " to be laid out")
+            if not names or pane.name in names:
+                if not pane.panel.isExpanded():
+                    pane.panel.expand(False)
+                wait_for(lambda: pane.dialog() and pane.dialog().PosSize.Width > 60,  # noqa: B023
+                         pane.name + " to be laid out")
 
     def hide(self):
         self.sidebar.setVisible(False)

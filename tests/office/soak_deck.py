@@ -76,26 +76,43 @@ def with_deck(office, path, turn):
             office.close_doc(doc)
 
 
+def show_other(doc):
+    """A deck of the office, which is what later windows open with as well."""
+    sidebar = doc.CurrentController.getSidebar()
+    sidebar.setVisible(True)
+    sidebar.showDecks(True)
+    decks = sidebar.getDecks()
+    wait_for(lambda: decks.hasByName("StyleListDeck"), "another deck")
+    deck = decks.getByName("StyleListDeck")
+    if not deck.isActive():
+        deck.activate(True)
+
+
 def without_deck(office, path, turn):
     """The same with another deck of the office, and the row written by a macro."""
     one = office.load(path)
     two = office.new_calc() if turn % 2 else None
     for doc in (one, two):
         if doc:
-            doc.CurrentController.getSidebar().setVisible(True)
+            show_other(doc)
     Workbook(office, one).append("actions", **dict(life.ACTION, deadline="+%d" % (turn % 50)))
     if turn % 3 == 0:
         sidebar = one.CurrentController.getSidebar()
         sidebar.setVisible(False)
-        sidebar.setVisible(True)
+        show_other(one)
     for doc in (one, two) if turn % 4 else (two, one):
         if doc:
             office.close_doc(doc)
 
 
-def prepare(office, path):
+def prepare(office, path, deck):
     """A workbook that was set up, with a person."""
-    doc = life.opened(office)[0].doc
+    doc = office.new_calc()
+    workbook = Workbook(office, doc)
+    workbook.set_up()
+    workbook.append("lists", person=life.ACTION["owner"])
+    if deck:
+        life.opened(office, doc)
     office.store(doc, path, ODS)
     office.close_doc(doc)
 
@@ -112,7 +129,7 @@ def soak(backend, one_round, rounds):
 
 def turns(office, path, heap, one_round, rounds):
     found = []
-    prepare(office, path)
+    prepare(office, path, one_round is with_deck)
     start = live_objects(office)  # a few stay once the deck was open
     for turn in range(rounds):
         one_round(office, path, turn)

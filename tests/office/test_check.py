@@ -8,7 +8,8 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_display import Display  # noqa: E402
 from kp_office import BUNDLED, ODS, Office, main, wait_for  # noqa: E402
-from kp_pane import Pane, answer_question, selection  # noqa: E402
+from kp_deck import answer_window  # noqa: E402
+from kp_pane import Pane, selection  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
 
 
@@ -162,10 +163,10 @@ def repairs(backend):
             pane.select("problems", pane.find("problems", "is hidden"))
             wait_for(lambda: pane.shown("repair"), "the button Repair")
             pane.press("repair")
-            answer_question(display, "alt+n")
+            answer_window(display, "^Kernpunt$", "alt+n")
             assert not sheet.Rows.getByIndex(3).IsVisible
             pane.press("repair")
-            answer_question(display, "alt+y")
+            answer_window(display, "^Kernpunt$", "alt+y")
             wait_for(lambda: sheet.Rows.getByIndex(3).IsVisible, "the row to show")
             pane.wait_label("said", "is repaired")
             assert not any("is hidden" in row for row in pane.rows("problems"))
