@@ -184,6 +184,7 @@ $(BUILD)/asan/%: tests/unit/%.c $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
 	  -o $@ $(TEST_LIB)
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
+OFFICES ?= 2
 
 FUZZ_RUNS ?= 1000000
 .PHONY: fuzz
@@ -219,8 +220,10 @@ check-valgrind: $(TESTS) ## the same under valgrind
 	  $$t || exit 1; done
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
+# Two at a time: an office under test waits more than it works.
 check-office: $(OXT) $(BUILD)/test-binding/.staged ## real offices: install, panel in a window, round trips
-	$(Q)for t in $(sort $(wildcard tests/office/test_*.py)); do $(RUN) office $(PYTHON) $$t || exit 1; done
+	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
+	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
 check-tree: $(STAGE)/.staged ## what the repository and the library promise of themselves
 	$(Q)$(RUN) tree tests/tree.sh $(LIB)
 

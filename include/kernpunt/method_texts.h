@@ -109,6 +109,8 @@
     "of sla een kopie op.")                                                                        \
   X(SAVE_NO_NAME, "Save the workbook under a name first.",                                         \
     "Sla de werkmap eerst onder een naam op.")                                                     \
+  X(PROFILE_LOCKED, "Kernpunt cannot write in your LibreOffice profile ({1}).",                    \
+    "Kernpunt kan niet in je LibreOffice-profiel schrijven ({1}).")                                \
   X(SOMEBODY, "A colleague", "Een collega")                                                        \
   X(UNDO_REPAIR, "Repair {1}", "{1} herstellen")                                                   \
   X(REPAIRED, "“{1}” is repaired: the end line is last and no row is hidden.",                     \

@@ -106,6 +106,8 @@ static bool read_chain(kp_load *load, xmlNode *node, const kp_method_table *hand
   chain->about = hand->title;
   if (kp_load_attribute(node, "about") != NULL)
     chain->about = chain_column(load, node, hand, "about", false);
+  else if (chain->about == NULL)
+    return kp_load_fail(load, node, KP_LOAD_LACKS, "about", "chain");
   if (chain->about == NULL || !kp_load_words(load, node, "first-en", "first-nl", &chain->first) ||
       !kp_load_words(load, node, "en", "nl", &chain->words) ||
       !kp_load_placeholders(load, node, &chain->first, known) ||

@@ -198,6 +198,11 @@ static bool query_closing(kp_uno_incoming *in) {
   return kp_uno_error_set(in->error, "com.sun.star.util.CloseVetoException", "a menu is open");
 }
 
+static bool query_termination(kp_uno_incoming *in) {
+  return kp_uno_error_set(in->error, "com.sun.star.frame.TerminationVetoException",
+                          "a menu is open");
+}
+
 /* A control that dies otherwise than by kp_board_cut dies with its window. */
 static bool source_disposing(kp_uno_incoming *in) {
   kp_board *board = board_of(in);
@@ -220,13 +225,19 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.awt.XFocusListener::focusLost", focus_lost, NULL},
     {"com.sun.star.util.XCloseListener::queryClosing", query_closing, NULL},
     {"com.sun.star.util.XCloseListener::notifyClosing", kp_uno_ignore, NULL},
+    {"com.sun.star.frame.XTerminateListener::queryTermination", query_termination, NULL},
+    {"com.sun.star.frame.XTerminateListener::notifyTermination", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XEventListener::disposing", source_disposing, NULL},
 };
-static const char *const interfaces[] = {
-    "com.sun.star.awt.XTextListener",   "com.sun.star.awt.XActionListener",
-    "com.sun.star.awt.XItemListener",   "com.sun.star.awt.XKeyListener",
-    "com.sun.star.awt.XKeyHandler",     "com.sun.star.awt.XFocusListener",
-    "com.sun.star.util.XCloseListener", NULL};
+static const char *const interfaces[] = {"com.sun.star.awt.XTextListener",
+                                         "com.sun.star.awt.XActionListener",
+                                         "com.sun.star.awt.XItemListener",
+                                         "com.sun.star.awt.XKeyListener",
+                                         "com.sun.star.awt.XKeyHandler",
+                                         "com.sun.star.awt.XFocusListener",
+                                         "com.sun.star.util.XCloseListener",
+                                         "com.sun.star.frame.XTerminateListener",
+                                         NULL};
 
 static kp_uno_class listener_class = {
     .implementation = "org.kernpunt.calc.BoardListener",

@@ -19,13 +19,21 @@ static bool add_item(uno_Interface *menu, int16_t *position, int id, const kp_bo
          (!row->disabled || kp_uno_call(&ignored, menu, &enable, NULL, id, 0));
 }
 
-static void veto_close(const kp_board *board, uno_Interface *model, bool on) {
-  static kp_uno_method add = KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::addCloseListener");
-  static kp_uno_method remove =
-      KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::removeCloseListener");
+/* While a menu is open neither its document nor the office may end: see board_listener.c. */
+static void veto_end(const kp_board *board, uno_Interface *model, bool on) {
+  static kp_uno_method close[] = {
+      KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::removeCloseListener"),
+      KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::addCloseListener")};
+  static kp_uno_method terminate[] = {
+      KP_UNO_METHOD("com.sun.star.frame.XDesktop::removeTerminateListener"),
+      KP_UNO_METHOD("com.sun.star.frame.XDesktop::addTerminateListener")};
   kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *desktop = NULL;
   if (model != NULL)
-    kp_uno_call(&ignored, model, on ? &add : &remove, NULL, board->listener);
+    kp_uno_call(&ignored, model, &close[on], NULL, board->listener);
+  if (kp_uno_singleton(&ignored, board->context, "com.sun.star.frame.theDesktop", &desktop))
+    kp_uno_call(&ignored, desktop, &terminate[on], NULL, board->listener);
+  kp_uno_release(desktop);
 }
 
 /* Opens the menu under a control and waits. */
@@ -59,9 +67,9 @@ int kp_board_menu(kp_board *board, int under, const kp_board_row *rows, size_t c
   if (good) {
     uno_Interface *kept = kp_uno_acquire(model);
     board->busy++;
-    veto_close(board, kept, true);
+    veto_end(board, kept, true);
     chosen = execute(board, menu, under);
-    veto_close(board, kept, false);
+    veto_end(board, kept, false);
     kp_board_set_busy(board, false);
     kp_uno_release(kept);
   }

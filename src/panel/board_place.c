@@ -105,7 +105,7 @@ static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
                          .beside = widget->beside,
                          .gap = first ? 0 : gap_above(widget->kind, line),
                          .width = 4 * line};
-  if (!item.stretch || (item.beside && widget->kind == KP_WIDGET_BUTTON))
+  if (!item.stretch || widget->kind == KP_WIDGET_BUTTON)
     item.width = kp_board_minimum(widget->control).width;
   /* A short field fits what it holds now; three or four characters must always fit. */
   if (!item.stretch && widget->kind == KP_WIDGET_LINE && item.width < 3 * line)

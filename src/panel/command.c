@@ -97,8 +97,10 @@ static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *mo
   const kp_desk_watcher watcher = {(void *)with, ignore_change};
   kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
   bool there = desk != NULL && kp_desk_set_up(desk);
-  if (there && kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE))
+  if (there) {
+    kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE);
     kp_desk_touch(desk);
+  }
   if (desk != NULL)
     kp_desk_close(desk, (void *)with);
   return there;
@@ -214,10 +216,16 @@ static const struct {
 };
 
 static void run(command *self) {
-  const job with = {self->context, self->frame, kp_workbook_language(self->context), &self->wish};
-  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-    if (strcmp(commands[i].name, self->name) == 0)
-      commands[i].run(&with);
+  /* Whoever triggers it again while a dialog is open replaces name and frame. */
+  uno_Interface *frame = kp_uno_acquire(self->frame);
+  const job with = {self->context, frame, kp_workbook_language(self->context), &self->wish};
+  size_t found = 0;
+  while (found < sizeof commands / sizeof *commands &&
+         strcmp(commands[found].name, self->name) != 0)
+    found++;
+  if (found < sizeof commands / sizeof *commands)
+    commands[found].run(&with);
+  kp_uno_release(frame);
 }
 
 /* ---------------------------------------------------------------------------------- the object */

@@ -191,6 +191,8 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
   if (good && focus && window != NULL)
     kp_deck_shown(window, id + PREFIX);
+  if (!good)
+    wanted = NULL;
   kp_uno_release(window);
   kp_uno_release(decks);
   return good;

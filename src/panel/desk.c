@@ -145,15 +145,21 @@ static bool same_day(kp_date one, kp_date other) {
   return one.year == other.year && one.month == other.month && one.day == other.day;
 }
 
+void kp_desk_wake(kp_desk *desk) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  if (!same_day(kp_workbook_today(), desk->today) ||
+      (desk->reader != NULL && kp_reader_failed(desk->reader, &ignored)))
+    desk->stale = true;
+}
+
 void kp_desk_look(kp_desk *desk) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   kp_document document = kp_desk_document(desk);
   kp_language words = desk->language;
-  kp_date today = kp_workbook_today();
-  if (!desk->stale && same_day(today, desk->today))
+  if (!desk->stale)
     return;
   desk->stale = false;
-  desk->today = today;
+  desk->today = kp_workbook_today();
   forget_rows(desk);
   kp_workbook_state_clear(&desk->state);
   desk->set_up = false;

@@ -60,6 +60,8 @@ char *kp_desk_cell(kp_desk *desk, const kp_method_column *column, size_t row);
 /** A row by its ID. */
 bool kp_desk_find(kp_desk *desk, const kp_method_table *table, const char *id, size_t *row);
 
+/** Before an event or refresh: what was read another day is old. Not while a book is borrowed. */
+void kp_desk_wake(kp_desk *desk);
 /** After a write of our own: what was read is old. The watchers hear of it too. */
 void kp_desk_touch(kp_desk *desk);
 /** Another number whenever the content changed; saving is no change. */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rtl/math.h>
+
 /* --------------------------------------------------------------------------------- measure again
  */
 
@@ -29,13 +31,16 @@ static char *value_of(const kp_follow_input *in, const kp_follow_view *view, con
   return column != NULL ? kp_follow_value(in, view, column) : kp_follow_copy("");
 }
 
-/* Decimal comma or point; NaN for nothing. */
+/* Decimal comma or point, whatever the locale of the process; NaN for nothing. */
 static double number_of(char *text) {
-  char *end = NULL;
+  enum rtl_math_ConversionStatus status = rtl_math_ConversionStatus_Ok;
+  const char *end = NULL;
   char *comma = text != NULL ? strchr(text, ',') : NULL;
   if (comma != NULL)
     *comma = '.';
-  double number = text != NULL ? strtod(text, &end) : NAN;
+  double number = text != NULL
+                      ? rtl_math_stringToDouble(text, text + strlen(text), '.', 0, &status, &end)
+                      : NAN;
   return text == NULL || end == text ? NAN : number;
 }
 

@@ -93,14 +93,14 @@ static const kp_method_column *asked_of(const kp_follow_input *in, size_t row,
   return NULL;
 }
 
-/* Asks which one; its place in the table, or KP_FOLLOW_NONE. */
-static size_t choose(kp_pane *pane, const kp_follow_input *in, const kp_method_limit *limit) {
+/* Asks which one; its ID, malloc'ed, or NULL: rows may move while the menu is open. */
+static char *choose(kp_pane *pane, const kp_follow_input *in, const kp_method_limit *limit) {
   const kp_follow *follow = kp_follow_of(pane);
   const kp_follow_view *view = &follow->view;
   size_t rows = kp_follow_count(in, view->table);
   kp_board_row *menu = calloc(KP_FOLLOW_MENU, sizeof *menu);
   char *titles[KP_FOLLOW_MENU] = {NULL};
-  size_t places[KP_FOLLOW_MENU] = {0};
+  char *ids[KP_FOLLOW_MENU] = {NULL};
   size_t count = 0;
   char *per = kp_form_value(follow->form, limit->per->key);
   if (per != NULL && per[0] == '\0') {
@@ -113,15 +113,22 @@ static size_t choose(kp_pane *pane, const kp_follow_input *in, const kp_method_l
       continue;
     titles[count] = kp_follow_title(in, view->table, row);
     menu[count].text = titles[count] != NULL ? titles[count] : "";
-    places[count++] = row;
+    ids[count++] = kp_follow_text(in, view->table->id, row);
   }
   int chosen = kp_board_menu(pane->board, follow->widgets[KP_FOLLOW_PARK], menu, count,
                              kp_desk_model(pane->desk));
-  for (size_t i = 0; i < count; i++)
+  char *id = NULL;
+  if (chosen != KP_BOARD_NONE && !pane->disposed) {
+    id = ids[chosen];
+    ids[chosen] = NULL;
+  }
+  for (size_t i = 0; i < count; i++) {
     free(titles[i]);
+    free(ids[i]);
+  }
   free(per);
   free(menu);
-  return chosen == KP_BOARD_NONE || pane->disposed ? KP_FOLLOW_NONE : places[chosen];
+  return id;
 }
 
 void kp_follow_park_choose(kp_pane *pane) {
@@ -134,17 +141,19 @@ void kp_follow_park_choose(kp_pane *pane) {
     free(me);
     return;
   }
-  size_t row = choose(pane, &in, &limit);
+  char *id = choose(pane, &in, &limit);
+  size_t row = 0;
   free(me);
   me = NULL;
   /* The office ran on: what was read before may be gone. */
-  if (row != KP_FOLLOW_NONE && kp_follow_read(pane, &in, &me) &&
-      row < kp_follow_count(&in, follow->view.table)) {
+  if (id != NULL && kp_follow_read(pane, &in, &me) &&
+      kp_method_book_find(in.book, follow->view.table, id, &row)) {
     const kp_method_item *parked = kp_follow_parked(limit.column->list);
     char *title = kp_follow_title(&in, follow->view.table, row);
     char *label = kp_text_fill(KP_TEXT_FOLLOW_PARK_WHY, pane->language, title, NULL);
     free(follow->parking);
-    follow->parking = kp_follow_text(&in, follow->view.table->id, row);
+    follow->parking = id;
+    id = NULL;
     follow->reason = parked != NULL ? asked_of(&in, row, limit.column, parked) : NULL;
     if (label != NULL)
       kp_board_set_label(pane->board, follow->widgets[KP_FOLLOW_REASON_LABEL], label);
@@ -157,6 +166,7 @@ void kp_follow_park_choose(kp_pane *pane) {
     else
       kp_board_focus(pane->board, follow->widgets[KP_FOLLOW_REASON]);
   }
+  free(id);
   free(me);
 }
 

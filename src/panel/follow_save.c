@@ -66,7 +66,8 @@ static void undo_begin(undo *of, const kp_document *document, const char *title)
   }
 }
 
-static void undo_end(undo *of, bool good) {
+/* `wrote`: there is a step for certain; a full list of undo steps does not grow. */
+static void undo_end(undo *of, bool good, bool wrote) {
   static kp_uno_method leave =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
   static kp_uno_method take_back = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
@@ -74,7 +75,7 @@ static void undo_end(undo *of, bool good) {
   if (of->manager == NULL)
     return;
   kp_uno_call(&ignored, of->manager, &leave, NULL);
-  if (!good && count_steps(of->manager) > of->before)
+  if (!good && (wrote || count_steps(of->manager) > of->before))
     kp_uno_call(&ignored, of->manager, &take_back, NULL);
   kp_uno_release(of->manager);
   of->manager = NULL;
@@ -86,8 +87,9 @@ static bool link_new(kp_pane *pane, const kp_method_task *task, const char *id) 
   char key[KP_FOLLOW_KEY];
   char *me = NULL;
   kp_follow_input in;
-  bool good = kp_follow_read(pane, &in, &me) && kp_follow_key_field(&in, task->fills, key) &&
-              kp_desk_set_draft(pane->desk, key, id);
+  bool good = kp_follow_read(pane, &in, &me) && kp_follow_key_field(&in, task->fills, key);
+  if (good) /* also when it cannot be written down: the desk remembers it */
+    kp_desk_set_draft(pane->desk, key, id);
   free(me);
   return good;
 }
@@ -199,7 +201,7 @@ static bool write_form(kp_pane *pane, const kp_document *document, kp_form_resul
   bool linked = true;
   if (written && links && !pane->disposed)
     linked = both ? link_row(pane, document, task, result->id) : link_new(pane, task, result->id);
-  undo_end(&of, written && linked);
+  undo_end(&of, written && linked, written);
   free(title);
   return linked;
 }
@@ -221,7 +223,8 @@ void kp_follow_save(kp_pane *pane) {
         say_written(pane, &result);
         move_on(pane, result.id);
       }
-      follow->rebuild = true;
+      /* A row without its link was taken back: what was typed stays in the form. */
+      follow->rebuild = linked || follow->view.row == KP_METHOD_NEW_ROW;
       follow->focus_form = true;
       kp_pane_refresh(pane);
     } else {

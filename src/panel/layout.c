@@ -22,8 +22,8 @@ static int at_most(int value, int limit) {
   return value < limit ? value : limit;
 }
 
-/* What is left for the items that stretch; natural widths are never wider than the row. */
-static int stretch_width(const kp_layout_item *items, size_t first, size_t end, int available,
+/* What each item that stretches gets beyond its own width; that is never wider than the row. */
+static int stretch_share(const kp_layout_item *items, size_t first, size_t end, int available,
                          int margin) {
   int left = available;
   int stretching = 0;
@@ -33,23 +33,21 @@ static int stretch_width(const kp_layout_item *items, size_t first, size_t end, 
       continue;
     if (shown++ > 0)
       left -= margin;
-    if (items[i].stretch)
-      stretching++;
-    else
-      left -= at_most(items[i].width, available);
+    left -= at_most(items[i].width, available);
+    stretching += items[i].stretch;
   }
-  return stretching > 0 ? left / stretching : 0;
+  return stretching > 0 && left > 0 ? left / stretching : 0;
 }
 
 static int place_row(kp_layout_item *items, size_t first, size_t end, int y, int available,
                      int margin, kp_layout_measure measure, void *context) {
-  int stretched = stretch_width(items, first, end, available, margin);
+  int share = stretch_share(items, first, end, available, margin);
   int x = margin;
   int height = 0;
   for (size_t i = first; i < end; i++) {
     if (items[i].hidden)
       continue;
-    items[i].placed_width = items[i].stretch ? stretched : at_most(items[i].width, available);
+    items[i].placed_width = at_most(items[i].width, available) + (items[i].stretch ? share : 0);
     items[i].placed_height = measure(context, i, items[i].placed_width);
     items[i].x = x;
     x += items[i].placed_width + margin;

@@ -53,7 +53,8 @@ static void post(kp_pane *pane) {
 /* The office may run on, and end the pane, while its kind is at work: a menu or dialog is open. */
 static void enter(kp_pane *pane) {
   kp_uno_acquire(pane->self);
-  pane->depth++;
+  if (pane->depth++ == 0 && pane->desk != NULL)
+    kp_desk_wake(pane->desk);
 }
 
 static void leave(kp_pane *pane) {
@@ -105,17 +106,26 @@ static bool current(const kp_pane *pane, uno_Interface **model, uno_Interface **
          kp_uno_call(&ignored, *controller, &get_model, model) && *model != NULL;
 }
 
-/* Sees to it that the desk is that of the document in the frame. */
+/* What the kind knows was read from a desk that goes; its widgets are made anew with it. */
+static void leave_desk(kp_pane *pane) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  pane->kind->close(pane);
+  memset(pane->state, 0, pane->kind->state_size);
+  kp_board_cut(pane->board, 0);
+  pane->kind->build(pane, &ignored);
+  kp_desk_close(pane->desk, pane);
+  pane->desk = NULL;
+}
+
+/* Sees to it that the desk is that of the document in the frame. Not in an event. */
 static void take_desk(kp_pane *pane) {
   const kp_desk_watcher watcher = {pane, on_changed};
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Interface *model = NULL;
   uno_Interface *controller = NULL;
   bool there = current(pane, &model, &controller);
-  if (pane->desk != NULL && (!there || !kp_uno_same(kp_desk_model(pane->desk), model))) {
-    kp_desk_close(pane->desk, pane);
-    pane->desk = NULL;
-  }
+  if (pane->desk != NULL && (!there || !kp_uno_same(kp_desk_model(pane->desk), model)))
+    leave_desk(pane);
   if (pane->desk == NULL && there)
     pane->desk = kp_desk_open(&ignored, pane->context, model, pane->language, &watcher);
   kp_uno_release(controller);
@@ -131,8 +141,8 @@ static bool notify(kp_uno_incoming *in) {
     return true;
   pane->pending = false;
   enter(pane);
-  take_desk(pane);
   kp_board_hold(pane->board, true);
+  take_desk(pane);
   pane->kind->refresh(pane);
   kp_board_hold(pane->board, false);
   if (!pane->disposed)

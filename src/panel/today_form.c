@@ -223,7 +223,8 @@ void kp_today_show_form(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   kp_uno_error error = KP_UNO_NO_ERROR;
   bool fresh = today->form == NULL;
-  bool same = !fresh && today->open != NULL && strcmp(today->open, today->built) == 0;
+  bool same = !fresh && today->open != NULL && today->built != NULL &&
+              strcmp(today->open, today->built) == 0;
   bool asked = today->rebuild;
   today->rebuild = false;
   if (same && !asked)

@@ -2,6 +2,7 @@
 /* kernpunt/journal.txt in the folder of the user's profile. */
 #include "journal_file.h"
 
+#include "kernpunt/workbook.h"
 #include "strings.h"
 
 #include <stdio.h>
@@ -147,12 +148,22 @@ static bool write_file(kp_uno_error *error, rtl_uString *url, const char *lines,
   return code == osl_File_E_None || fail(error, "written", code);
 }
 
+/* Says it to people: a write that cannot be kept in the journal is not done. Always false. */
+static bool explain(kp_uno_error *error, uno_Interface *context) {
+  char *said =
+      kp_text_fill(KP_TEXT_PROFILE_LOCKED, kp_workbook_language(context), error->message, NULL);
+  if (said != NULL)
+    kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s", said);
+  free(said);
+  return false;
+}
+
 bool kp_journal_file_append(kp_uno_error *error, uno_Interface *context, const char *lines) {
   rtl_uString *url = NULL;
   bool good = get_url(error, context, file_name, &url) && write_file(error, url, lines, false);
   if (url != NULL)
     rtl_uString_release(url);
-  return good;
+  return good || explain(error, context);
 }
 
 bool kp_journal_file_replace(kp_uno_error *error, uno_Interface *context, const char *lines) {

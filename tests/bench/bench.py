@@ -13,12 +13,14 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "office")]
 
+import bench_follow  # noqa: E402
+import bench_panel  # noqa: E402
 import bench_workbook as workbook  # noqa: E402
 import kp_bench_data as data  # noqa: E402
 from kp_bench_data import block, cells, letters  # noqa: E402
 from kp_bench_measure import Case, Stage, memory_peak, run  # noqa: E402
 from kp_bench_report import Report  # noqa: E402
-from kp_office import Office, leave, props  # noqa: E402
+from kp_office import Display, Office, leave, props  # noqa: E402
 
 ANALYSIS = "COM.SUN.STAR.SHEET.ADDIN.ANALYSIS."  # LibreOffice's own add-in in C++
 
@@ -157,6 +159,17 @@ def part_workbook(report, bundled, quick):
                          workbook.measure(office, 3 if quick else 15, rows))
 
 
+def part_panel(report, bundled, quick):
+    """Clicks in the panels."""
+    rounds = 3 if quick else 9
+    for rows in (1_000, workbook.ROWS):
+        with Display() as display, Office(extension=bundled, backend="gen", display=display,
+                                          watchdog=900) as office:
+            report.clicks("Clicks with {:,} actions".format(rows),
+                          bench_follow.measure(office, display, rounds, rows)
+                          + bench_panel.measure(office, rounds, rows))
+
+
 def machine(office):
     """What it was measured on, in words."""
     def setting(path, name):
@@ -177,7 +190,8 @@ def machine(office):
 def main(arguments):
     build, *wanted = arguments
     quick = "--quick" in wanted
-    wanted = [name for name in wanted if not name.startswith("-")] or [*PARTS, "memory", "workbook"]
+    wanted = [name for name in wanted if not name.startswith("-")] or \
+        [*PARTS, "memory", "workbook", "panel"]
     folder = os.path.join(build, "bench")
     bundled = os.path.join(folder, "bundled")
     report = Report()
@@ -192,6 +206,8 @@ def main(arguments):
         part_memory(report, bundled)
     if "workbook" in wanted:
         part_workbook(report, bundled, quick)
+    if "panel" in wanted:
+        part_panel(report, bundled, quick)
     report.write(os.path.join(folder, "results.md"))
 
 

@@ -33,7 +33,7 @@ class Busy:
         return time.clock_gettime(self.clock)
 
     def idle(self):
-        """Until it has nothing to do any more: three looks in a row that cost it next to nothing."""
+        """Until it has nothing to do any more: three looks in a row find it at rest."""
         quiet = 0
         while quiet < 3:
             before = self.now()

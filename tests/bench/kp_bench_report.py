@@ -48,6 +48,10 @@ class Report:
         self._table(title, ("", "time", "processor time"),
                     [(name, _time(elapsed), _time(busy)) for name, elapsed, busy in times])
 
+    def clicks(self, title, times):
+        """A block of names with the seconds from a click to all that comes of it."""
+        self._table(title, ("", "time"), [(name, _time(seconds)) for name, seconds in times])
+
     def memory(self, title, cases, peaks):
         """A block of memory peaks in megabytes."""
         self._table(title + ", memory at the peak", ("", "above the workbook"),

@@ -91,8 +91,11 @@ class Pane:
         return self.control(name).getText()
 
     def type(self, name, text):
-        """Puts a text into a field, as if it was typed."""
-        self.wait(name).setText(text)
+        """Puts a text into a field, as if it was typed. It reaches the panel beside the office's own
+        thread: nothing else may go on then."""
+        control = self.wait(name)
+        control.getPeer().getToolkit().processEventsToIdle()
+        control.setText(text)
 
     def rows(self, name):
         """The rows of a list."""

@@ -18,7 +18,8 @@ from kp_wait import wait_for
 def focused(control):
     if not control.isVisible():
         return False
-    states = control.getAccessibleContext().getAccessibleStateSet()
+    context = control.getAccessibleContext()
+    states = context.getAccessibleStateSet() if context else 0  # none: it is just going
     # A set of states in 7.4, a number with a bit for each since 7.5.
     return bool(states & FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)
 
@@ -58,7 +59,8 @@ class Person:
     def active(sidebar):
         """Whether the deck is there and shown. Decks and deck stay in variables: see kp_deck."""
         decks = sidebar.getDecks() if sidebar.isVisible() else None
-        deck = decks.getByName("KernpuntDeck") if decks and decks.hasByName("KernpuntDeck") else None
+        there = decks is not None and decks.hasByName("KernpuntDeck")
+        deck = decks.getByName("KernpuntDeck") if there else None
         return bool(deck) and deck.isActive()
 
     def go(self, pane):

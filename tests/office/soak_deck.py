@@ -20,6 +20,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "bench")]
 import test_deck_life as life  # noqa: E402
 from kp_deck import Deck, live_objects  # noqa: E402
+from kp_follow import idle  # noqa: E402
 from kp_office import BUNDLED, ODS, Display, Office, leave, wait_for  # noqa: E402
 from kp_workbook import Workbook  # noqa: E402
 
@@ -60,17 +61,24 @@ def shown_again(deck):
     return life.opened(deck.office, deck.doc)[0]
 
 
+def fill(deck, values):
+    for name, text in values.items():
+        idle(deck.office)
+        deck.follow.type("field_" + name, text)
+    idle(deck.office)
+
+
 def with_deck(office, path, turn):
     """Open, write a row, hide and show, type on, close under it."""
     one = office.load(path)
     two = office.new_calc() if turn % 2 else None
     deck = life.opened(office, one)[0]
     other = Deck(two) if two else None  # noqa: F841 (must live as long as its document)
-    life.fill(deck, dict(life.ACTION, deadline="+%d" % (turn % 50)))
+    fill(deck, dict(life.ACTION, deadline="+%d" % (turn % 50)))
     life.save(deck)
     if turn % 3 == 0:
         deck = shown_again(deck)
-    life.fill(deck, {"action": "closed under it"})
+    fill(deck, {"action": "closed under it"})
     for doc in (one, two) if turn % 4 else (two, one):
         if doc:
             office.close_doc(doc)
@@ -99,6 +107,7 @@ def without_deck(office, path, turn):
     if turn % 3 == 0:
         sidebar = one.CurrentController.getSidebar()
         sidebar.setVisible(False)
+        wait_for(lambda: not sidebar.isVisible(), "the sidebar to go")
         show_other(one)
     for doc in (one, two) if turn % 4 else (two, one):
         if doc:

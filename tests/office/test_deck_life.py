@@ -190,11 +190,11 @@ def many_rounds(backend, count):
 
 
 def test_many_rounds_gtk3():
-    many_rounds("gtk3", int(os.environ.get("KP_ROUNDS", "12")))
+    many_rounds("gtk3", int(os.environ.get("KP_ROUNDS", "6")))
 
 
 def test_many_rounds_gen():
-    many_rounds("gen", int(os.environ.get("KP_ROUNDS", "12")))
+    many_rounds("gen", int(os.environ.get("KP_ROUNDS", "6")))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,15 @@ from kp_dialogs import Dialog  # noqa: E402
 from kp_journey import Mouse, Person  # noqa: E402
 from kp_office import BUNDLED, Display, Office, main, wait_for  # noqa: E402
 from kp_workbook import Workbook, day, serial  # noqa: E402
+from test_menu import Browser  # noqa: E402
 
 WORDS = {
-    "en": dict(setup="Set up workbook", accept="Set up", yes="Yes", active="Active", chosen="Chosen", done="Done",
-               secured="Secured", person="List of people", proposed="Proposed", todo="To do", whole="Whole organisation", why="Why"),
-    "nl": dict(setup="Werkmap inrichten", accept="Inrichten", yes="Ja", active="Actief", chosen="Gekozen", done="Gereed",
-               secured="Geborgd", person="Lijst met mensen", proposed="Voorgesteld",
-               todo="Te doen", whole="Hele organisatie", why="Waarom"),
+    "en": dict(setup="Set up workbook", accept="Set up", yes="Yes", active="Active",
+               chosen="Chosen", done="Done", secured="Secured", person="List of people",
+               whole="Whole organisation"),
+    "nl": dict(setup="Werkmap inrichten", accept="Inrichten", yes="Ja", active="Actief",
+               chosen="Gekozen", done="Gereed", secured="Geborgd", person="Lijst met mensen",
+               whole="Hele organisatie"),
 }
 
 
@@ -106,7 +108,7 @@ def solve(me, words):
     me.first("field_solution")
     me.type("Let us look into orders", "field_solution")
     me.choose("field_decision", words["chosen"])
-    me.choose("field_cause", words["why"])
+    me.choose("field_cause", "Because of 3")
     me.fill(achieve="One answer", bridge="No second call")
     me.written()
     me.step(7)
@@ -121,16 +123,20 @@ def solve(me, words):
     me.written()
 
 
+def due(me):
+    return any("Ask for access" in row for row in me.deck.today.rows("items"))
+
+
 def take_back(me, book):
     """Esc goes to the sheet, where Ctrl+Z takes the whole row back, and Ctrl+Y brings it again."""
     me.display.key("Escape")
     wait_for(lambda: not me.everywhere(), "the focus in the sheet")
     me.display.key("ctrl+z")
     wait_for(lambda: book.rows("actions") == [], "undo")
-    wait_for(lambda: not any("Ask for" in r for r in me.deck.today.rows("items")), "undo to show in what is due")
+    wait_for(lambda: not due(me), "undo to show in what is due")
     me.display.key("ctrl+y")
     wait_for(lambda: len(book.rows("actions")) == 1, "redo")
-    wait_for(lambda: any("Ask for" in r for r in me.deck.today.rows("items")), "redo to show")
+    wait_for(lambda: due(me), "redo to show")
 
 
 def do_it(me, book, words):
@@ -185,8 +191,9 @@ def by_keyboard(backend, language):
         me = Person(office, display, doc)
         try:
             journey(me, Workbook(office, doc, language), words)
-        finally:
+        except BaseException:
             print(me.report())
+            raise
         assert office.stderr_text() == "", office.stderr_text()
         office.close_doc(doc)
 
@@ -223,6 +230,23 @@ def test_by_mouse_gen():
         solve(me, words)
         assert office.stderr_text() == "", office.stderr_text()
         office.close_doc(doc)
+
+def test_f1_opens_our_page_alone_gen():
+    """With gtk3 the office's own window hears F1 before any panel."""
+    with tempfile.TemporaryDirectory() as folder, Display() as display:
+        browser = Browser(folder)
+        with window(display, "gen", "nl", env={"DESKTOP_LAUNCH": browser.path}) as office:
+            doc = office.new_calc()
+            Workbook(office, doc, "nl").set_up("nl")
+            me = Person(office, display, doc)
+            me.open_deck()
+            windows = display.windows()
+            display.key("F1")
+            assert browser.wait(1).endswith("/help/help_nl.html#today")
+            me.settled()
+            assert display.windows() == windows, "the office's own help came too"
+            assert me.everywhere(), "the focus left the deck"
+            office.close_doc(doc)
 
 
 if __name__ == "__main__":

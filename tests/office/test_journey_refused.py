@@ -114,8 +114,9 @@ def refusals(backend, language):
             a_third_one(me, book, words, third)
             a_solution_before_the_cause(me, words)
             two_owners_and_a_day_that_is_over(me, book, words)
-        finally:
+        except BaseException:
             print(me.report())
+            raise
         assert office.stderr_text() == "", office.stderr_text()
         office.close_doc(doc)
 
@@ -186,7 +187,7 @@ def test_the_sheet_changes_under_a_form_gen():
 
 
 def two_windows(backend):
-    """Both panes live: what one saves shows in the other; the first window closes under its form."""
+    """What one saves shows in the other; the first window closes under its form."""
     with Display() as display, window(display, backend, "en") as office:
         doc, book = start(office, "en")
         one = Deck(doc)
@@ -223,6 +224,7 @@ def two_windows(backend):
             pane.wait("field_number")
         first.Frame.close(True)
         wait_for(lambda: doc.CurrentController == second, "the first window to close")
+        other.open_deck()
         other.go(other.deck.follow)
         other.tab("field_number", 4)
         other.type("0", "field_number")
@@ -246,14 +248,17 @@ def test_a_shared_document_loaded_anew_gtk3():
     words = WORDS["nl"]
     with tempfile.TemporaryDirectory() as folder, Display() as display:
         path = make_shared(folder)
-        with window(display, "gtk3", "nl", settings=QUIET) as office:
+        with window(display, "gtk3", "nl", settings=QUIET, watchdog=40) as office:
             doc = office.load(path)
             me = Person(office, display, doc)
-            Workbook(office, doc, "nl").append("lists", person="Anna de Wit")
+            book = Workbook(office, doc, "nl")
+            book.append("lists", person="Anna de Wit")
+            assert book.verb("save")["Answer"] == "written"
             loose(me, words)
+            assert not doc.isModified(), "the office would ask"
             office.dispatch(doc, ".uno:Reload")
-            doc = wait_for(lambda: next((d for d in office.documents() if d.CurrentController), None),
-                           "the document again")
+            doc = wait_for(lambda: next(iter(office.documents()), None), "the document again")
+            wait_for(lambda: doc.CurrentController, "its window")
             me = Person(office, display, doc)
             me.open_deck()
             me.pane = me.deck.follow

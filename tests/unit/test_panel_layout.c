@@ -124,6 +124,19 @@ static void test_wider_than_the_panel_is_cut(void **state) {
   assert_int_equal(items[BUTTON].placed_width, 153);
 }
 
+/* "Save" beside "Discard changes": the longer one is not cut while the other has room to spare. */
+static void test_each_keeps_its_own_width(void **state) {
+  (void)state;
+  for (int width = 200; width < 500; width += 7) {
+    kp_layout_item pair[] = {{.stretch = true, .width = 50},
+                             {.stretch = true, .beside = true, .width = 110}};
+    kp_layout_flow(pair, 2, width, 6, 480, measure, NULL);
+    assert_int_equal(pair[0].y, pair[1].y);
+    assert_true(pair[0].placed_width >= 50 && pair[1].placed_width >= 110);
+    assert_in_range(width - 6 - right(&pair[1]), 0, 1);
+  }
+}
+
 static void test_no_items(void **state) {
   (void)state;
   assert_int_equal(kp_layout_flow(NULL, 0, 300, 6, 480, measure, NULL), 12);
@@ -137,6 +150,7 @@ int main(void) {
       cmocka_unit_test(test_beside_moves_down_when_there_is_no_room),
       cmocka_unit_test(test_hidden_takes_no_room),
       cmocka_unit_test(test_wider_than_the_panel_is_cut),
+      cmocka_unit_test(test_each_keeps_its_own_width),
       cmocka_unit_test(test_no_items),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
