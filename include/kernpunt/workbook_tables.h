@@ -19,6 +19,10 @@
 #include "kernpunt/uno.h"
 #include "kernpunt/workbook.h"
 
+/** The rows of a workbook at one moment, for the rules, the agenda and the
+ * forms. */
+typedef struct kp_reader kp_reader;
+
 /** A document as its caller sees it. Everything is borrowed. */
 typedef struct kp_document {
   uno_Interface *context;
@@ -26,6 +30,10 @@ typedef struct kp_document {
   uno_Interface *controller; /**< its view; may be NULL */
   const kp_method *method;   /**< tables and rules */
   kp_language language;      /**< of messages; the workbook keeps its own words */
+  /** Lends rows that were read before and are still true, so that an entry need not read them
+   * again; they stay true until something is written. May be NULL; false when there are none. */
+  bool (*lend)(void *lender, kp_reader **reader, kp_method_book **book);
+  void *lender;
 } kp_document;
 
 /** What came of a call. kp_outcome_clear it, whatever the answer. */
@@ -118,10 +126,6 @@ bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const ch
                       const char *id, const char *column);
 
 /* -------------------------------------------------------------------------------------- read */
-
-/** The rows of a workbook at one moment, for the rules, the agenda and the
- * forms. */
-typedef struct kp_reader kp_reader;
 
 /** NULL after an error. Tables and their columns are read when they are first
  * asked for: make a new reader after the document has changed. One that finds

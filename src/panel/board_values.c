@@ -147,14 +147,17 @@ void kp_board_set_lines(kp_board *board, int widget, int lines) {
   kp_board_replace(board);
 }
 
+/* Whether a row is as it was; text and picture are kept in one, as keep_rows puts them. */
+static bool same_row(const char *kept, const kp_board_row *row) {
+  size_t text = strlen(row->text);
+  return strncmp(kept, row->text, text) == 0 && kept[text] == '\n' &&
+         strcmp(kept + text + 1, row->image != NULL ? row->image : "") == 0;
+}
+
 static bool same_rows(const kp_widget *widget, const kp_board_row *rows, size_t count) {
   bool same = widget->count == count && (count == 0 || widget->rows != NULL);
-  for (size_t i = 0; same && i < count; i++) {
-    /* Text and picture in one, as keep_rows puts them. */
-    size_t text = strlen(rows[i].text);
-    same = strncmp(widget->rows[i], rows[i].text, text) == 0 && widget->rows[i][text] == '\n' &&
-           strcmp(widget->rows[i] + text + 1, rows[i].image != NULL ? rows[i].image : "") == 0;
-  }
+  for (size_t i = 0; same && i < count; i++)
+    same = same_row(widget->rows[i], &rows[i]);
   return same;
 }
 
@@ -190,16 +193,41 @@ static void fill_texts(const kp_widget *widget, const kp_board_row *rows, size_t
   kp_uno_sequence_free(texts, "[]string");
 }
 
+static void image_url(const kp_board_row *row, char url[160]) {
+  url[0] = '\0';
+  if (row->image != NULL)
+    snprintf(url, 160, "vnd.sun.star.extension://org.kernpunt.calc/icons/%s", row->image);
+}
+
 static void fill_pictures(const kp_widget *widget, const kp_board_row *rows, size_t count) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XItemList::setItemImage");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   char url[160];
   for (size_t i = 0; i < count; i++) {
-    if (rows[i].image == NULL)
-      continue;
-    snprintf(url, sizeof url, "vnd.sun.star.extension://org.kernpunt.calc/icons/%s", rows[i].image);
-    kp_uno_call(&ignored, widget->model, &set, NULL, (int)i, url);
+    image_url(&rows[i], url);
+    if (url[0] != '\0')
+      kp_uno_call(&ignored, widget->model, &set, NULL, (int)i, url);
   }
+}
+
+/* A picture takes the office long: a list of which little changed is changed there only. */
+static bool change_rows(const kp_widget *widget, const kp_board_row *rows, size_t count) {
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XItemList::setItemTextAndImage");
+  static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XItemList::insertItem");
+  static kp_uno_method drop = KP_UNO_METHOD("com.sun.star.awt.XItemList::removeItem");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  bool good = true;
+  char url[160];
+  for (size_t i = widget->count; good && i > count; i--)
+    good = kp_uno_call(&ignored, widget->model, &drop, NULL, (int)i - 1);
+  for (size_t i = 0; good && i < count; i++) {
+    if (i < widget->count && same_row(widget->rows[i], &rows[i]))
+      continue;
+    image_url(&rows[i], url);
+    good = kp_uno_call(&ignored, widget->model, i < widget->count ? &set : &add, NULL, (int)i,
+                       rows[i].text, url);
+  }
+  return good;
 }
 
 void kp_board_set_rows(kp_board *board, int widget, const kp_board_row *rows, size_t count) {
@@ -207,12 +235,15 @@ void kp_board_set_rows(kp_board *board, int widget, const kp_board_row *rows, si
   if (of == NULL || same_rows(of, rows, count))
     return;
   int selected = of->selected;
-  keep_rows(of, rows, count);
   board->quiet++;
-  fill_texts(of, rows, count);
-  if (of->kind == KP_WIDGET_LIST)
+  if (of->kind != KP_WIDGET_LIST) {
+    fill_texts(of, rows, count);
+  } else if (of->count == 0 || of->rows == NULL || !change_rows(of, rows, count)) {
+    fill_texts(of, rows, count);
     fill_pictures(of, rows, count);
+  }
   board->quiet--;
+  keep_rows(of, rows, count);
   of->selected = KP_BOARD_NONE;
   if (of->kind != KP_WIDGET_COMBO)
     kp_board_select(board, widget, selected < (int)count ? selected : KP_BOARD_NONE);

@@ -34,7 +34,11 @@ bool kp_dialog_document_open(uno_Interface *context, uno_Interface *frame, kp_la
     *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, problem.message);
     return false;
   }
-  of->document = (kp_document){context, of->model, of->controller, of->method, language};
+  of->document = (kp_document){.context = context,
+                               .model = of->model,
+                               .controller = of->controller,
+                               .method = of->method,
+                               .language = language};
   return true;
 }
 

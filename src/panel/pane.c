@@ -159,6 +159,13 @@ void kp_pane_refresh(kp_pane *pane) {
     post(pane);
 }
 
+/* The desk's rows, which it reads again after every change. */
+static bool lend_rows(void *lender, kp_reader **reader, kp_method_book **book) {
+  *book = kp_desk_book(lender);
+  *reader = kp_desk_reader(lender);
+  return *book != NULL && *reader != NULL;
+}
+
 bool kp_pane_document(kp_pane *pane, kp_document *document) {
   memset(document, 0, sizeof *document);
   if (pane->disposed || pane->desk == NULL || kp_desk_method(pane->desk) == NULL ||
@@ -170,6 +177,8 @@ bool kp_pane_document(kp_pane *pane, kp_document *document) {
   document->context = pane->context;
   document->method = kp_desk_method(pane->desk);
   document->language = pane->language;
+  document->lend = lend_rows;
+  document->lender = pane->desk;
   return true;
 }
 

@@ -20,6 +20,7 @@ typedef struct job {
   kp_registry registry;
   kp_reader *reader;
   kp_method_book *book;
+  bool lent; /* reader and book are the caller's */
   kp_fields fields;
   kp_record log;
   size_t row; /* of a change */
@@ -47,7 +48,10 @@ static kp_workbook_answer prepare(kp_uno_error *error, job *of) {
   kp_text refusal = kp_document_refusal(&state);
   if (refusal != KP_TEXT_NONE)
     return refuse(of, refusal, NULL);
-  of->reader = kp_reader_new(error, of->document);
+  of->lent = of->document->lend != NULL &&
+             of->document->lend(of->document->lender, &of->reader, &of->book);
+  if (!of->lent)
+    of->reader = kp_reader_new(error, of->document);
   if (of->reader == NULL || !kp_registry_read(error, of->document->model, &of->registry))
     return KP_WORKBOOK_FAILED;
   const kp_method_rows *rows = kp_reader_rows(of->reader);
@@ -57,7 +61,8 @@ static kp_workbook_answer prepare(kp_uno_error *error, job *of) {
                            .today = kp_workbook_today(),
                            .user = kp_workbook_user(of->document->context),
                            .outcome = of->outcome};
-  of->book = kp_method_book_new(of->document->method, rows, of->fields.today);
+  if (!of->lent)
+    of->book = kp_method_book_new(of->document->method, rows, of->fields.today);
   if (of->fields.user == NULL || of->book == NULL) {
     kp_uno_error_memory(error);
     return KP_WORKBOOK_FAILED;
@@ -226,8 +231,10 @@ static kp_workbook_answer run(kp_uno_error *error, job *of) {
   kp_record_clear(&of->log);
   kp_record_clear(&of->fields.record);
   free(of->fields.user);
-  kp_method_book_free(of->book);
-  kp_reader_free(of->reader);
+  if (!of->lent) {
+    kp_method_book_free(of->book);
+    kp_reader_free(of->reader);
+  }
   kp_registry_clear(&of->registry);
   return answer;
 }

@@ -241,7 +241,7 @@ def under_dialogs(backend, *names):
 def test_close_and_quit_under_dialogs_and_menus():
     """A macro closes the document, and the office is asked to end, while something is open."""
     under_dialogs("gen", "settings", "setup", "menu")
-    under_dialogs("gtk3", "settings", "setup")
+    under_dialogs("gtk3", "settings", "setup", "menu")
 
 
 def test_views_that_take_the_sidebar_away():
