@@ -184,7 +184,7 @@ $(BUILD)/asan/%: tests/unit/%.c $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
 	  -o $@ $(TEST_LIB)
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
-OFFICES ?= 2
+OFFICES ?= 1
 
 FUZZ_RUNS ?= 1000000
 .PHONY: fuzz
@@ -220,7 +220,7 @@ check-valgrind: $(TESTS) ## the same under valgrind
 	  $$t || exit 1; done
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
-# Two at a time: an office under test waits more than it works.
+# OFFICES=2 runs two at a time: quicker, but a busy machine may make a test wait too long.
 check-office: $(OXT) $(BUILD)/test-binding/.staged ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}

@@ -91,11 +91,14 @@ class Pane:
         return self.control(name).getText()
 
     def type(self, name, text):
-        """Puts a text into a field, as if it was typed. It reaches the panel beside the office's own
-        thread: nothing else may go on then."""
-        control = self.wait(name)
-        control.getPeer().getToolkit().processEventsToIdle()
-        control.setText(text)
+        """Puts a text into a field, as if it was typed. To the peer: that holds the office's lock
+        while the panel hears of it, as typing does; the control itself does not."""
+        self.idle()
+        self.wait(name).getPeer().setText(text)
+
+    def idle(self):
+        """Until the office has nothing left to do, such as making a form anew."""
+        self.dialog().getPeer().getToolkit().processEventsToIdle()
 
     def rows(self, name):
         """The rows of a list."""
@@ -110,11 +113,13 @@ class Pane:
         place = wanted if isinstance(wanted, int) else next(
             (i for i, row in enumerate(rows) if wanted in row), None)
         assert place is not None, "%r is not in %s" % (wanted, rows)
-        self.control(name).selectItemPos(place, True)
+        self.idle()
+        self.control(name).getPeer().selectItemPos(place, True)  # as in type()
 
     def press(self, name):
         """A click on a button, without a mouse; runs on the office's own thread. Not for buttons
         that open a menu, dialog or question: those wait for an answer."""
+        self.idle()
         self.wait(name).getAccessibleContext().doAccessibleAction(0)
 
     def has_focus(self, name):
@@ -155,15 +160,12 @@ class Deck:
         """With names, only those panels are waited for."""
         self.doc = doc
         self.sidebar = doc.CurrentController.getSidebar()
-        self.sidebar.setVisible(True)
-        self.sidebar.showDecks(True)
-        self.decks = self.sidebar.getDecks()
-        # gtk3 fills a sidebar that was hidden only when it comes round to it.
-        wait_for(lambda: self.decks.hasByName("KernpuntDeck"), "the deck")
+        self.decks = wait_for(self._decks, "the deck")
         self.deck = self.decks.getByName("KernpuntDeck")
         if not self.deck.isActive():
             self.deck.activate(True)
         self.panels = self.deck.getPanels()
+        wait_for(lambda: self.panels.hasByName("KernpuntCheckPanel"), "the panels")
         self.today = Pane(self, "KernpuntTodayPanel")
         self.follow = Pane(self, "KernpuntFollowPanel")
         self.check = Pane(self, "KernpuntCheckPanel")
@@ -173,6 +175,14 @@ class Deck:
                     pane.panel.expand(False)
                 wait_for(lambda: pane.dialog() and pane.dialog().PosSize.Width > 60,  # noqa: B023
                          pane.name + " to be laid out")
+
+    def _decks(self):
+        """The decks; gtk3 fills a sidebar that was hidden only when it comes round to it."""
+        if not self.sidebar.isVisible():
+            self.sidebar.setVisible(True)
+        self.sidebar.showDecks(True)
+        decks = self.sidebar.getDecks()
+        return decks if decks.hasByName("KernpuntDeck") else None
 
     def hide(self):
         self.sidebar.setVisible(False)
