@@ -162,7 +162,7 @@ static bool same_rows(const kp_widget *widget, const kp_board_row *rows, size_t 
 }
 
 static void keep_rows(kp_widget *widget, const kp_board_row *rows, size_t count) {
-  for (size_t i = 0; i < widget->count; i++)
+  for (size_t i = 0; widget->rows != NULL && i < widget->count; i++)
     free(widget->rows[i]);
   free(widget->rows);
   widget->count = 0;
@@ -221,7 +221,7 @@ static bool change_rows(const kp_widget *widget, const kp_board_row *rows, size_
   for (size_t i = widget->count; good && i > count; i--)
     good = kp_uno_call(&ignored, widget->model, &drop, NULL, (int)i - 1);
   for (size_t i = 0; good && i < count; i++) {
-    if (i < widget->count && same_row(widget->rows[i], &rows[i]))
+    if (i < widget->count && widget->rows != NULL && same_row(widget->rows[i], &rows[i]))
       continue;
     image_url(&rows[i], url);
     good = kp_uno_call(&ignored, widget->model, i < widget->count ? &set : &add, NULL, (int)i,

@@ -136,10 +136,16 @@ class Pane:
 
     def choose(self, display, name, *keys):
         """Opens the menu of a button by keyboard and answers with keys ("Down", "Return")."""
-        self.focus(name)
         before = menus(display)
-        display.key("space")
-        wait_for(lambda: menus(display) > before, "the menu of " + name)
+        for tries_left in (2, 1, 0):  # a window that is just coming up may miss a key
+            self.focus(name)
+            display.key("space")
+            try:
+                wait_for(lambda: menus(display) > before, "the menu of " + name, 7)
+                break
+            except AssertionError:
+                if not tries_left:
+                    raise
         display.key(*keys)
         wait_for(lambda: menus(display) <= before, "the menu to go")
 

@@ -158,6 +158,7 @@ def test_sheets_are_deleted():
             if deck.follow.has("field_action"):
                 fill(office, deck)
                 deck.follow.press("save")
+            deck.check.idle()
             if deck.check.has("check"):
                 deck.check.press("check")
             idle(office)

@@ -243,12 +243,12 @@ def test_two_windows_gtk3():
     two_windows("gtk3")
 
 
-def test_a_shared_document_loaded_anew_gtk3():
+def test_a_shared_document_loaded_anew_gen():
     """What was typed is there again, and can be saved."""
     words = WORDS["nl"]
     with tempfile.TemporaryDirectory() as folder, Display() as display:
         path = make_shared(folder)
-        with window(display, "gtk3", "nl", settings=QUIET, watchdog=40) as office:
+        with window(display, "gen", "nl", settings=QUIET, watchdog=40) as office:
             doc = office.load(path)
             me = Person(office, display, doc)
             book = Workbook(office, doc, "nl")
