@@ -2,6 +2,8 @@
 /* Help: pages of the extension in the system's browser. */
 #include "command.h"
 
+#include "kernpunt/workbook.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,24 +64,10 @@ static bool open_url(uno_Interface *context, const char *url, const char *anchor
   return good;
 }
 
-/* The path of a file URL, malloc'ed; the URL itself when it has none. */
-static char *path_of(const char *url) {
-  rtl_uString *from = kp_uno_string_new(url);
-  rtl_uString *path = NULL;
-  char *text = NULL;
-  if (from != NULL && osl_getSystemPathFromFileURL(from, &path) == osl_File_E_None)
-    text = kp_uno_string_utf8(path);
-  if (path != NULL)
-    rtl_uString_release(path);
-  if (from != NULL)
-    rtl_uString_release(from);
-  return text != NULL ? text : strdup(url);
-}
-
 static void say_where(uno_Interface *context, kp_language language, const char *url) {
   uno_Interface *frame = kp_command_frame(context);
-  char *path = path_of(url);
-  char *text = kp_text_fill(KP_TEXT_COMMAND_NO_BROWSER, language, path, NULL);
+  char *path = kp_workbook_system_path(url);
+  char *text = kp_text_fill(KP_TEXT_COMMAND_NO_BROWSER, language, path != NULL ? path : url, NULL);
   kp_command_tell(context, frame, language, KP_COMMAND_WARNING, text);
   free(text);
   free(path);

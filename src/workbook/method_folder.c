@@ -21,8 +21,7 @@ static bool cut(char *path) {
   return true;
 }
 
-/* The path of a file URL, malloc'ed; NULL when it has none. */
-static char *system_path(const char *url) {
+char *kp_workbook_system_path(const char *url) {
   rtl_uString *from = kp_uno_string_new(url);
   rtl_uString *path = NULL;
   char *text = NULL;
@@ -46,7 +45,7 @@ static char *method_folder(void) {
     url = kp_uno_string_utf8(own);
   if (url != NULL && cut(url) && cut(url)) {
     char *folder = kp_strings_join(&ignored, url, "/method", NULL);
-    path = folder != NULL ? system_path(folder) : NULL;
+    path = folder != NULL ? kp_workbook_system_path(folder) : NULL;
     free(folder);
   }
   free(url);
