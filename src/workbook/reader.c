@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of a workbook for the rules: one read per column that is asked for, texts converted
- * when asked for. */
+/* The rows of a workbook for the rules: one read per column that is asked for. */
 #include "reader.h"
 
 #include "cells.h"
+#include "column.h"
 #include "formulas.h"
 #include "grid.h"
 #include "strings.h"
@@ -15,10 +15,8 @@
 
 /* A column of the model as it was read. */
 typedef struct sheet_column {
-  int32_t place;       /* on the sheet, or -1 */
-  uno_Sequence *cells; /* [][]any from row 0; NULL when it was read with all others */
-  char **texts;        /* of each row; NULL until the column is asked for */
-  bool borrowed;       /* the cells are those of the rows */
+  int32_t place; /* on the sheet, or -1 */
+  kp_column of;  /* without cells until it is asked for */
 } sheet_column;
 
 typedef struct sheet_table {
@@ -30,8 +28,7 @@ typedef struct sheet_table {
   int alone;             /* columns that were read by themselves */
   uno_Sequence *all;     /* [][]any from row 0 and the leftmost column; NULL until needed */
   size_t one;            /* the row of which all columns were read at once, or NO_ROW */
-  uno_Sequence *line;    /* [][]any: that row, from the leftmost column of the table */
-  char **line_texts;     /* of each column of the model; NULL until asked for */
+  kp_column *line;       /* that one cell of each column of the model */
 } sheet_table;
 
 #define NO_ROW SIZE_MAX
@@ -49,14 +46,9 @@ struct kp_reader {
 /* The column of IDs has been read already. */
 static bool take_ids(kp_reader *reader, const kp_method_table *table, sheet_table *into) {
   sheet_column *column = &into->columns[table->id->index];
-  if (column->place != into->grid.id)
-    return true;
-  column->texts = calloc(into->rows.count + 1, sizeof *column->texts);
-  if (column->texts == NULL)
-    return kp_uno_error_memory(&reader->error);
-  column->cells = into->rows.ids;
-  column->borrowed = true;
-  return true;
+  const kp_rows *rows = &into->rows;
+  return column->place != into->grid.id ||
+         kp_column_take(&reader->error, rows->ids, 0, rows->sheet, rows->count, &column->of);
 }
 
 static bool read_table(kp_reader *reader, const kp_method_table *table, sheet_table *into) {
@@ -131,13 +123,15 @@ static bool read_alone(kp_reader *reader, const sheet_table *of, sheet_column *c
                        int32_t last) {
   kp_uno_error *error = &reader->error;
   const kp_grid *grid = &of->grid;
+  uno_Sequence *cells = NULL;
   uno_Sequence *ids = NULL;
   bool later = is_later(reader);
-  bool good =
-      kp_cells_data(error, grid->sheet, column->place, 0, column->place, last, &column->cells) &&
-      (!later || (kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last, &ids) &&
-                  still_there(reader, of, ids, 0, 0)));
+  bool good = kp_cells_data(error, grid->sheet, column->place, 0, column->place, last, &cells) &&
+              (!later || (kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last, &ids) &&
+                          still_there(reader, of, ids, 0, 0))) &&
+              kp_column_take(error, cells, 0, of->rows.sheet, of->rows.count, &column->of);
   kp_uno_sequence_free(ids, "[][]any");
+  kp_uno_sequence_free(cells, "[][]any");
   return good;
 }
 
@@ -148,80 +142,52 @@ static bool read_column(kp_reader *reader, sheet_table *of, sheet_column *column
   int32_t last = of->rows.sheet[of->rows.count - 1];
   if (reader->failed)
     return false;
-  column->texts = calloc(of->rows.count + 1, sizeof *column->texts);
-  if (column->texts == NULL)
-    return note(reader, kp_uno_error_memory(&reader->error));
   if (of->alone < FEW) {
     of->alone++;
     return note(reader, read_alone(reader, of, column, last));
   }
-  return of->all != NULL || note(reader, read_block(reader, of, 0, last, &of->all));
+  return note(reader, (of->all != NULL || read_block(reader, of, 0, last, &of->all)) &&
+                          kp_column_take(&reader->error, of->all, column->place - of->grid.left,
+                                         of->rows.sheet, of->rows.count, &column->of));
 }
 
 /* Reads the first row that is asked for as a whole: an entry is held against many columns of its
  * own row. */
 static bool read_line(kp_reader *reader, const kp_method_table *table, sheet_table *of,
                       size_t row) {
+  static const int32_t first = 0;
   int32_t place = of->rows.sheet[row];
+  uno_Sequence *cells = NULL;
   if (reader->failed)
     return false;
   of->one = row;
-  of->line_texts = calloc(table->count + 1, sizeof *of->line_texts);
-  return note(reader, (of->line_texts != NULL || kp_uno_error_memory(&reader->error)) &&
-                          read_block(reader, of, place, place, &of->line));
-}
-
-/* A cell as it is on the sheet, and where its text is kept. NULL when there is none. */
-static const uno_Any *find_cell(kp_reader *reader, sheet_table *of, const kp_method_column *column,
-                                size_t row, char ***kept) {
-  sheet_column *place = &of->columns[column->index];
-  int32_t in_block = place->place - of->grid.left;
-  if (row >= of->rows.count)
-    return NULL;
-  if (place->texts == NULL && of->one == NO_ROW && !read_line(reader, column->table, of, row))
-    return NULL;
-  if (place->texts == NULL && of->one == row && of->line != NULL) {
-    *kept = &of->line_texts[column->index];
-    return kp_rows_cell(of->line, 0, in_block);
-  }
-  if (place->texts == NULL && !read_column(reader, of, place))
-    return NULL;
-  *kept = &place->texts[row];
-  return place->cells != NULL ? kp_rows_cell(place->cells, of->rows.sheet[row], 0)
-                              : kp_rows_cell(of->all, of->rows.sheet[row], in_block);
-}
-
-static kp_method_cell text_cell(kp_reader *reader, char **kept, const uno_Any *value) {
-  if (*kept == NULL && !kp_uno_any_get_string(value, kept)) {
-    reader->failed = true;
-    kp_uno_error_memory(&reader->error);
-    return (kp_method_cell){.kind = KP_METHOD_BLANK};
-  }
-  return (kp_method_cell){.kind = (*kept)[0] != '\0' ? KP_METHOD_WORDS : KP_METHOD_BLANK,
-                          .text = *kept};
+  of->line = calloc(table->count + 1, sizeof *of->line);
+  bool good = (of->line != NULL || kp_uno_error_memory(&reader->error)) &&
+              read_block(reader, of, place, place, &cells);
+  for (size_t i = 0; good && i < table->count; i++)
+    good = of->columns[i].place < 0 ||
+           kp_column_take(&reader->error, cells, of->columns[i].place - of->grid.left, &first, 1,
+                          &of->line[i]);
+  kp_uno_sequence_free(cells, "[][]any");
+  return note(reader, good);
 }
 
 static kp_method_cell read_cell(void *data, const kp_method_column *column, size_t row) {
+  static const kp_method_cell blank = {.kind = KP_METHOD_BLANK};
   kp_reader *reader = data;
   sheet_table *of = table_of(reader, column->table);
-  kp_method_cell cell = {.kind = KP_METHOD_ABSENT};
   if (of == NULL || of->columns[column->index].place < 0)
-    return cell;
-  char **kept = NULL;
-  cell.kind = KP_METHOD_BLANK;
-  const uno_Any *value = find_cell(reader, of, column, row, &kept);
-  if (value == NULL)
-    return cell;
-  if (value->pType->eTypeClass == typelib_TypeClass_STRING)
-    return text_cell(reader, kept, value);
-  if (kp_uno_any_get_double(value, &cell.number)) {
-    cell.kind = KP_METHOD_VALUE;
-  } else {
-    /* getDataArray answers void for an error and for nothing: nothing comes as
-     * an empty text. */
-    cell.kind = kp_uno_any_is_void(value) ? KP_METHOD_BROKEN : KP_METHOD_BLANK;
-  }
-  return cell;
+    return (kp_method_cell){.kind = KP_METHOD_ABSENT};
+  sheet_column *from = &of->columns[column->index];
+  if (row >= of->rows.count)
+    return blank;
+  if (from->of.cells == NULL && of->one == NO_ROW && !read_line(reader, column->table, of, row))
+    return blank;
+  if (from->of.cells == NULL && of->one == row && of->line != NULL)
+    return of->line[column->index].cells != NULL ? of->line[column->index].cells[0] : blank;
+  if (from->of.cells == NULL && !read_column(reader, of, from))
+    return blank;
+  return from->of.cells[row];
 }
 
 static bool read_setting(void *data, const kp_method_setting *setting, double *value) {
@@ -257,19 +223,14 @@ kp_reader *kp_reader_new(kp_uno_error *error, const kp_document *document) {
 }
 
 static void free_table(sheet_table *of, size_t columns) {
-  for (size_t i = 0; of->columns != NULL && i < columns; i++) {
-    sheet_column *column = &of->columns[i];
-    for (size_t row = 0; column->texts != NULL && row < of->rows.count; row++)
-      free(column->texts[row]);
-    free(column->texts);
-    if (!column->borrowed)
-      kp_uno_sequence_free(column->cells, "[][]any");
-    if (of->line_texts != NULL)
-      free(of->line_texts[i]);
+  for (size_t i = 0; i < columns; i++) {
+    if (of->columns != NULL)
+      kp_column_clear(&of->columns[i].of);
+    if (of->line != NULL)
+      kp_column_clear(&of->line[i]);
   }
-  free(of->line_texts);
+  free(of->line);
   free(of->name);
-  kp_uno_sequence_free(of->line, "[][]any");
   kp_uno_sequence_free(of->all, "[][]any");
   free(of->columns);
   kp_rows_clear(&of->rows);
