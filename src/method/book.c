@@ -75,8 +75,13 @@ bool kp_book_is_entry(const kp_method_book *book, const kp_method_table *table, 
   return book->entry != NULL && book->entry->table == table && book->entry->row == row;
 }
 
+/* A letter or digit first is the rule, and this is asked more often than anything else. */
+static bool is_blank(const char *text) {
+  return text == NULL || ((*text <= ' ' || *text > '~') && kp_fold_blank(text));
+}
+
 static kp_method_cell tidy(kp_method_cell cell) {
-  if (cell.kind == KP_METHOD_WORDS && (cell.text == NULL || kp_fold_blank(cell.text)))
+  if (cell.kind == KP_METHOD_WORDS && is_blank(cell.text))
     cell.kind = KP_METHOD_BLANK;
   if (cell.kind == KP_METHOD_VALUE && !isfinite(cell.number))
     cell.kind = KP_METHOD_BROKEN;

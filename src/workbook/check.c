@@ -5,6 +5,7 @@
 #include "document.h"
 #include "formulas.h"
 #include "grid.h"
+#include "reader.h"
 #include "record.h"
 
 #include <stdio.h>
@@ -255,6 +256,8 @@ bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_chec
   job of = {.document = document, .check = check};
   *check = (kp_check){NULL, 0};
   of.reader = kp_reader_new(error, document);
+  if (of.reader != NULL)
+    kp_reader_expect_all(of.reader);
   bool good = of.reader != NULL && kp_registry_read(error, document->model, &of.registry) &&
               check_registry(error, &of);
   for (size_t i = 0; good && i < document->method->table_count; i++)

@@ -39,6 +39,7 @@ struct kp_reader {
   kp_method_rows rows;
   sheet_table *tables;  /* for each table of the model */
   sal_uInt32 last_read; /* when a table or a column was read, in milliseconds */
+  bool whole;           /* nearly every column will be asked for */
   bool failed;
   kp_uno_error error;
 };
@@ -142,7 +143,7 @@ static bool read_column(kp_reader *reader, sheet_table *of, sheet_column *column
   int32_t last = of->rows.sheet[of->rows.count - 1];
   if (reader->failed)
     return false;
-  if (of->alone < FEW) {
+  if (!reader->whole && of->alone < FEW) {
     of->alone++;
     return note(reader, read_alone(reader, of, column, last));
   }
@@ -181,7 +182,8 @@ static kp_method_cell read_cell(void *data, const kp_method_column *column, size
   sheet_column *from = &of->columns[column->index];
   if (row >= of->rows.count)
     return blank;
-  if (from->of.cells == NULL && of->one == NO_ROW && !read_line(reader, column->table, of, row))
+  if (from->of.cells == NULL && of->one == NO_ROW && !reader->whole &&
+      !read_line(reader, column->table, of, row))
     return blank;
   if (from->of.cells == NULL && of->one == row && of->line != NULL)
     return of->line[column->index].cells != NULL ? of->line[column->index].cells[0] : blank;
@@ -245,6 +247,10 @@ void kp_reader_free(kp_reader *reader) {
   free(reader->tables);
   kp_registry_clear(&reader->registry);
   free(reader);
+}
+
+void kp_reader_expect_all(kp_reader *reader) {
+  reader->whole = true;
 }
 
 bool kp_reader_has_id(kp_reader *reader, const kp_method_table *table, const char *id) {
