@@ -77,6 +77,7 @@
   X(CHECKED_NOW, "~Check now", "Nu ~controleren")                                                     \
   X(CHECKED_HELP_NOW, "Hold the whole workbook against the rules; changes nothing",                   \
     "Houd de hele werkmap tegen de regels; wijzigt niets")                                            \
+  X(CHECKED_BUSY, "Checking…", "Bezig met controleren…")                                              \
   X(CHECKED_NOTHING, "There is nothing to check yet.", "Er valt nog niets te controleren.")           \
   X(CHECKED_NOT_YET, "Not checked yet.", "Nog niet gecontroleerd.")                                   \
   X(CHECKED_ONE_MISTAKE, "1 mistake", "1 fout")                                                       \

@@ -54,6 +54,10 @@ bool kp_fold_blank(const char *text) {
 bool kp_fold_same(const char *one, const char *other) {
   const unsigned char *left = skip_blanks(one);
   const unsigned char *right = skip_blanks(other);
+  while (*left == *right && *left > ' ' && *left < 0x7F) { /* most texts to their end */
+    left++;
+    right++;
+  }
   const unsigned char *left_start = left;
   const unsigned char *right_start = right;
   unsigned char byte;

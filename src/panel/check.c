@@ -28,6 +28,7 @@ typedef enum place {
 /* The last check; goes with the pane. */
 typedef struct checked {
   kp_check found;
+  bool wanted; /* a check was asked for and has not run yet */
   bool done;
   unsigned edition; /* of the workbook when it was checked */
   size_t rows;
@@ -157,7 +158,7 @@ static char *obstacle(const kp_pane *pane) {
   return kp_text_fill(text, pane->language, detail, NULL);
 }
 
-static void refresh_check(kp_pane *pane) {
+static void show_all(kp_pane *pane) {
   char *words = obstacle(pane);
   bool free_way = words == NULL || words[0] == '\0';
   bool some = free_way && checked_of(pane)->found.count > 0;
@@ -178,7 +179,7 @@ static void refresh_check(kp_pane *pane) {
   show_problem(pane);
 }
 
-/* -------------------------------------------------------------------------------------- acting */
+/* ------------------------------------------------------------------------------------ checking */
 
 static void note_time(char text[KP_CHECKED_TIME_SIZE]) {
   time_t now = time(NULL);
@@ -188,13 +189,14 @@ static void note_time(char text[KP_CHECKED_TIME_SIZE]) {
     text[0] = '\0';
 }
 
-static void check_now(kp_pane *pane) {
+/* False when nothing was found out. */
+static bool check_workbook(kp_pane *pane) {
   checked *of = checked_of(pane);
   kp_check found = {NULL, 0};
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_document document;
   if (!kp_pane_document(pane, &document))
-    return;
+    return false;
   bool good = kp_workbook_check(&error, &document, &found) &&
               (kp_checked_sort(document.method, &found) || kp_uno_error_memory(&error));
   if (good) {
@@ -206,7 +208,7 @@ static void check_now(kp_pane *pane) {
     of->rows = rows != NULL ? kp_checked_rows(document.method, rows) : 0;
     note_time(of->time);
     kp_board_select(pane->board, PROBLEMS, KP_BOARD_NONE);
-    refresh_check(pane);
+    show_all(pane);
     kp_board_select(pane->board, PROBLEMS, found.count > 0 ? 0 : KP_BOARD_NONE);
     show_problem(pane);
   } else {
@@ -214,7 +216,25 @@ static void check_now(kp_pane *pane) {
     say(pane, SAID, kp_text_fill(KP_TEXT_CHECKED_FAILED, pane->language, error.message, NULL));
   }
   kp_pane_done(&document);
+  return good;
 }
+
+static void refresh_check(kp_pane *pane) {
+  bool wanted = checked_of(pane)->wanted && pane->desk != NULL && kp_desk_set_up(pane->desk);
+  checked_of(pane)->wanted = false;
+  if (!wanted || !check_workbook(pane))
+    show_all(pane);
+}
+
+/* Says so first: with many rows people see the panel at work before its answer. */
+static void check_now(kp_pane *pane) {
+  checked_of(pane)->wanted = true;
+  kp_board_set_label(pane->board, SUMMARY, kp_pane_word(pane, KP_TEXT_CHECKED_BUSY));
+  kp_board_paint(pane->board);
+  kp_pane_refresh(pane);
+}
+
+/* -------------------------------------------------------------------------------------- acting */
 
 /* By its cell as long as nothing changed, which also finds the second of two equal IDs; then by its
  * ID. */

@@ -126,10 +126,20 @@ void kp_desk_close(kp_desk *desk, void *watcher_data) {
 
 /* ------------------------------------------------------------------------------- what it knows */
 
+void kp_desk_prefer(kp_desk *desk, const void *watcher_data) {
+  desk->preferred = watcher_data;
+}
+
+static void tell(const kp_desk *desk, bool preferred) {
+  for (size_t i = 0; i < desk->watcher_count; i++)
+    if ((desk->watchers[i].data == desk->preferred) == preferred)
+      desk->watchers[i].changed(desk->watchers[i].data);
+}
+
 void kp_desk_tell(kp_desk *desk) {
   /* A watcher only asks for a refresh; none goes away meanwhile. */
-  for (size_t i = 0; i < desk->watcher_count; i++)
-    desk->watchers[i].changed(desk->watchers[i].data);
+  tell(desk, true);
+  tell(desk, false);
 }
 
 void kp_desk_touch(kp_desk *desk) {
@@ -297,5 +307,12 @@ char *kp_desk_me(kp_desk *desk) {
 }
 
 bool kp_desk_set_me(kp_desk *desk, const char *name) {
-  return kp_drafts_set(desk->profile, "me", name);
+  bool good = kp_drafts_set(desk->profile, "me", name);
+  /* Each desk has read the profile for itself, and would write what it knew of it. */
+  for (kp_desk *other = open_desks; other != NULL; other = other->next) {
+    if (other != desk)
+      kp_drafts_set(other->profile, "me", name);
+    kp_desk_tell(other);
+  }
+  return good;
 }

@@ -17,6 +17,7 @@ struct kp_desk {
   kp_language language;
   kp_desk_watcher *watchers;
   size_t watcher_count;
+  const void *preferred; /* data of the watcher that hears first */
   /* What was read, until something changes. */
   bool stale;
   unsigned edition; /* counts changes of the content */

@@ -39,22 +39,28 @@ static void close_pane(kp_pane *pane) {
   pane->window = pane->sidebar = pane->frame = NULL;
 }
 
+/* Asks the office to come back. When it will not, the next change may ask again. */
 static void post(kp_pane *pane) {
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Interface *service = NULL;
   uno_Any nothing;
   kp_uno_any_init(&nothing);
-  if (kp_uno_create(&ignored, pane->context, "com.sun.star.awt.AsyncCallback", &service))
-    kp_uno_call(&ignored, service, &add, NULL, pane->self, &nothing);
+  if (pane->posted)
+    return;
+  pane->posted =
+      kp_uno_create(&ignored, pane->context, "com.sun.star.awt.AsyncCallback", &service) &&
+      kp_uno_call(&ignored, service, &add, NULL, pane->self, &nothing);
   kp_uno_release(service);
 }
 
 /* The office may run on, and end the pane, while its kind is at work: a menu or dialog is open. */
 static void enter(kp_pane *pane) {
   kp_uno_acquire(pane->self);
-  if (pane->depth++ == 0 && pane->desk != NULL)
+  if (pane->depth++ == 0 && pane->desk != NULL) {
     kp_desk_wake(pane->desk);
+    kp_desk_prefer(pane->desk, pane);
+  }
 }
 
 static void leave(kp_pane *pane) {
@@ -135,6 +141,7 @@ static void take_desk(kp_pane *pane) {
 /* XCallback: the refresh that was asked for, outside of any event. */
 static bool notify(kp_uno_incoming *in) {
   kp_pane *pane = pane_of(in);
+  pane->posted = false;
   if (pane->disposed || !pane->pending || pane->depth > 0 || kp_board_busy(pane->board))
     return true; /* leave() asks again */
   if (kp_board_gone(pane->board))
@@ -147,16 +154,19 @@ static bool notify(kp_uno_incoming *in) {
   kp_board_hold(pane->board, false);
   if (!pane->disposed)
     kp_deck_shown(pane->window, pane->kind->resource);
+  if (!pane->disposed)
+    kp_board_paint(pane->board);
   leave(pane);
   return true;
 }
 
+/* Also within an event, which as a rule has ended when the office calls; after a longer one leave()
+ * asks again. */
 void kp_pane_refresh(kp_pane *pane) {
-  if (pane->disposed || pane->pending)
+  if (pane->disposed)
     return;
   pane->pending = true;
-  if (pane->depth == 0)
-    post(pane);
+  post(pane);
 }
 
 /* The desk's rows, which it reads again after every change. */

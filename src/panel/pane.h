@@ -48,6 +48,7 @@ struct kp_pane {
   int depth;     /* calls of `kind` under way: a pane that dies meanwhile is closed after them */
   bool disposed; /* its window is gone or going; nothing can be shown any more */
   bool pending;  /* a refresh was asked for and has not run yet */
+  bool posted;   /* and the office will call */
   bool closed;
 };
 

@@ -2,6 +2,7 @@
 /* What is written and not yet seen in the saved file. */
 #include "kernpunt/workbook_journal.h"
 
+#include "held.h"
 #include "journal_file.h"
 #include "log.h"
 #include "record.h"
@@ -229,54 +230,43 @@ bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool af
 }
 
 /* Whether the open document holds what proves a record. */
-static bool holds(kp_uno_error *error, const kp_document *document, const kp_registry *registry,
-                  const kp_record *record, bool *there) {
+static bool holds(kp_uno_error *error, kp_held *held, const kp_record *record, bool *there) {
   kp_saved_id proof = proof_of(record);
-  const kp_method_table *table = kp_method_find_table(document->method, proof.table);
-  kp_grid grid = {.sheet = NULL};
-  int32_t row = -1;
-  bool good =
-      table == NULL || (kp_grid_find(error, document->model, registry, table, &grid) &&
-                        (grid.sheet == NULL || kp_grid_row_of(error, &grid, proof.id, &row)));
-  *there = row >= 0;
-  kp_grid_clear(&grid);
-  return good;
+  return kp_held_has(error, held, proof.table, proof.id, there);
 }
 
 bool kp_journal_settle(kp_uno_error *error, const kp_document *document) {
   selection of;
-  kp_registry registry = {NULL, 0};
-  bool good =
-      select_records(error, document, &of) && kp_registry_read(error, document->model, &registry);
+  kp_held held = {.document = document};
+  bool good = select_records(error, document, &of);
   for (size_t i = 0; good && i < of.journal.count; i++) {
     const kp_record *record = &of.journal.records[i];
     bool there = true;
     of.mine[i] = strcmp(record->uid, of.uid) == 0;
     if (of.mine[i])
-      good = holds(error, document, &registry, record, &there);
+      good = holds(error, &held, record, &there);
     of.mine[i] = of.mine[i] && !there;
   }
   good = good && drop_marked(error, document->context, &of.journal, of.mine, false);
-  kp_registry_clear(&registry);
+  kp_held_clear(&held);
   selection_clear(&of);
   return good;
 }
 
 bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *count) {
   selection of;
-  kp_registry registry = {NULL, 0};
-  bool good =
-      select_records(error, document, &of) && kp_registry_read(error, document->model, &registry);
+  kp_held held = {.document = document};
+  bool good = select_records(error, document, &of);
   *count = 0;
   for (size_t i = 0; good && i < of.journal.count; i++) {
     const kp_record *record = &of.journal.records[i];
     bool there = true;
     /* What this session wrote and the document no longer holds was taken back by its user. */
     if (of.mine[i] && strcmp(record->uid, of.uid) != 0 && strcmp(record->table, KP_WRITER_LOG) != 0)
-      good = holds(error, document, &registry, record, &there);
+      good = holds(error, &held, record, &there);
     *count += !there;
   }
-  kp_registry_clear(&registry);
+  kp_held_clear(&held);
   selection_clear(&of);
   return good;
 }
@@ -320,8 +310,9 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
         of.journal.records[count++] = wanted;
       }
     }
-    answer = kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
-                             of.journal.records, count, KP_WRITER_MISSING_ONLY, added, outcome);
+    answer =
+        kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
+                        of.journal.records, count, KP_WRITER_MISSING_ONLY, added, NULL, outcome);
   }
   selection_clear(&of);
   return answer;

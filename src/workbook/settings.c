@@ -252,7 +252,7 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
                                      changes, count, &of->log);
   kp_workbook_answer answer = good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
   if (good && of->log.table != NULL)
-    answer = kp_writer_write(error, of->document, "", &of->log, 1, KP_WRITER_GUARD, &written,
+    answer = kp_writer_write(error, of->document, "", &of->log, 1, KP_WRITER_GUARD, &written, NULL,
                              of->outcome);
   free(user);
   free(numbers);
@@ -317,11 +317,12 @@ static bool write_registry(kp_uno_error *error, job *of) {
 
 static kp_workbook_answer write_log(kp_uno_error *error, job *of, const char *title) {
   size_t written = 0;
+  bool wrote = false;
   kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
   if (of->log.table != NULL)
     answer = kp_writer_write(error, of->document, title, &of->log, 1, KP_WRITER_NEW, &written,
-                             of->outcome);
-  of->undo.wrote = of->undo.wrote || written > 0;
+                             &wrote, of->outcome);
+  of->undo.wrote = of->undo.wrote || wrote; /* also half a line goes back with this step */
   return answer;
 }
 

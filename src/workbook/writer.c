@@ -29,6 +29,7 @@ typedef struct job {
   size_t count;
   kp_writer_mode mode;
   bool shared;
+  bool wrote; /* the document is not what it was */
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
@@ -260,6 +261,7 @@ static bool write_all(kp_uno_error *error, job *of, const char *title, size_t *w
         to->record->change ? write_change(error, of, to, &undo) : write_row(error, of, to, &undo);
     *written += !to->skipped;
   }
+  of->wrote = undo.wrote;
   kp_undo_leave(&undo, good);
   if (!good)
     *written = 0;
@@ -287,7 +289,8 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
 
 kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
                                    const char *title, const kp_record *records, size_t count,
-                                   kp_writer_mode mode, size_t *written, kp_outcome *outcome) {
+                                   kp_writer_mode mode, size_t *written, bool *wrote,
+                                   kp_outcome *outcome) {
   job of = {.document = document, .outcome = outcome, .mode = mode};
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *written = 0;
@@ -300,6 +303,8 @@ kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *docum
   } else {
     kp_uno_error_memory(error);
   }
+  if (wrote != NULL)
+    *wrote = of.wrote;
   for (size_t i = 0; i < of.count; i++)
     kp_grid_clear(&of.targets[i].grid);
   free(of.targets);

@@ -49,8 +49,9 @@ class Report:
                     [(name, _time(elapsed), _time(busy)) for name, elapsed, busy in times])
 
     def clicks(self, title, times):
-        """A block of names with the seconds from a click to all that comes of it."""
-        self._table(title, ("", "time"), [(name, _time(seconds)) for name, seconds in times])
+        """A block of names with the processor seconds from a click to its answer, and to rest."""
+        self._table(title, ("", "answer", "in all"),
+                    [(name, _time(answered), _time(done)) for name, (answered, done) in times])
 
     def memory(self, title, cases, peaks):
         """A block of memory peaks in megabytes."""
