@@ -21,6 +21,7 @@ static const char *const model_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LIST] = "com.sun.star.awt.UnoControlListBoxModel",
     [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBoxModel",
     [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBoxModel",
+    [KP_WIDGET_FRAME] = "com.sun.star.awt.UnoControlGroupBoxModel",
 };
 static const char *const control_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LABEL] = "com.sun.star.awt.UnoControlFixedText",
@@ -34,6 +35,7 @@ static const char *const control_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LIST] = "com.sun.star.awt.UnoControlListBox",
     [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBox",
     [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBox",
+    [KP_WIDGET_FRAME] = "com.sun.star.awt.UnoControlGroupBox",
 };
 
 kp_widget *kp_board_widget(const kp_board *board, int widget) {
@@ -144,6 +146,16 @@ static bool make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
                              : make_by_model(error, board, spec, tab, control, model);
 }
 
+/* With gtk3 a field of several lines has no border, whatever its model says: in some themes nothing
+ * would show where it is. This one lies behind the field, for which it comes after it. */
+static bool make_frame(kp_uno_error *error, kp_board *board, kp_widget *widget, int tab) {
+  char name[MOST_NAME];
+  const kp_widget_spec spec = {.name = name, .kind = KP_WIDGET_FRAME};
+  snprintf(name, sizeof name, "frame_%s", widget->name);
+  return widget->kind != KP_WIDGET_LINES ||
+         make(error, board, &spec, tab, &widget->frame, &widget->frame_model);
+}
+
 static bool fill_in(kp_uno_error *error, const kp_widget_spec *spec, kp_widget *widget) {
   widget->name = strdup(spec->name);
   widget->text = strdup(has_label(spec) ? spec->label : "");
@@ -167,6 +179,8 @@ static void widget_free(kp_widget *widget) {
   free(widget->text);
   kp_uno_release(widget->control);
   kp_uno_release(widget->model);
+  kp_uno_release(widget->frame);
+  kp_uno_release(widget->frame_model);
   memset(widget, 0, sizeof *widget);
 }
 
@@ -194,6 +208,15 @@ static void remove_control(kp_board *board, const char *name, uno_Interface *con
   dispose(model);
 }
 
+static void remove_widget(kp_board *board, const kp_widget *widget) {
+  char name[MOST_NAME];
+  snprintf(name, sizeof name, "frame_%s", widget->name);
+  if (widget->control != NULL)
+    remove_control(board, widget->name, widget->control, widget->model);
+  if (widget->frame != NULL)
+    remove_control(board, name, widget->frame, widget->frame_model);
+}
+
 int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec) {
   if (board->gone) {
     kp_uno_error_set(error, KP_UNO_DISPOSED, "the window is gone");
@@ -212,13 +235,14 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
   kp_widget *widget = &board->widgets[board->count];
   memset(widget, 0, sizeof *widget);
   board->quiet++;
+  int tab = 2 * (int)board->count;
   bool good = fill_in(error, spec, widget) &&
-              make(error, board, spec, (int)board->count, &widget->control, &widget->model) &&
+              make(error, board, spec, tab, &widget->control, &widget->model) &&
+              make_frame(error, board, widget, tab + 1) &&
               kp_board_listen(error, board, widget, true);
   board->quiet--;
   if (!good) {
-    if (widget->control != NULL)
-      remove_control(board, spec->name, widget->control, widget->model);
+    remove_widget(board, widget);
     widget_free(widget);
     return KP_BOARD_NONE;
   }
@@ -234,7 +258,7 @@ void kp_board_cut(kp_board *board, int first) {
     kp_widget *widget = &board->widgets[--board->count];
     if (!board->gone) {
       kp_board_listen(&ignored, board, widget, false);
-      remove_control(board, widget->name, widget->control, widget->model);
+      remove_widget(board, widget);
     }
     widget_free(widget);
   }
@@ -291,8 +315,10 @@ void kp_board_free(kp_board *board) {
     return;
   kp_board_close(board);
   for (size_t i = 0; i < board->count; i++) {
-    if (board->owner.lively)
+    if (board->owner.lively) {
       dispose(board->widgets[i].model);
+      dispose(board->widgets[i].frame_model);
+    }
     widget_free(&board->widgets[i]);
   }
   if (board->listener != NULL)

@@ -26,6 +26,7 @@ typedef enum kp_widget_kind {
   KP_WIDGET_LIST,  /**< a flat list, one row can be selected */
   KP_WIDGET_DROP,  /**< a drop-down list; in dialogs only */
   KP_WIDGET_COMBO, /**< a text field with a drop-down list; in dialogs only */
+  KP_WIDGET_FRAME, /**< a line around something; the board makes those itself */
   KP_WIDGET_KINDS
 } kp_widget_kind;
 
@@ -163,6 +164,8 @@ int kp_board_place(kp_board *board, int width);
 void kp_board_replace(kp_board *board);
 /** Holds placing back while several things change; counted. */
 void kp_board_hold(kp_board *board, bool hold);
+/** Draws at once what has changed, where the office would first see to whatever else waits. */
+void kp_board_paint(kp_board *board);
 
 /** Asks a question or says something in a box of the office above `frame`'s window: type and
  * buttons by name of com.sun.star.awt.MessageBoxType / MessageBoxButtons; the answer as in

@@ -12,6 +12,8 @@ typedef struct kp_widget {
   kp_widget_kind kind;
   uno_Interface *control;
   uno_Interface *model;
+  uno_Interface *frame; /* LINES: the line around it, and its model */
+  uno_Interface *frame_model;
   bool beside;
   bool narrow;
   bool hidden; /* by its owner */

@@ -19,8 +19,24 @@ static bool add_item(uno_Interface *menu, int16_t *position, int id, const kp_bo
          (!row->disabled || kp_uno_call(&ignored, menu, &enable, NULL, id, 0));
 }
 
-/* While a menu is open neither its document nor the office may end: see board_listener.c. */
-static void veto_end(const kp_board *board, uno_Interface *model, bool on) {
+/* The frame that shows the document; acquired, NULL when there is none. */
+static uno_Interface *frame_of(uno_Interface *model) {
+  static kp_uno_method get_controller =
+      KP_UNO_METHOD("com.sun.star.frame.XModel::getCurrentController");
+  static kp_uno_method get_frame = KP_UNO_METHOD("com.sun.star.frame.XController::getFrame");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *controller = NULL;
+  uno_Interface *frame = NULL;
+  if (model != NULL && kp_uno_call(&ignored, model, &get_controller, &controller) &&
+      controller != NULL && !kp_uno_call(&ignored, controller, &get_frame, &frame))
+    frame = NULL;
+  kp_uno_release(controller);
+  return frame;
+}
+
+/* While a menu is open neither its document nor the office may end: see board_listener.c. The frame
+ * is asked too: newer offices (25.2) close all frames before they ask who listens to their end. */
+static void veto_end(const kp_board *board, uno_Interface *model, uno_Interface *frame, bool on) {
   static kp_uno_method close[] = {
       KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::removeCloseListener"),
       KP_UNO_METHOD("com.sun.star.util.XCloseBroadcaster::addCloseListener")};
@@ -31,6 +47,8 @@ static void veto_end(const kp_board *board, uno_Interface *model, bool on) {
   uno_Interface *desktop = NULL;
   if (model != NULL)
     kp_uno_call(&ignored, model, &close[on], NULL, board->listener);
+  if (frame != NULL)
+    kp_uno_call(&ignored, frame, &close[on], NULL, board->listener);
   if (kp_uno_singleton(&ignored, board->context, "com.sun.star.frame.theDesktop", &desktop))
     kp_uno_call(&ignored, desktop, &terminate[on], NULL, board->listener);
   kp_uno_release(desktop);
@@ -66,11 +84,13 @@ int kp_board_menu(kp_board *board, int under, const kp_board_row *rows, size_t c
     good = add_item(menu, &position, (int)i + 1, &rows[i]);
   if (good) {
     uno_Interface *kept = kp_uno_acquire(model);
+    uno_Interface *frame = frame_of(kept);
     board->busy++;
-    veto_end(board, kept, true);
+    veto_end(board, kept, frame, true);
     chosen = execute(board, menu, under);
-    veto_end(board, kept, false);
+    veto_end(board, kept, frame, false);
     kp_board_set_busy(board, false);
+    kp_uno_release(frame);
     kp_uno_release(kept);
   }
   kp_uno_release(menu);

@@ -116,19 +116,29 @@ static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
 static void set_shown(kp_widget *widget, bool shown) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  if (widget->away == shown && kp_uno_call(&ignored, widget->control, &set, NULL, shown ? 1 : 0))
+  if (widget->away != shown)
+    return;
+  if (widget->frame != NULL)
+    kp_uno_call(&ignored, widget->frame, &set, NULL, shown ? 1 : 0);
+  if (kp_uno_call(&ignored, widget->control, &set, NULL, shown ? 1 : 0))
     widget->away = !shown;
+}
+
+static void put_at(uno_Interface *control, int x, int y, int width, int height) {
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
+  enum { POSITION_AND_SIZE = 15 };
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_call(&ignored, control, &set, NULL, x, y, width, height, POSITION_AND_SIZE);
 }
 
 static void put(const kp_board *board, const int *places, const kp_layout_item *items,
                 size_t count) {
-  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
-  enum { POSITION_AND_SIZE = 15 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
   for (size_t i = 0; i < count; i++) {
     kp_widget *widget = &board->widgets[places[i]];
-    kp_uno_call(&ignored, widget->control, &set, NULL, items[i].x, items[i].y,
-                items[i].placed_width, items[i].placed_height, POSITION_AND_SIZE);
+    const kp_layout_item *at = &items[i];
+    put_at(widget->control, at->x, at->y, at->placed_width, at->placed_height);
+    if (widget->frame != NULL) /* a dark line, and right and below a light one outside of it */
+      put_at(widget->frame, at->x - 1, at->y - 1, at->placed_width + 3, at->placed_height + 3);
     set_shown(widget, true);
     kp_board_fit(widget, items[i].placed_width);
   }
@@ -174,4 +184,15 @@ void kp_board_hold(kp_board *board, bool hold) {
   board->holding += hold ? 1 : -1;
   if (board->holding == 0)
     kp_board_replace(board);
+}
+
+void kp_board_paint(kp_board *board) {
+  static kp_uno_method get_peer = KP_UNO_METHOD("com.sun.star.awt.XControl::getPeer");
+  static kp_uno_method invalidate = KP_UNO_METHOD("com.sun.star.awt.XWindowPeer::invalidate");
+  enum { NO_CHILDREN = 2, UPDATE = 8 }; /* what of the controls has changed the office knows */
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *peer = NULL;
+  if (!board->gone && kp_uno_call(&ignored, board->window, &get_peer, &peer) && peer != NULL)
+    kp_uno_call(&ignored, peer, &invalidate, NULL, NO_CHILDREN | UPDATE);
+  kp_uno_release(peer);
 }

@@ -32,7 +32,8 @@ kp_desk *kp_desk_open(kp_uno_error *error, uno_Interface *context, uno_Interface
                       kp_language language, const kp_desk_watcher *watcher);
 void kp_desk_close(kp_desk *desk, void *watcher_data);
 
-/** From now on this watcher hears of changes before the others: people look at what they work in. */
+/** From now on this watcher hears of changes before the others: people look at what they work in.
+ */
 void kp_desk_prefer(kp_desk *desk, const void *watcher_data);
 
 /** The method, borrowed for as long as the desk is open; NULL when its files are broken, and then
