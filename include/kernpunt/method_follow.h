@@ -47,6 +47,11 @@ typedef struct kp_method_gap {
 bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step, size_t row,
                         kp_method_gap *gap);
 
+/** The last row of a table that makes a step done: its tests count such rows (the solution that was
+ * chosen). False when no test counts rows of this table, or none is there. */
+bool kp_method_book_proof(kp_method_book *book, const kp_method_step *step, size_t row,
+                          const kp_method_table *table, size_t *proof);
+
 /** How many rows of a table may be active at a time: its first max-active rule. */
 typedef struct kp_method_limit {
   const char *rule; /**< key of the rule, as in findings */

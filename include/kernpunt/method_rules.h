@@ -138,6 +138,10 @@ bool kp_method_check_book(kp_method_book *book, kp_language language, kp_method_
 bool kp_method_required(kp_method_book *book, const kp_method_entry *entry,
                         const kp_method_column *column);
 
+/** The key of the rule that refuses the entry only because no reason is given with it, whatever
+ * its note is now; NULL when there is none. */
+const char *kp_method_wants_note(kp_method_book *book, const kp_method_entry *entry);
+
 /** True when a text names several people or a group, and is no name from the list of people. */
 bool kp_method_several_people(kp_method_book *book, const char *text);
 

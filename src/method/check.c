@@ -136,6 +136,35 @@ bool kp_method_required(kp_method_book *book, const kp_method_entry *entry,
   return required;
 }
 
+static bool asks_note(const kp_method_rule *rule) {
+  return rule->severity == KP_METHOD_REFUSE && rule->at_entry &&
+         (strcmp(rule->word->name, "forward-only") == 0 ||
+          strcmp(rule->word->name, "needs-note") == 0);
+}
+
+/* `bare`: the entry without its note. */
+static const char *note_rule(kp_method_book *book, const kp_method_entry *bare) {
+  const kp_method *method = book->method;
+  const char *key = NULL;
+  book->entry = bare;
+  for (size_t i = 0; i < method->rule_count && key == NULL && !book->failed; i++) {
+    const kp_method_rule *rule = method->rules[i];
+    if (rule->table != bare->table || !asks_note(rule) || !kp_rule_applies(book, rule))
+      continue;
+    kp_eval eval = new_eval(book, rule, bare->row, KP_LANGUAGE_EN, NULL);
+    if (kp_rule_fires(&eval) && concerns(book, rule))
+      key = rule->key;
+  }
+  book->entry = NULL;
+  return key;
+}
+
+const char *kp_method_wants_note(kp_method_book *book, const kp_method_entry *entry) {
+  kp_method_entry bare = *entry;
+  bare.note = NULL;
+  return note_rule(book, &bare);
+}
+
 /* ----------------------------------------------------------------------------- a whole workbook */
 
 /* The rules of one table, which stand together. */

@@ -9,18 +9,19 @@
 /* ------------------------------------------------------------------------------------------
  * gap */
 
-/* A row that a rule about other rows counts; KP_METHOD_NEW_ROW when there is
+/* A row that a rule about other rows counts: the first or the last; KP_METHOD_NEW_ROW when there is
  * none. */
-static size_t first_counted(kp_eval *eval, const kp_children *children) {
+static size_t counted(kp_eval *eval, const kp_children *children, bool last) {
   kp_method_cell key = kp_book_cell(eval->book, eval->rule->by, eval->reached_row);
   kp_matches matches;
   size_t row;
+  size_t found = KP_METHOD_NEW_ROW;
   kp_matches_begin(&matches, eval->book, &children->link, &key, 1);
-  while (kp_matches_next(&matches, &row))
+  while ((last || found == KP_METHOD_NEW_ROW) && kp_matches_next(&matches, &row))
     if (kp_conditions_hold(eval->book, children->where, children->where_count, children->table, row,
                            eval->row))
-      return row;
-  return KP_METHOD_NEW_ROW;
+      found = row;
+  return found;
 }
 
 /* Too many rows: one of them must change. Too few: a new one must come. */
@@ -30,7 +31,7 @@ static void point_at_rows(kp_eval *eval, kp_method_gap *gap) {
   gap->column = NULL;
   gap->row = KP_METHOD_NEW_ROW;
   for (size_t i = 0; strcmp(rule->word->name, "at-most") == 0 && i < rule->rows_count; i++) {
-    size_t row = first_counted(eval, rule->rows[i]);
+    size_t row = counted(eval, rule->rows[i], false);
     if (row == KP_METHOD_NEW_ROW)
       continue;
     gap->table = rule->rows[i]->table;
@@ -65,6 +66,26 @@ bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step, size_t
     return !book->failed;
   }
   return false;
+}
+
+bool kp_method_book_proof(kp_method_book *book, const kp_method_step *step, size_t row,
+                          const kp_method_table *table, size_t *proof) {
+  *proof = KP_METHOD_NEW_ROW;
+  for (size_t i = 0; i < step->test_count && *proof == KP_METHOD_NEW_ROW; i++) {
+    const kp_method_rule *rule = step->tests[i];
+    kp_eval eval = {.book = book,
+                    .rule = rule,
+                    .row = row,
+                    .reached_row = KP_METHOD_NEW_ROW,
+                    .language = KP_LANGUAGE_EN};
+    if (strcmp(rule->word->name, "at-least") != 0 || !kp_rule_applies(book, rule))
+      continue;
+    kp_rule_fires(&eval); /* finds the row that others belong to */
+    for (size_t k = 0; eval.reached_row != KP_METHOD_NEW_ROW && k < rule->rows_count; k++)
+      if (rule->rows[k]->table == table)
+        *proof = counted(&eval, rule->rows[k], true);
+  }
+  return *proof != KP_METHOD_NEW_ROW && !book->failed;
 }
 
 /* ----------------------------------------------------------------------------------------

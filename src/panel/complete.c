@@ -220,6 +220,28 @@ kp_mnemonics kp_mnemonics_of_menu(kp_language language) {
   return taken;
 }
 
+static void take_texts(kp_mnemonics *taken, const kp_text *texts, size_t count,
+                       kp_language language) {
+  for (size_t i = 0; i < count; i++)
+    kp_mnemonics_take(taken, kp_text_get(texts[i], language));
+}
+
+kp_mnemonics kp_mnemonics_of_form(kp_language language) {
+  static const kp_text buttons[] = {KP_TEXT_FOLLOW_SAVE, KP_TEXT_FOLLOW_DISCARD, KP_TEXT_TODAY_SAVE,
+                                    KP_TEXT_TODAY_CANCEL};
+  kp_mnemonics taken = kp_mnemonics_of_menu(language);
+  take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);
+  return taken;
+}
+
+kp_mnemonics kp_mnemonics_of_deck(kp_language language) {
+  static const kp_text buttons[] = {KP_TEXT_TODAY_MINE, KP_TEXT_TODAY_DONE, KP_TEXT_TODAY_OPEN,
+                                    KP_TEXT_CHECKED_NOW, KP_TEXT_CHECKED_REPAIR};
+  kp_mnemonics taken = 0;
+  take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);
+  return taken;
+}
+
 void kp_mnemonics_take(kp_mnemonics *taken, const char *label) {
   const char *mark = strchr(label, '~');
   if (mark != NULL)
@@ -243,4 +265,84 @@ char *kp_mnemonics_give(kp_mnemonics *taken, const char *name) {
   if (label != NULL)
     *out = '\0';
   return label;
+}
+
+enum { LETTERS = 26 };
+#define NOBODY SIZE_MAX
+
+/* Who has each letter, and where the search for another one came by. */
+typedef struct sharing {
+  kp_mnemonics taken;
+  const char *const *names;
+  size_t owner[LETTERS];
+  int via[LETTERS]; /* the letter that its owner would give away for this one; -1: none */
+} sharing;
+
+static bool is_taken(kp_mnemonics taken, int letter) {
+  return letter < 0 || (taken & (kp_mnemonics)1 << letter) != 0;
+}
+
+/* Hands letters over along the way that was found, back to the name that had none. */
+static void hand_over(sharing *of, int letter, size_t name) {
+  while (of->via[letter] >= 0) {
+    of->owner[letter] = of->owner[of->via[letter]];
+    letter = of->via[letter];
+  }
+  of->owner[letter] = name;
+}
+
+/* Looks for a letter for one name: its own first, then those that others can do without. */
+static void find_letter(sharing *of, size_t name) {
+  int queue[LETTERS + 1] = {-1}; /* letters that may be given away; -1: the name itself asks */
+  size_t end = 1;
+  kp_mnemonics seen = of->taken;
+  for (size_t at = 0; at < end; at++) {
+    size_t asks = queue[at] < 0 ? name : of->owner[queue[at]];
+    for (const char *c = of->names[asks]; *c != '\0'; c++) {
+      int letter = letter_of(*c);
+      if (is_taken(seen, letter))
+        continue;
+      take_letter(&seen, *c);
+      of->via[letter] = queue[at];
+      if (of->owner[letter] == NOBODY) {
+        hand_over(of, letter, name);
+        return;
+      }
+      queue[end++] = letter;
+    }
+  }
+}
+
+static bool owns(const sharing *of, size_t name) {
+  for (int i = 0; i < LETTERS; i++)
+    if (of->owner[i] == name)
+      return true;
+  return false;
+}
+
+bool kp_mnemonics_share(kp_mnemonics taken, kp_mnemonics avoid, const char *const *names,
+                        size_t count, char **labels) {
+  sharing of = {.taken = taken | avoid, .names = names};
+  bool good = true;
+  for (int i = 0; i < LETTERS; i++)
+    of.owner[i] = NOBODY;
+  for (size_t i = 0; i < count; i++)
+    find_letter(&of, i);
+  of.taken = taken;
+  for (size_t i = 0; i < count; i++)
+    if (!owns(&of, i))
+      find_letter(&of, i);
+  for (size_t i = 0; i < count; i++) {
+    kp_mnemonics others = ~(kp_mnemonics)0; /* all but its own */
+    for (int letter = 0; letter < LETTERS; letter++)
+      if (of.owner[letter] == i)
+        others &= ~((kp_mnemonics)1 << letter);
+    labels[i] = kp_mnemonics_give(&others, names[i]);
+    good = good && labels[i] != NULL;
+  }
+  for (size_t i = 0; !good && i < count; i++) {
+    free(labels[i]);
+    labels[i] = NULL;
+  }
+  return good;
 }

@@ -32,10 +32,23 @@ typedef uint32_t kp_mnemonics;
 
 /** The letters of Calc's menu bar, and of our own menu: with gtk3 the menu wins. */
 kp_mnemonics kp_mnemonics_of_menu(kp_language language);
+/** Those, and the letters of the buttons below a form. */
+kp_mnemonics kp_mnemonics_of_form(kp_language language);
+/** The letters of the other panels. With the generic back end the whole deck hears a letter, the
+ * panel that has the focus first. */
+kp_mnemonics kp_mnemonics_of_deck(kp_language language);
 /** Takes the letter after the "~" of a label; nothing when it has none. */
 void kp_mnemonics_take(kp_mnemonics *taken, const char *label);
 /** A malloc'ed copy of a name with "~" before its first free letter, which is taken then; without
  * "~" when none is free. A "~" in the name itself goes. NULL without memory. */
 char *kp_mnemonics_give(kp_mnemonics *taken, const char *name);
+/**
+ * The same for many names, so that as many as possible get a letter: a name gives way to another
+ * one when it has another letter that is free. Names that come first go first. Letters to `avoid`
+ * are for those that have no other. Fills `labels`, malloc'ed; false without memory, and then all
+ * of them are NULL.
+ */
+bool kp_mnemonics_share(kp_mnemonics taken, kp_mnemonics avoid, const char *const *names,
+                        size_t count, char **labels);
 
 #endif

@@ -184,6 +184,7 @@ static void refresh(kp_pane *pane) {
     kp_desk_set_draft(pane->desk, KP_DECK_WANTS_FORM, NULL);
     follow->focus_form = true;
   }
+  kp_follow_unsay(pane);
   kp_follow_view_clear(&follow->view);
   kp_follow_show_lock(pane);
   if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &follow->view)) {

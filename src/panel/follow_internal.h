@@ -271,6 +271,9 @@ typedef struct kp_follow {
   const kp_method_table *no_sheet; /**< a table that is needed and gone, or NULL */
   char *message;                   /**< what is said below the form */
   bool strong;                     /**< it is a refusal */
+  int32_t steps;                   /**< that could be undone when it was said */
+  char said[16];                   /**< ID of the row that it tells of, or "" */
+  const kp_method_table *said_in;  /**< and its table */
   bool rebuild;                    /**< the form must be made anew */
   bool focus_form;                 /**< and gets the focus */
   bool limited;                    /**< the limit refused: another one can be parked */
@@ -290,6 +293,8 @@ bool kp_follow_document(kp_pane *pane, kp_document *document);
 /** Says what was done, or with `strong` why not; takes over `text` (NULL: nothing to say). */
 void kp_follow_say(kp_pane *pane, char *text, bool strong);
 void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong);
+/** Takes away what was said of something that was done and is not so any more. */
+void kp_follow_unsay(kp_pane *pane);
 /** What an answer of the workbook means, malloc'ed: refusals, or warnings; "" when all is well. */
 char *kp_follow_told(const kp_pane *pane, kp_workbook_answer answer, const kp_outcome *outcome,
                      const kp_method_findings *findings, const kp_uno_error *error);

@@ -3,6 +3,7 @@
 #include "dialogs.h"
 #include "follow_internal.h"
 #include "kernpunt/workbook_journal.h"
+#include "undone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,22 +35,10 @@ char *kp_follow_told(const kp_pane *pane, kp_workbook_answer answer, const kp_ou
 /* Row and link are one step of undo. The writers take back by themselves what fails, but not
  * within another step: then the step as a whole is taken back here. */
 typedef struct undo {
+  uno_Interface *model; /* borrowed */
   uno_Interface *manager;
   int32_t before;
 } undo;
-
-static int32_t count_steps(uno_Interface *manager) {
-  static kp_uno_method titles =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::getAllUndoActionTitles");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  uno_Sequence *list = NULL;
-  int32_t count = 0;
-  if (kp_uno_call(&ignored, manager, &titles, &list)) {
-    count = list->nElements;
-    kp_uno_sequence_free(list, "[]string");
-  }
-  return count;
-}
 
 static void undo_begin(undo *of, const kp_document *document, const char *title) {
   static kp_uno_method get =
@@ -57,9 +46,10 @@ static void undo_begin(undo *of, const kp_document *document, const char *title)
   static kp_uno_method enter =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
+  of->model = document->model;
   if (!kp_uno_call(&ignored, document->model, &get, &of->manager))
     return;
-  of->before = count_steps(of->manager);
+  of->before = kp_undone_count(document->model);
   if (!kp_uno_call(&ignored, of->manager, &enter, NULL, title)) {
     kp_uno_release(of->manager);
     of->manager = NULL;
@@ -75,7 +65,7 @@ static void undo_end(undo *of, bool good, bool wrote) {
   if (of->manager == NULL)
     return;
   kp_uno_call(&ignored, of->manager, &leave, NULL);
-  if (!good && (wrote || count_steps(of->manager) > of->before))
+  if (!good && (wrote || kp_undone_count(of->model) > of->before))
     kp_uno_call(&ignored, of->manager, &take_back, NULL);
   kp_uno_release(of->manager);
   of->manager = NULL;
@@ -190,13 +180,17 @@ static bool write_form(kp_pane *pane, const kp_document *document, kp_form_resul
   bool fresh = follow->view.entry_id[0] == '\0';
   bool links = task->fills != NULL && fresh && !follow->view.loose;
   bool both = links && follow->view.row != KP_METHOD_NEW_ROW;
-  undo of = {NULL, 0};
+  undo of = {NULL, NULL, 0};
+  /* A question stays outside the step of undo: what others do meanwhile is not part of it. */
+  if (!kp_form_check(follow->form, document, result))
+    return result->answer == KP_WORKBOOK_WRITTEN;
+  kp_form_result_clear(result);
   char *title = both ? kp_text_fill(KP_TEXT_FOLLOW_UNDO_TASK, pane->language,
                                     task->name.in[pane->language], NULL)
                      : NULL;
   if (title != NULL)
     undo_begin(&of, document, title);
-  kp_form_save(follow->form, document, result);
+  kp_form_write(follow->form, document, result);
   bool written = result->answer == KP_WORKBOOK_WRITTEN;
   bool linked = true;
   if (written && links && !pane->disposed)
@@ -221,6 +215,8 @@ void kp_follow_save(kp_pane *pane) {
       follow->limited = false;
       if (linked) {
         say_written(pane, &result);
+        snprintf(follow->said, sizeof follow->said, "%s", result.id);
+        follow->said_in = follow->view.task->form->table;
         move_on(pane, result.id);
       }
       /* A row without its link was taken back: what was typed stays in the form. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The widgets, and what stands on them. */
 #include "follow_internal.h"
+#include "undone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -268,10 +269,25 @@ void kp_follow_say(kp_pane *pane, char *text, bool strong) {
   free(follow->message);
   follow->message = text != NULL && text[0] != '\0' ? text : NULL;
   follow->strong = strong && follow->message != NULL;
+  follow->said[0] = '\0';
+  follow->steps = 0;
+  if (follow->message != NULL && pane->desk != NULL)
+    follow->steps = kp_undone_count(kp_desk_model(pane->desk));
   if (follow->message == NULL)
     free(text);
   if (!pane->disposed && follow->widgets[KP_FOLLOW_REFUSAL] != KP_BOARD_NONE)
     kp_follow_show_bottom(pane);
+}
+
+void kp_follow_unsay(kp_pane *pane) {
+  const kp_follow *follow = kp_follow_of(pane);
+  size_t row = 0;
+  if (follow->message == NULL || follow->strong || pane->desk == NULL)
+    return;
+  bool gone =
+      follow->said[0] != '\0' && !kp_desk_find(pane->desk, follow->said_in, follow->said, &row);
+  if (gone || kp_undone_since(kp_desk_model(pane->desk), follow->steps))
+    kp_follow_say(pane, NULL, false);
 }
 
 void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong) {

@@ -186,7 +186,20 @@ static size_t linked_row(const kp_follow_input *in, kp_follow_view *view) {
   return found;
 }
 
-/* A new row while one is missing; the one that is not good yet; else the last. */
+/* Of a step that is done: the row that makes it so; else the last. */
+static size_t done_row(const kp_follow_input *in, const kp_follow_view *view) {
+  const kp_method_table *table = view->task->form->table;
+  size_t proof = 0;
+  bool done =
+      view->shown != KP_FOLLOW_NONE && view->progress.list[view->shown].state == KP_METHOD_DONE;
+  if (done && kp_method_book_proof(in->book, kp_follow_step(view), view->row, table, &proof))
+    for (size_t i = 0; i < view->rows.count; i++)
+      if (view->rows.list[i].row == proof)
+        return i;
+  return view->rows.count - 1;
+}
+
+/* A new row while one is missing; the one that is not good yet; else one of the others. */
 static size_t default_row(const kp_follow_input *in, kp_follow_view *view,
                           const kp_method_gap *gap) {
   const kp_method_task *task = view->task;
@@ -203,7 +216,7 @@ static size_t default_row(const kp_follow_input *in, kp_follow_view *view,
   /* In a chain people go on; while the step is closed they can only look. */
   if (view->loose || (task->chain != NULL && !view->closed) || view->rows.count == 0)
     return KP_FOLLOW_NONE;
-  return view->rows.count - 1;
+  return done_row(in, view);
 }
 
 static bool find_entry(const kp_follow_input *in, kp_follow_view *view, const kp_method_gap *gap) {

@@ -62,7 +62,7 @@ kp_form *kp_form_new(kp_uno_error *error, kp_board *board, kp_desk *desk, uno_In
     good = kp_form_build(error, form);
   }
   if (good)
-    kp_form_refresh_needed(form);
+    kp_form_settled(form);
   else
     kp_board_cut(board, first);
   kp_board_hold(board, false);
@@ -185,6 +185,7 @@ static void left(kp_form *form, kp_form_field *field) {
   kp_form_settle(form, field);
   if (!field->marked && !field->hinted)
     kp_form_show_note(form, field);
+  kp_form_settled(form);
   kp_board_hold(form->board, false);
 }
 
@@ -266,7 +267,7 @@ void kp_form_set_value(kp_form *form, const char *key, const char *text) {
   }
   kp_form_show_value(form, field);
   kp_form_show_note(form, field);
-  kp_form_refresh_needed(form);
+  kp_form_settled(form);
   kp_board_hold(form->board, false);
 }
 
@@ -282,7 +283,7 @@ void kp_form_discard(kp_form *form) {
     kp_form_show_note(form, field);
   }
   kp_desk_drop_drafts(form->desk, form->draft);
-  kp_form_refresh_needed(form);
+  kp_form_settled(form);
   kp_board_hold(form->board, false);
 }
 

@@ -76,5 +76,9 @@ void kp_form_result_clear(kp_form_result *result);
  * gone). Written: the drafts of the form are gone.
  */
 void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result);
+/** The same in two halves, for those who write more in one step of undo: questions come in the
+ * first, which is true when the second may follow. Else the result is final. */
+bool kp_form_check(kp_form *form, const kp_document *document, kp_form_result *result);
+void kp_form_write(kp_form *form, const kp_document *document, kp_form_result *result);
 
 #endif

@@ -68,7 +68,7 @@ void kp_form_chosen(kp_form *form, kp_form_field *field, const char *value) {
   kp_form_keep(&field->typed, field->value);
   kp_form_show_value(form, field);
   kp_form_show_note(form, field);
-  kp_form_refresh_needed(form);
+  kp_form_settled(form);
   kp_board_hold(form->board, false);
   kp_board_focus(form->board, field->field);
 }
@@ -94,10 +94,6 @@ static void add_nothing(const kp_form *form, const kp_form_field *field, kp_form
 /* ----------------------------------------------------------------------------------------- words
  */
 
-static bool has_reason(const kp_form *form) {
-  return form->count > 0 && form->fields[form->count - 1].kind == KP_FORM_REASON;
-}
-
 static bool any_start(const kp_method_list *list) {
   for (size_t i = 0; i < list->count; i++)
     if (list->items[i]->start)
@@ -118,7 +114,7 @@ static bool may_follow(const kp_form *form, const kp_form_field *field,
   if (now->next != 0)
     return (now->next & (uint64_t)1 << item->index) != 0;
   bool back = now->end || (item->step > 0 && item->step < now->step);
-  return !back || has_reason(form);
+  return !back || form->noted;
 }
 
 void kp_form_choose_item(kp_form *form, kp_form_field *field) {

@@ -10,7 +10,8 @@
 enum {
   COUNTED_FROM = 200, /* characters left from which they are counted down */
   ON_BUTTON = 60,     /* most characters of a title on a button */
-  REASON_LINES = 2
+  REASON_LINES = 2,
+  RANKS = 4
 };
 
 const char *kp_form_name(const kp_form *form, const kp_form_field *field) {
@@ -63,17 +64,10 @@ static char *join(const char *one, const char *other) {
   return made;
 }
 
-/* The letters that labels and buttons of the board have, those of the buttons that come below a
- * form, and those of the other panels: with the generic back end the whole deck hears a letter. */
+/* The letters that labels and buttons of the board have, and those of the buttons below it. */
 static kp_mnemonics letters_taken(const kp_form *form) {
-  static const kp_text others[] = {
-      KP_TEXT_FOLLOW_SAVE,  KP_TEXT_FOLLOW_DISCARD, KP_TEXT_TODAY_SAVE,
-      KP_TEXT_TODAY_CANCEL, KP_TEXT_TODAY_MINE,     KP_TEXT_TODAY_DONE,
-      KP_TEXT_TODAY_OPEN,   KP_TEXT_CHECKED_NOW,    KP_TEXT_CHECKED_REPAIR};
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
-  kp_mnemonics taken = kp_mnemonics_of_menu(form->language);
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    kp_mnemonics_take(&taken, kp_text_get(others[i], form->language));
+  kp_mnemonics taken = kp_mnemonics_of_form(form->language);
   for (int i = 0; i < kp_board_count(form->board); i++) {
     kp_uno_error ignored = KP_UNO_NO_ERROR;
     uno_Interface *model = NULL;
@@ -87,18 +81,34 @@ static kp_mnemonics letters_taken(const kp_form *form) {
   return taken;
 }
 
-/* Fields that are seen come first. */
+/* What must be filled in comes first, then what is seen; what may never be seen comes last. */
+static size_t rank_of(const kp_form_field *field) {
+  if (field->kind == KP_FORM_SHOWN)
+    return RANKS;
+  if (field->kind == KP_FORM_REASON)
+    return 3;
+  return field->needed ? 0 : field->extra ? 2 : 1;
+}
+
 static bool give_letters(kp_form *form) {
-  kp_mnemonics taken = letters_taken(form);
-  bool good = true;
-  for (int pass = 0; pass < 2; pass++)
-    for (size_t i = 0; good && i < form->count; i++) {
-      kp_form_field *field = &form->fields[i];
-      if (field->extra == (pass == 1) && field->kind != KP_FORM_SHOWN) {
-        field->name = kp_mnemonics_give(&taken, kp_form_name(form, field));
-        good = field->name != NULL;
+  const char **names = calloc(form->count + 1, sizeof *names);
+  char **labels = calloc(form->count + 1, sizeof *labels);
+  kp_form_field **fields = calloc(form->count + 1, sizeof(void *));
+  size_t count = 0;
+  for (size_t rank = 0; fields != NULL && names != NULL && rank < RANKS; rank++)
+    for (size_t i = 0; i < form->count; i++)
+      if (rank_of(&form->fields[i]) == rank) {
+        names[count] = kp_form_name(form, &form->fields[i]);
+        fields[count++] = &form->fields[i];
       }
-    }
+  bool good = fields != NULL && names != NULL && labels != NULL &&
+              kp_mnemonics_share(letters_taken(form), kp_mnemonics_of_deck(form->language), names,
+                                 count, labels);
+  for (size_t i = 0; good && i < count; i++)
+    fields[i]->name = labels[i];
+  free(fields);
+  free(labels);
+  free(names);
   return good;
 }
 
@@ -321,7 +331,7 @@ void kp_form_show_more(kp_form *form) {
   kp_board_hold(form->board, true);
   for (size_t i = 0; i < form->count; i++) {
     const kp_form_field *field = &form->fields[i];
-    bool shown = form->open || !field->extra;
+    bool shown = !field->away && (form->open || !field->extra);
     extra += field->extra ? 1 : 0;
     kp_board_show(form->board, field->label, shown);
     kp_board_show(form->board, field->field, shown);

@@ -33,6 +33,7 @@ typedef struct kp_form_field {
   char *typed;  /**< completing: what of the value people typed themselves */
   bool needed;  /**< must be filled in, as things are */
   bool extra;   /**< hides behind "More" */
+  bool away;    /**< hides because nobody asks for it now */
   bool marked;  /**< its note says why it was refused */
   bool unfit;   /**< what is in it cannot be a cell: rules need not say so too */
   bool hinted;  /**< its note shows the hint */
@@ -55,9 +56,12 @@ struct kp_form {
     char *text;
   } * given;
   size_t given_count;
-  int more;  /**< the button, or KP_BOARD_NONE */
-  int end;   /**< first widget that is not of the form any more, as it was made */
-  bool open; /**< every field is shown */
+  bool noted;      /**< the rules may want a reason of the change */
+  bool own_reason; /**< a column asks for it */
+  bool wanted;     /**< they want one, as things are */
+  int more;        /**< the button, or KP_BOARD_NONE */
+  int end;         /**< first widget that is not of the form any more, as it was made */
+  bool open;       /**< every field is shown */
 };
 
 /* form_values.c: what fields hold */
@@ -83,10 +87,26 @@ char *kp_form_offered(const kp_form *form, const kp_method_column *column, const
 kp_method_cell kp_form_cell(const kp_form *form, const kp_method_column *column, const char *value);
 /** What is in the fields, for the rules; NULL without memory. Borrows from the form. */
 kp_method_value *kp_form_cells(const kp_form *form, size_t *count);
+/** What is in the fields as a change of the row, for the rules; it borrows `cells`. */
+kp_method_entry kp_form_entry(const kp_form *form, const kp_method_value *cells, size_t count);
 /** Asks the rules which fields are needed, and tells people when that changed. */
 void kp_form_refresh_needed(kp_form *form);
 /** Whether the rules would refuse a text in this field because of this field. */
 bool kp_form_refuses(const kp_form *form, const kp_form_field *field, const char *text);
+
+/* form_reason.c: the reason of a change */
+
+/** Whether a column of the form asks for it: beside a status, and not given. */
+bool kp_form_has_reason(const kp_form_subject *subject);
+/** The field for it: that of a column, or one without; NULL when none is asked. */
+kp_form_field *kp_form_reason(const kp_form *form);
+/** The reason that was given, borrowed; NULL when there is none. */
+const char *kp_form_note(const kp_form *form);
+/** The rule that wants a reason for what is in the fields now, or NULL. */
+const char *kp_form_wants_note(const kp_form *form);
+/** A value is settled (chosen, left, put there): asks the rules what is needed now, and shows the
+ * field for the reason only when they want one. While somebody types the form does not jump. */
+void kp_form_settled(kp_form *form);
 
 /* form_fields.c: what the board shows */
 

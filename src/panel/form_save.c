@@ -125,11 +125,15 @@ static void sum_up(kp_form *form, kp_form_result *result) {
 static bool mark_findings(kp_form *form, const kp_method_findings *findings, char **said,
                           kp_form_result *result) {
   bool any = false;
+  const char *wanted = kp_form_note(form) == NULL ? kp_form_wants_note(form) : NULL;
   for (size_t i = 0; i < findings->count; i++) {
     const kp_method_finding *finding = &findings->list[i];
     if (finding->severity != KP_METHOD_REFUSE)
       continue;
-    kp_form_field *field = field_of(form, finding->column);
+    /* That a reason is missing is said where it is to be given. */
+    kp_form_field *field = wanted != NULL && strcmp(finding->rule, wanted) == 0
+                               ? kp_form_reason(form)
+                               : field_of(form, finding->column);
     any = true;
     if (field == NULL)
       tell(result, finding->message);
@@ -163,7 +167,6 @@ static bool goes_out(const kp_form *form, const kp_method_column *column, const 
 }
 
 static bool gather(const kp_form *form, outgoing *out) {
-  const char *note = NULL;
   out->count = 0;
   out->values = calloc(form->count + form->given_count + 1, sizeof *out->values);
   if (out->values == NULL)
@@ -173,17 +176,15 @@ static bool gather(const kp_form *form, outgoing *out) {
       out->values[out->count++] = (kp_entry_value){form->given[i].key, form->given[i].text};
   for (size_t i = 0; i < form->count; i++) {
     const kp_form_field *field = &form->fields[i];
-    if (field->kind == KP_FORM_REASON)
-      note = field->value[0] != '\0' ? field->value : NULL;
-    else if (field->kind != KP_FORM_SHOWN &&
-             goes_out(form, field->column, field->value, field->origin))
+    if (field->column != NULL && field->kind != KP_FORM_SHOWN &&
+        goes_out(form, field->column, field->value, field->origin))
       out->values[out->count++] = (kp_entry_value){field->column->key, field->value};
   }
   out->entry = (kp_entry){.table = form->table->key,
                           .id = form->id[0] != '\0' ? form->id : NULL,
                           .values = out->values,
                           .count = out->count,
-                          .note = note};
+                          .note = kp_form_note(form)};
   return true;
 }
 
@@ -327,20 +328,32 @@ static bool may_write(kp_form *form, const kp_document *document, outgoing *out,
   return true;
 }
 
-void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result) {
+/* What was typed becomes what it means, and what was said of it before goes. */
+static void settle(kp_form *form) {
+  clear_marks(form);
+  for (size_t i = 0; i < form->count; i++)
+    kp_form_settle(form, &form->fields[i]);
+  kp_form_settled(form);
+}
+
+/* Both halves of saving. */
+typedef enum half { HALF_CHECK = 1, HALF_WRITE = 2, HALVES = 3 } half;
+
+static bool work(kp_form *form, const kp_document *document, half what, kp_form_result *result) {
   outgoing out = {.values = NULL};
   char **said = calloc(form->count + 1, sizeof *said);
+  bool good = false;
   memset(result, 0, sizeof *result);
   result->answer = KP_WORKBOOK_FAILED;
   if (!kp_uno_same(document->model, kp_desk_model(form->desk))) {
     refuse(form, result, KP_TEXT_FORM_OTHER_DOCUMENT, NULL);
   } else if (said != NULL) {
     kp_board_hold(form->board, true);
-    clear_marks(form);
-    for (size_t i = 0; i < form->count; i++)
-      kp_form_settle(form, &form->fields[i]);
-    bool good = gather(form, &out) && may_write(form, document, &out, said, result);
-    if (good)
+    if ((what & HALF_CHECK) != 0)
+      settle(form);
+    good = gather(form, &out) &&
+           ((what & HALF_CHECK) == 0 || may_write(form, document, &out, said, result));
+    if (good && (what & HALF_WRITE) != 0)
       write(form, document, &out, said, result);
     kp_board_hold(form->board, false);
   }
@@ -351,4 +364,17 @@ void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *re
     free(said[i]);
   free(said);
   free(out.values);
+  return good;
+}
+
+bool kp_form_check(kp_form *form, const kp_document *document, kp_form_result *result) {
+  return work(form, document, HALF_CHECK, result);
+}
+
+void kp_form_write(kp_form *form, const kp_document *document, kp_form_result *result) {
+  work(form, document, HALF_WRITE, result);
+}
+
+void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result) {
+  work(form, document, HALVES, result);
 }

@@ -141,7 +141,10 @@ bool kp_form_fill(kp_form *form, const kp_form_subject *subject) {
   form->fields = calloc(subject->count + 1, sizeof *form->fields);
   if (form->fields == NULL)
     return false;
-  for (size_t i = 0; good && i < subject->count + (subject->note ? 1 : 0); i++) {
+  form->noted = subject->note;
+  form->own_reason = subject->note && kp_form_has_reason(subject);
+  bool apart = form->noted && !form->own_reason;
+  for (size_t i = 0; good && i < subject->count + (apart ? 1 : 0); i++) {
     const kp_method_column *column = i < subject->count ? subject->columns[i] : NULL;
     if (column != NULL && is_given(form, column))
       continue;
@@ -152,6 +155,7 @@ bool kp_form_fill(kp_form *form, const kp_form_subject *subject) {
                              .field = KP_BOARD_NONE,
                              .menu = KP_BOARD_NONE,
                              .note = KP_BOARD_NONE,
+                             .away = column == NULL,
                              .needed = column != NULL && column->required};
     good = fill_field(form, subject, field);
     if (good && field->kind != KP_FORM_SHOWN && column != NULL)
@@ -224,19 +228,13 @@ kp_method_value *kp_form_cells(const kp_form *form, size_t *count) {
   return cells;
 }
 
-static const kp_form_field *reason_of(const kp_form *form) {
-  const kp_form_field *last = form->count > 0 ? &form->fields[form->count - 1] : NULL;
-  return last != NULL && last->kind == KP_FORM_REASON ? last : NULL;
-}
-
-static kp_method_entry entry_of(const kp_form *form, const kp_method_value *cells, size_t count) {
-  const kp_form_field *reason = reason_of(form);
+kp_method_entry kp_form_entry(const kp_form *form, const kp_method_value *cells, size_t count) {
   size_t row = 0;
   return (kp_method_entry){.table = form->table,
                            .row = kp_form_row(form, &row) ? row : KP_METHOD_NEW_ROW,
                            .values = cells,
                            .count = count,
-                           .note = reason != NULL ? reason->value : NULL};
+                           .note = kp_form_note(form)};
 }
 
 void kp_form_refresh_needed(kp_form *form) {
@@ -245,14 +243,15 @@ void kp_form_refresh_needed(kp_form *form) {
   kp_method_value *cells = book != NULL ? kp_form_cells(form, &count) : NULL;
   if (cells == NULL)
     return;
-  kp_method_entry entry = entry_of(form, cells, count);
+  kp_method_entry entry = kp_form_entry(form, cells, count);
   bool appeared = false;
   kp_board_hold(form->board, true);
   for (size_t i = 0; i < form->count; i++) {
     kp_form_field *field = &form->fields[i];
     if (field->column == NULL || field->kind == KP_FORM_SHOWN)
       continue;
-    bool needed = kp_method_required(book, &entry, field->column);
+    bool needed = kp_method_required(book, &entry, field->column) ||
+                  (form->wanted && field == kp_form_reason(form));
     if (needed != field->needed) {
       field->needed = needed;
       kp_form_show_label(form, field);
@@ -279,7 +278,7 @@ bool kp_form_refuses(const kp_form *form, const kp_form_field *field, const char
   for (size_t i = 0; i < count; i++)
     if (cells[i].column == field->column)
       cells[i].cell = kp_method_cell_typed(field->column, text, kp_workbook_today());
-  kp_method_entry entry = entry_of(form, cells, count);
+  kp_method_entry entry = kp_form_entry(form, cells, count);
   if (kp_method_check_entry(book, &entry, form->language, &findings))
     for (size_t i = 0; i < findings.count; i++)
       refused = refused || (findings.list[i].severity == KP_METHOD_REFUSE &&

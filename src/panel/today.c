@@ -5,6 +5,7 @@
 #include "deck.h"
 #include "dialogs.h"
 #include "kernpunt/workbook_settings.h"
+#include "undone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,15 @@ void kp_today_keep(char **text, const char *value) {
 void kp_today_say(kp_pane *pane, kp_today_place place, char *text) {
   kp_board_set_label(pane->board, (int)place, text != NULL ? text : "");
   free(text);
+  if (place == KP_TODAY_SAID)
+    kp_today_of(pane)->done = false;
+}
+
+/* An answer that was undone is none. */
+static void unsay(kp_pane *pane) {
+  const kp_today *today = kp_today_of(pane);
+  if (today->done && pane->desk != NULL && kp_undone_since(kp_desk_model(pane->desk), today->steps))
+    kp_today_say(pane, KP_TODAY_SAID, NULL);
 }
 
 /* ------------------------------------------------------------------------------------ building */
@@ -120,6 +130,7 @@ static void take_drafts(kp_pane *pane) {
 
 static void refresh_today(kp_pane *pane) {
   char *words = obstacle(pane);
+  unsay(pane);
   kp_board_show(pane->board, KP_TODAY_SAID, true);
   if (words != NULL && words[0] != '\0') {
     show_obstacle(pane, words);

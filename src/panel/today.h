@@ -35,8 +35,10 @@ typedef struct kp_today {
   char *built; /* key of the row of `form` */
   char *title; /* and what it is about */
   kp_agenda_answers answers;
-  bool rebuild; /* the form asked to be made anew */
-  char *next;   /* row that the step to take next belongs to */
+  bool rebuild;  /* the form asked to be made anew */
+  bool done;     /* what is said tells of an answer that was written */
+  int32_t steps; /* that could be undone then */
+  char *next;    /* row that the step to take next belongs to */
 } kp_today;
 
 /** Keys of drafts. */

@@ -4,6 +4,7 @@
 
 #include "deck.h"
 #include "follow_internal.h"
+#include "undone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,6 +86,8 @@ static void say_done(kp_pane *pane, const char *title, char *more) {
   char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
   const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_TODAY_UNDO)};
   kp_today_say(pane, KP_TODAY_SAID, kp_agenda_join(parts, 3, "\n"));
+  kp_today_of(pane)->done = true;
+  kp_today_of(pane)->steps = kp_undone_count(kp_desk_model(pane->desk));
   free(head);
   free(more);
 }

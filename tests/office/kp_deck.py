@@ -185,13 +185,16 @@ class Deck:
     def _decks(self):
         """The decks; gtk3 fills a sidebar that was hidden only when it comes round to it."""
         if not self.sidebar.isVisible():
+            # The office toggles, later: a second request on top of this one would hide it again.
             self.sidebar.setVisible(True)
+            wait_for(self.sidebar.isVisible, "the sidebar")
         self.sidebar.showDecks(True)
         decks = self.sidebar.getDecks()
         return decks if decks.hasByName("KernpuntDeck") else None
 
     def hide(self):
         self.sidebar.setVisible(False)
+        wait_for(lambda: not self.sidebar.isVisible(), "the sidebar to go")
 
 
 def live_objects(office):

@@ -247,6 +247,50 @@ def person(backend, language):
         office.close_doc(doc)
 
 
+def test_dialogs_fit_a_small_screen():
+    """With gtk3, whose fields are the highest, each dialog fits a screen of 1024 by 768 with its
+    title bar, also when it says why it refuses."""
+    with Display(1024, 768) as display, window(display, "gtk3", "nl") as office:
+        def fits(title):
+            dialog = Dialog(office, display, title)
+            dialog.wait_text("A")  # something of it shows
+            words = display.xdotool("getwindowgeometry",
+                                    display.windows("^%s$" % title)[0])
+            place = re.search(r"Position: (-?\d+),(-?\d+)", words)
+            size = re.search(r"Geometry: (\d+)x(\d+)", words)
+            left, top = int(place.group(1)), int(place.group(2))
+            width, height = int(size.group(1)), int(size.group(2))
+            assert left >= 0 and top >= 20, (title, words)
+            assert left + width <= 1024 and top + height <= 768, (title, words)
+            return dialog
+
+        def ends(dialog):
+            dialog.key("Escape")
+            dialog.wait_closed()
+
+        doc = office.new_calc()
+        command(office, doc, "setup")
+        ends(fits(SETUP["nl"]))
+        office.close_doc(doc)
+        doc, _ = prepared(office, "nl", ["Petra Jansen"] + ["Persoon %d" % i for i in range(30)])
+        command(office, doc, "settings")
+        dialog = fits(SETTINGS["nl"])
+        dialog.key("ctrl+a")
+        dialog.type("99")
+        dialog.key("Return")
+        dialog.wait_text("1 tot en met 9")
+        ends(fits(SETTINGS["nl"]))
+        command(office, doc, "log")
+        deck = Deck(doc)
+        wait_for(lambda: deck.follow.has("menu_owner"), "the form")
+        last_of_menu(display, deck.follow, "menu_owner")
+        ends(fits("Persoon toevoegen"))
+        deck.follow.type("field_deadline", "2026-08-31")  # a month of six weeks
+        last_of_menu(display, deck.follow, "menu_deadline")
+        ends(fits("Kies een datum"))
+        office.close_doc(doc)
+
+
 def test_a_person_gtk3_dutch():
     person("gtk3", "nl")
 

@@ -102,6 +102,7 @@ def test_done_asks_writes_and_leaves_the_list():
         doc.UndoManager.undo()
         wait_for(lambda: len(today.rows("items")) == 2, "undo to bring it back")
         assert workbook.row("actions", row)["status"] == "To do"
+        wait_for(lambda: not today.label("said"), "what was said of it to go")
         office.close_doc(doc)
 
 
@@ -329,17 +330,23 @@ def keyboard(backend):
 
 
 def who_are_you(backend):
-    """Choosing yourself is asked once, and then remembered, for other documents too."""
+    """Choosing yourself is asked once, and then remembered: for what is open and what comes."""
+    def open_mine(office):
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        put_action(workbook, "Of Anna, not of me", owner="Anna", due=1)
+        put_action(workbook, "Of Petra, so of me", owner="Jansen, Petra", due=2)
+        today = Pane(doc, "Today")
+        today.wait_label("summary", "2")
+        today.press("mine")
+        return doc, today
+
     with Display() as display:
         with Office(extension=BUNDLED, backend=backend, display=display,
                     user_name=("Somebody", "Else")) as office:
-            doc = office.new_calc()
-            workbook = set_up(office, doc)
-            put_action(workbook, "Of Anna, not of me", owner="Anna", due=1)
-            put_action(workbook, "Of Petra, so of me", owner="Jansen, Petra", due=2)
-            today = Pane(doc, "Today")
-            today.wait_label("summary", "2")
-            today.press("mine")
+            other, there = open_mine(office)
+            wait_for(lambda: there.shown("who"), "the question who I am")
+            doc, today = open_mine(office)
             wait_for(lambda: today.shown("who"), "the question who I am")
             today.press("who")
             wait_for(lambda: display.windows("^Who are you"), "the dialog")
@@ -349,14 +356,11 @@ def who_are_you(backend):
             wait_for(lambda: len(today.rows("items")) == 1, "mine alone")
             chosen = today.rows("items")[0]
             assert not today.shown("who")
+            wait_for(lambda: there.rows("items") == [chosen], "mine in the other document")
+            assert not there.shown("who")
             office.close_doc(doc)
-            doc = office.new_calc()
-            workbook = set_up(office, doc)
-            put_action(workbook, "Of Anna, not of me", owner="Anna", due=1)
-            put_action(workbook, "Of Petra, so of me", owner="Jansen, Petra", due=2)
-            today = Pane(doc, "Today")
-            today.wait_label("summary", "2")
-            today.press("mine")
+            office.close_doc(other)
+            doc, today = open_mine(office)
             wait_for(lambda: today.rows("items") == [chosen], "mine, without asking")
             office.close_doc(doc)
 

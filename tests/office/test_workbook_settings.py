@@ -4,6 +4,10 @@
 import os
 import tempfile
 
+import unohelper
+
+from com.sun.star.util import XModifyListener
+
 import improvement_round
 from kp_office import BUNDLED, ODS, Office, file_url, main, props
 from kp_workbook import Workbook, day, serial, texts
@@ -187,6 +191,45 @@ def test_numbers_stay():
         for typed, counts in (("99", "9"), ("0", "1"), ("many", "3"), ("", "3")):
             sheet.getCellByPosition(2, at).String = typed
             assert settings(workbook)[0]["whys"] == counts, typed
+
+
+class Eraser(unohelper.Base, XModifyListener):
+    """Takes away the time of a new line of the log as soon as it is written."""
+
+    def __init__(self, sheet):
+        self.sheet, self.taken = sheet, 0
+        self.place = len(texts(sheet)) - 1  # above the end line
+
+    def modified(self, _event):
+        cell = self.sheet.getCellByPosition(0, self.place)
+        if cell.String[:2] == "20" and self.taken < 2:  # the ID, and the column of the time
+            self.taken += 1
+            cell.String = ""
+
+    def disposing(self, _event):
+        pass
+
+
+def test_half_a_line_of_the_log_goes_back():
+    with Office(extension=BUNDLED) as office:
+        workbook = new(office)
+        workbook.append("waves", number="0", name="w", start="2026-03-04")
+        steps, before, pending = undo_titles(workbook), everything(workbook), workbook.pending()
+        eraser = Eraser(workbook.sheet("log"))
+        around = eraser.sheet.getCellRangeByPosition(0, eraser.place - 1, 3, eraser.place)
+        around.addModifyListener(eraser)
+        try:
+            workbook.verb("settings", Values={"wave_months": "12"})
+        except Exception as problem:
+            assert "did not stay" in str(problem), problem
+        else:
+            raise AssertionError("it was written")
+        around.removeModifyListener(eraser)
+        assert eraser.taken == 2, eraser.taken
+        assert everything(workbook) == before, workbook.rows("log")
+        assert undo_titles(workbook) == steps, undo_titles(workbook)
+        assert workbook.pending() == pending
+        assert settings(workbook)[0]["wave_months"] == "6"
 
 
 def test_practices():

@@ -344,6 +344,18 @@ bool mx_required(mx *book, const char *table, const char *row, const char *colum
   return required;
 }
 
+const char *mx_wants_note(mx *book, const char *table, size_t row, const char *values) {
+  kp_method_value parsed[MX_VALUES];
+  char *copy;
+  size_t count = parse_row(book, table, values, &copy, parsed);
+  kp_method_entry entry = {mx_table(book, table), row, parsed, count, "said already"};
+  kp_method_book *opened = open_book(book);
+  const char *rule = kp_method_wants_note(opened, &entry);
+  kp_method_book_free(opened);
+  free(copy);
+  return rule;
+}
+
 /* ------------------------------------------------------------------------------------ findings */
 
 size_t mx_count(const mx *book, const char *rule) {

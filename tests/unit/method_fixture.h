@@ -93,6 +93,8 @@ void mx_change(mx *book, const char *table, size_t row, const char *values, cons
 void mx_check(mx *book);
 /** Whether a column must be filled in a new row. */
 bool mx_required(mx *book, const char *table, const char *row, const char *column);
+/** Key of the rule that wants a note for a change, or NULL. */
+const char *mx_wants_note(mx *book, const char *table, size_t row, const char *values);
 
 /** What a rule said; fails when it said nothing. */
 const kp_method_finding *mx_finding(const mx *book, const char *rule);

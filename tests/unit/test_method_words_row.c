@@ -156,6 +156,36 @@ static void test_needs_note(void **state) {
   mx_free(book);
 }
 
+static void wants(mx *book, size_t row, const char *values, const char *rule) {
+  const char *found = mx_wants_note(book, "p", row, values);
+  if (rule == NULL)
+    assert_null(found);
+  else
+    assert_string_equal(found != NULL ? found : "none", rule);
+}
+
+/* What wants a note, whether there is one or not. */
+static void test_a_note_is_wanted(void **state) {
+  (void)state;
+  mx *book = mx_trial(MX_RULE("table='p' check='needs-note' column='day'",
+                              "<when column='day' changed='yes'/><when new='no'/>"));
+  mx_put(book, "p", "id=P-11111|day=@3|status=Busy");
+  wants(book, 0, "status=New", "p_status_forward-only");
+  wants(book, 0, "status=Done", NULL);
+  wants(book, 0, "status=Busy", NULL);
+  wants(book, 0, "name=x", NULL);
+  wants(book, 0, "", NULL);
+  wants(book, 0, "day=@4", "r");
+  wants(book, 0, "day=@3|status=Busy", NULL);
+  wants(book, KP_METHOD_NEW_ROW, "day=@4|status=New", NULL);
+  mx_free(book);
+  book = mx_trial(MX_RULE("table='p' check='needs-note' column='day' severity='warn'",
+                          "<when column='day' changed='yes'/>"));
+  mx_put(book, "p", "id=P-11111|day=@3");
+  wants(book, 0, "day=@4", NULL); /* only a warning */
+  mx_free(book);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_not_before_and_not_after),
@@ -165,6 +195,7 @@ int main(void) {
       cmocka_unit_test(test_status_step),
       cmocka_unit_test(test_forward_only),
       cmocka_unit_test(test_needs_note),
+      cmocka_unit_test(test_a_note_is_wanted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

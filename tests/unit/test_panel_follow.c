@@ -376,13 +376,39 @@ static void test_gap_and_limit(void **state) {
   mx_free(book);
 }
 
+/* A finished step opens at what finished it. */
+static void test_the_chosen_solution_is_shown(void **state) {
+  (void)state;
+  mx *book = mx_new();
+  look at;
+  look_at(&at, book);
+  mx_put(book, "focus",
+         "id=F-11111|focus=f|status=Active|unit=North|current=c|desired=d|measure=m|value_now=#1|"
+         "value_wanted=#2|wanted_by=#46100|confirmed_on=#46000");
+  mx_put(book, "causes", "id=C-11111|focus=F-11111|why_number=#1|question=q|answer=a");
+  mx_put(book, "solutions", "id=O-11111|focus=F-11111|solution=s|decision=Parked");
+  size_t chosen = mx_put(book, "solutions", "id=O-22222|focus=F-11111|solution=s|decision=Chosen");
+  mx_put(book, "solutions", "id=O-33333|focus=F-11111|solution=s|decision=Parked");
+  mx_put(book, "solutions", "id=O-44444|focus=F-22222|solution=s|decision=Chosen");
+  keep(&at, "follow/_step/F-11111", "solve");
+  expect(&at, "F-11111 solve solution O-22222");
+  mx_put(book, "solutions", "id=O-55555|focus=F-11111|solution=s|decision=Chosen");
+  expect(&at, "F-11111 solve solution O-55555"); /* the last of them */
+  mx_set(book, "solutions", chosen, "decision=Rejected");
+  expect(&at, "F-11111 solve solution O-55555");
+  keep(&at, "follow/_row/F-11111/solve.solution", "O-11111");
+  expect(&at, "F-11111 solve solution O-11111"); /* people chose this one */
+  look_away(&at);
+  mx_free(book);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_from_nothing),   cmocka_unit_test(test_a_round),
       cmocka_unit_test(test_whys),           cmocka_unit_test(test_to_the_end),
       cmocka_unit_test(test_choices),        cmocka_unit_test(test_loose_action),
       cmocka_unit_test(test_missing_sheets), cmocka_unit_test(test_texts),
-      cmocka_unit_test(test_gap_and_limit),
+      cmocka_unit_test(test_gap_and_limit),  cmocka_unit_test(test_the_chosen_solution_is_shown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
