@@ -213,7 +213,9 @@ static void show_task(kp_pane *pane, const kp_follow_input *in) {
   bool rows = task != NULL && !task->itself && view->rows.count > 0 &&
               (!view->closed || view->entry != KP_FOLLOW_NONE);
   if (several && task != NULL)
-    menu_label(pane, KP_FOLLOW_TASK, kp_follow_copy(task->name.in[in->language]));
+    menu_label(
+        pane, KP_FOLLOW_TASK,
+        kp_text_fill(KP_TEXT_FOLLOW_TASK_IS, in->language, task->name.in[in->language], NULL));
   if (rows)
     menu_label(pane, KP_FOLLOW_ROW, row_text(pane, view));
   show(pane, KP_FOLLOW_TASK, several);

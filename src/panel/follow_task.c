@@ -21,10 +21,9 @@ const kp_method_task *kp_follow_loose_task(const kp_method *method, const kp_met
 /* ----------------------------------------------------------------------------------- belonging */
 
 /* Whether a row holds all that the task's rows must hold. */
-static bool belongs(const kp_follow_input *in, const kp_follow_view *view,
-                    const kp_method_task *task, char *const *wanted, size_t row) {
+static bool belongs(const kp_follow_input *in, const kp_method_task *task, char *const *wanted,
+                    size_t row) {
   bool good = !kp_follow_says(in, task->form->table->id, row, "");
-  (void)view;
   for (size_t i = 0; good && i < task->preset_count; i++)
     good = wanted[i] == NULL || kp_follow_says(in, task->presets[i]->column, row, wanted[i]);
   return good;
@@ -79,7 +78,7 @@ bool kp_follow_belonging(const kp_follow_input *in, const kp_follow_view *view,
   bool good = wanted != NULL && rows->list != NULL;
   size_t count = good && any && table->id != NULL ? kp_follow_count(in, table) : 0;
   for (size_t row = count; good && row-- > 0 && rows->count < most;)
-    if (belongs(in, view, task, wanted, row))
+    if (belongs(in, task, wanted, row))
       good = keep_row(in, table, row, rows);
   free_texts(wanted, task->preset_count);
   if (!good)
