@@ -2,22 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Draws the small icons of the panels. usage: icons.sh TARGET_DIR
 # Each kind has a shape of its own, and middle tones that can be seen on white and on dark grey, with
-# white inside blue ones, which the blue of a selected row would swallow.
+# a white edge, without which the blue of a selected row and the grey of a button would swallow them.
 set -eu
 target=$1
 
 # draw NAME COLOUR COMMANDS…: at eight times the size, then made small, which smooths the edges.
+# EDGE is the width of the white edge, in pixels of the large drawing.
+EDGE=9
 draw() {
   name=$1
   colour=$2
   shift 2
   convert -size 128x128 xc:none -fill "$colour" -stroke none "$@" \
-    -filter Box -resize 16x16 -strip -define png:exclude-chunks=date,time "PNG32:$target/$name.png"
+    \( +clone -channel A -morphology Dilate "Disk:$EDGE" +channel -fill white -colorize 100 \) \
+    +swap -composite -filter Box -resize 16x16 -strip -define png:exclude-chunks=date,time "PNG32:$target/$name.png"
 }
 # line WIDTH: options for a stroke without filling.
 line='-fill none -strokewidth'
 red='#d9433b'
-amber='#d98a00'
+amber='#c27800'
 blue='#3f87d6'
 green='#3a9a4b'
 grey='#8a8f96'
@@ -38,12 +41,18 @@ draw step_open "$blue" -draw 'circle 64,64 64,6' -fill white -draw 'polygon 46,3
 draw step_closed "$grey" -draw 'roundrectangle 24,58 104,118 10,10' $line 14 -stroke "$grey" \
   -draw 'path "M 40,60 L 40,40 A 24,24 0 0 1 88,40 L 88,60"'
 
-# The check: a mistake is a cross on a disc, a warning an empty triangle with a mark.
+# The check: a mistake is a cross on a disc, a warning a white triangle with a mark.
 draw mistake "$red" -draw 'circle 64,64 64,6' -stroke white -strokewidth 15 -draw 'line 42,42 86,86' \
   -draw 'line 86,42 42,86'
 # shellcheck disable=SC2086
-draw warning "$amber" -draw 'roundrectangle 57,50 71,84 6,6' -draw 'circle 64,97 64,104' $line 11 \
+draw warning white -draw 'polygon 64,14 118,112 10,112' \
+  -fill "$amber" -draw 'roundrectangle 57,50 71,84 6,6' -draw 'circle 64,97 64,104' $line 11 \
   -stroke "$amber" -draw 'stroke-linejoin round polygon 64,14 118,112 10,112'
 
-# Menus: a small triangle downward.
-draw menu "$grey" -draw 'polygon 28,46 100,46 64,88'
+# Beside fields: a small triangle downward for a menu, a leaf with a day for the calendar.
+EDGE=10
+draw menu '#5b6068' -draw 'polygon 28,46 100,46 64,88'
+# shellcheck disable=SC2086
+draw calendar white -draw 'roundrectangle 16,26 112,114 8,8' -fill '#47627d' -draw 'rectangle 16,26 112,50' \
+  -draw 'rectangle 36,12 46,30' -draw 'rectangle 82,12 92,30' -fill '#c85a1e' -draw 'rectangle 66,72 94,96' \
+  $line 10 -stroke '#47627d' -draw 'roundrectangle 16,26 112,114 8,8'

@@ -114,36 +114,44 @@ static bool event_of_key(const kp_uno_key_event *event, kp_widget_kind kind,
   return true;
 }
 
-static bool key_pressed(kp_uno_incoming *in) {
-  const kp_uno_key_event *event = in->args[0];
+/* gtk3 gives a key twice. */
+static void tell_once(kp_uno_incoming *in, kp_board_event_kind what, int place) {
   kp_board *board = board_of(in);
-  int place = board != NULL ? find_source(board, event->base.base.source) : KP_BOARD_NONE;
-  const kp_widget *widget = kp_board_widget(board, place);
-  kp_board_event_kind what;
-  if (widget == NULL || board->busy > 0 || !event_of_key(event, widget->kind, &what))
-    return true;
   if (board->key.kind == what && board->key.widget == place &&
       osl_getGlobalTimer() - board->key_at < KEY_ECHO)
-    return true;
+    return;
   board->key = (kp_board_event){what, place};
   tell(board, what, place);
   /* Timed when the work is done: a question may have been open for a while. */
   board = board_of(in);
   if (board != NULL)
     board->key_at = osl_getGlobalTimer();
+}
+
+static bool key_pressed(kp_uno_incoming *in) {
+  const kp_uno_key_event *event = in->args[0];
+  kp_board *board = board_of(in);
+  int place = board != NULL ? find_source(board, event->base.base.source) : KP_BOARD_NONE;
+  const kp_widget *widget = kp_board_widget(board, place);
+  kp_board_event_kind what;
+  if (widget != NULL && board->busy == 0 && event_of_key(event, widget->kind, &what))
+    tell_once(in, what, place);
   return true;
 }
 
 /* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
- * help with it. */
+ * help with it. With gtk3 the office's window takes F1 in a panel before anybody is asked, but not
+ * Shift+F1. */
 static bool key_for_all(kp_uno_incoming *in) {
   const kp_uno_key_event *event = in->args[0];
-  kp_board *board = board_of(in);
+  const kp_board *board = board_of(in);
+  int modifiers = event->base.modifiers;
   bool used = board != NULL && board->busy == 0 && board->focused != KP_BOARD_NONE &&
-              event->key_code == KP_UNO_KEY_F1 && event->base.modifiers == 0;
+              event->key_code == KP_UNO_KEY_F1 &&
+              (modifiers == 0 || modifiers == KP_UNO_MODIFIER_SHIFT);
   *(sal_Bool *)in->result = used;
   if (used)
-    tell(board, KP_EVENT_HELP, board->focused);
+    tell_once(in, KP_EVENT_HELP, board->focused);
   return true;
 }
 

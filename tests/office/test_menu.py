@@ -195,9 +195,17 @@ def test_help_by_menu_and_f1():
 
 def test_f1_in_a_panel():
     """With gtk3 the office's own window takes this key, and nobody can ask for it before."""
+    help_key("gen", "F1")
+
+
+def test_shift_f1_in_a_panel():
+    help_key("gtk3", "shift+F1")
+
+
+def help_key(backend, key):
     with tempfile.TemporaryDirectory() as folder, Display() as display:
         browser = Browser(folder)
-        with Office(extension=BUNDLED, backend="gen", display=display,
+        with Office(extension=BUNDLED, backend=backend, display=display,
                     env={"DESKTOP_LAUNCH": browser.path}) as office:
             doc = office.new_calc()
             Workbook(office, doc).set_up()
@@ -206,7 +214,7 @@ def test_f1_in_a_panel():
                     ((deck.today, "mine", "today"), (deck.follow, "focus", "follow"),
                      (deck.check, "check", "check")), 1):
                 pane.focus(field)
-                display.key("F1")
+                display.key(key)
                 assert browser.wait(count).endswith("/help/help_en.html#" + place)
                 assert not display.windows("Help"), "the office's own help came as well"
             office.close_doc(doc)
