@@ -54,6 +54,11 @@
     "De rij {1} is er niet meer. Er is niets geschreven.")                                         \
   X(ROW_THERE, "The row {1} is there already. Nothing was written.",                               \
     "De rij {1} is er al. Er is niets geschreven.")                                                \
+  X(ROW_TWICE,                                                                                     \
+    "Several rows have the ID {1}. Give each of them an ID of its own in the sheet; Check shows "  \
+    "where. Nothing was written.",                                                                 \
+    "Meer rijen hebben het ID {1}. Geef ze in het blad elk een eigen ID; Controle laat zien "      \
+    "waar. Er is niets geschreven.")                                                               \
   X(ROW_HIDDEN, "The row is there, but a filter hides it.",                                        \
     "De rij is er, maar een filter verbergt hem.")                                                 \
   X(UNDO_RESTORE, "Add again from the journal", "Opnieuw toevoegen uit het journaal")              \
@@ -90,6 +95,8 @@
   X(CHECK_END_ABOVE,                                                                               \
     "There are rows below the end line of “{1}”. New rows come after the last one.",               \
     "Er staan rijen onder de eindregel van “{1}”. Nieuwe rijen komen na de laatste.")              \
+  X(CHECK_END_USED, "Somebody typed in the end line of “{1}”: that is no row of the table.",       \
+    "Iemand heeft in de eindregel van “{1}” getypt: dat is geen rij van de tabel.")                \
   X(CHECK_HIDDEN, "The row of {1} is hidden.", "De rij van {1} is verborgen.")                     \
   X(SAVED, "Saved; {1} new or changed rows were seen in the file.",                                \
     "Opgeslagen; {1} nieuwe of gewijzigde rijen zijn in het bestand gezien.")                      \

@@ -204,8 +204,10 @@ void kp_follow_save(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_document document;
   kp_form_result result = {.answer = KP_WORKBOOK_FAILED};
-  if (follow->form == NULL || follow->view.task == NULL || kp_board_busy(pane->board) ||
-      !kp_follow_document(pane, &document))
+  /* A form that is to be made anew is in the workbook already: a key that is held down, or pressed
+   * twice, must not write its row again. */
+  if (follow->form == NULL || follow->rebuild || follow->view.task == NULL ||
+      kp_board_busy(pane->board) || !kp_follow_document(pane, &document))
     return;
   bool linked = write_form(pane, &document, &result);
   kp_pane_done(&document);

@@ -111,9 +111,9 @@ static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, con
                         .cell = kp_record_copy(error, cell),
                         .table = key,
                         .message = message,
-                        .repairable = text == KP_TEXT_CHECK_NO_END ||
-                                      text == KP_TEXT_CHECK_END_ABOVE ||
-                                      text == KP_TEXT_CHECK_HIDDEN};
+                        .repairable =
+                            text == KP_TEXT_CHECK_NO_END || text == KP_TEXT_CHECK_END_ABOVE ||
+                            text == KP_TEXT_CHECK_END_USED || text == KP_TEXT_CHECK_HIDDEN};
   bool good = (message != NULL || kp_uno_error_memory(error)) && key != NULL &&
               add(error, of->check, &item);
   free(item.cell);
@@ -203,16 +203,29 @@ static bool check_hidden(kp_uno_error *error, job *of, const kp_method_table *ta
   return good;
 }
 
+/* The end line: gone, not last, or taken for a row. */
+static bool check_end(kp_uno_error *error, job *of, const kp_method_table *table,
+                      const kp_grid *grid, const kp_rows *rows, const char *sheet) {
+  int32_t column = -1;
+  char cell[24];
+  bool good = kp_rows_end_used(error, grid, rows, false, &column);
+  if (good && rows->end < 0)
+    good = tell(error, of, table, sheet, "", false, KP_TEXT_CHECK_NO_END, sheet);
+  else if (good && rows->last > rows->end)
+    good = tell(error, of, table, sheet, "", false, KP_TEXT_CHECK_END_ABOVE, sheet);
+  cell_name(column, rows->end, cell);
+  if (good && column >= 0)
+    good = tell(error, of, table, sheet, cell, true, KP_TEXT_CHECK_END_USED, sheet);
+  return good;
+}
+
 static bool check_rows(kp_uno_error *error, job *of, const kp_method_table *table,
                        const kp_grid *grid, const char *sheet) {
   kp_rows rows;
-  bool good = kp_rows_read_ids(error, grid, &rows);
+  bool good = kp_rows_read(error, grid, &rows); /* what is typed has no ID */
   if (good && grid->anchor < 0)
     good = tell(error, of, table, sheet, "", true, KP_TEXT_CHECK_ANCHOR, sheet);
-  if (good && rows.end < 0)
-    good = tell(error, of, table, sheet, "", false, KP_TEXT_CHECK_NO_END, sheet);
-  else if (good && rows.last > rows.end)
-    good = tell(error, of, table, sheet, "", false, KP_TEXT_CHECK_END_ABOVE, sheet);
+  good = good && check_end(error, of, table, grid, &rows, sheet);
   good = good && check_hidden(error, of, table, grid, &rows, sheet);
   kp_rows_clear(&rows);
   return good;

@@ -92,10 +92,16 @@ const uno_Any *kp_rows_cell(const uno_Sequence *cells, int32_t row, int32_t colu
 /** Whether the IDs in this column of `cells`, which begin at row `first`, are those that were
  * read. */
 bool kp_rows_same(const kp_rows *rows, const uno_Sequence *cells, int32_t first, int32_t column);
+/** Column of the first cell of the end line that holds something beside the end mark, or -1. People
+ * type there what no row of the table shows. With `all` also what stands beside the table. */
+bool kp_rows_end_used(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, bool all,
+                      int32_t *column);
 /** Whether a row has this ID. */
 bool kp_rows_has(const kp_rows *rows, const char *id);
 
-/** Finds the row of an ID by the column of IDs alone; -1 when there is none. */
-bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row);
+/** Finds the first row of an ID by the column of IDs alone; -1 when there is none. `*again` (may be
+ * NULL) tells whether another row has it, too. */
+bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row,
+                    bool *again);
 
 #endif

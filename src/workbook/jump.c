@@ -22,7 +22,7 @@ bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const ch
       kp_grid_find(error, document->model, &registry, wanted, &grid) &&
       (grid.sheet != NULL ||
        kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "no sheet for %s", table)) &&
-      kp_grid_row_of(error, &grid, id, &row) &&
+      kp_grid_row_of(error, &grid, id, &row, NULL) &&
       (row >= 0 || kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "no row %s", id));
   if (good) {
     int32_t at = column != NULL ? kp_grid_column_of(&grid, column) : grid.id;

@@ -51,17 +51,17 @@ static void describe_new(const kp_cell *cell, list *to, bool first) {
 static void describe_old(const kp_log_line *line, const kp_method_column *column, list *to,
                          bool first) {
   const kp_method_rows *rows = kp_reader_rows(line->reader);
-  char day[16] = "";
+  char text[32] = "";
   kp_method_cell cell = {.kind = KP_METHOD_BLANK};
   if (line->row != KP_METHOD_NEW_ROW)
     cell = rows->cell(rows->data, column, line->row);
-  if (cell.kind == KP_METHOD_VALUE && cell.number > -1e9 && cell.number < 1e9) {
-    if (column->result == KP_METHOD_DATE)
-      describe_day((int32_t)cell.number, day);
-    else
-      snprintf(day, sizeof day, "%ld", (long)cell.number);
+  if (cell.kind == KP_METHOD_VALUE) {
+    if (column->result == KP_METHOD_DATE && cell.number > -1e9 && cell.number < 1e9)
+      describe_day((int32_t)cell.number, text);
+    else /* decimals are kept as text, but people may type a number */
+      snprintf(text, sizeof text, "%.15g", cell.number);
   }
-  add(to, first, cell.kind == KP_METHOD_WORDS ? cell.text : day);
+  add(to, first, cell.kind == KP_METHOD_WORDS ? cell.text : text);
 }
 
 /* Fields with their old and new values. A new row tells what it began with. */

@@ -21,12 +21,28 @@ typedef struct job {
   char *sheet;
 } job;
 
-/* A new end line below the last row, and then the old one goes: it is ours, and no row of people.
- */
+/* The old end line is ours and goes; but where people typed in it, they have a row there. */
+static bool drop_end(kp_uno_error *error, job *of, uno_Interface *rows, bool *gone) {
+  static kp_uno_method remove = KP_UNO_METHOD("com.sun.star.table.XTableRows::removeByIndex");
+  const kp_grid *grid = &of->grid;
+  int32_t row = of->rows.end;
+  int32_t typed = -1;
+  uno_Interface *line = NULL;
+  bool good = kp_rows_end_used(error, grid, &of->rows, true, &typed);
+  *gone = typed < 0;
+  if (good && *gone)
+    return kp_uno_call(error, rows, &remove, NULL, (int)row, 1);
+  good = good && kp_cells_range(error, grid->sheet, grid->left, row, grid->right, row, &line) &&
+         kp_uno_property_set_string(error, line, "CellStyle", "Default") &&
+         kp_cells_set_text(error, grid->sheet, grid->id, row, "");
+  kp_uno_release(line);
+  return good;
+}
+
+/* A new end line below the last row, in place of the old one. */
 static bool move_end(kp_uno_error *error, job *of) {
   static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
   static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
-  static kp_uno_method remove = KP_UNO_METHOD("com.sun.star.table.XTableRows::removeByIndex");
   kp_language language = kp_formulas_language(of->document, &of->registry);
   uno_Interface *rows = NULL;
   uno_Interface *line = NULL;
@@ -41,8 +57,9 @@ static bool move_end(kp_uno_error *error, job *of) {
          kp_uno_property_set_string(error, line, "CellStyle", KP_STYLE_END) &&
          kp_cells_set_text(error, of->grid.sheet, of->grid.id, end, words);
   if (good && of->rows.end >= 0) {
-    good = kp_uno_call(error, rows, &remove, NULL, (int)of->rows.end, 1);
-    end--;
+    bool gone = false;
+    good = drop_end(error, of, rows, &gone);
+    end -= gone;
   }
   char name[KP_GRID_TOKEN_SIZE];
   snprintf(name, sizeof name, KP_GRID_NAME_PREFIX "%s", of->table->key);
@@ -75,12 +92,15 @@ static bool set_visible(kp_uno_error *error, job *of, int32_t row, bool visible)
 
 static bool repair(kp_uno_error *error, job *of) {
   char *title = kp_text_fill(KP_TEXT_UNDO_REPAIR, of->document->language, of->sheet, NULL);
+  int32_t typed = -1;
   bool good = kp_undo_enter(error, of->document, title != NULL ? title : "", &of->undo);
   for (size_t i = 0; good && i < of->rows.count; i++)
     good = set_visible(error, of, of->rows.sheet[i], true);
   if (good && of->grid.anchor >= 0)
     good = set_visible(error, of, of->grid.anchor, false);
-  if (good && (of->rows.end < 0 || of->rows.last > of->rows.end))
+  if (good)
+    good = kp_rows_end_used(error, &of->grid, &of->rows, false, &typed);
+  if (good && (of->rows.end < 0 || of->rows.last > of->rows.end || typed >= 0))
     good = move_end(error, of);
   kp_undo_leave(&of->undo, good);
   free(title);

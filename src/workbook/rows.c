@@ -178,6 +178,32 @@ bool kp_rows_same(const kp_rows *rows, const uno_Sequence *cells, int32_t first,
   return true;
 }
 
+static bool is_column_of(const kp_grid *grid, int32_t column) {
+  for (size_t i = 0; i < grid->count; i++)
+    if (grid->columns[i].column == column)
+      return true;
+  return false;
+}
+
+bool kp_rows_end_used(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, bool all,
+                      int32_t *column) {
+  int32_t right = 0;
+  int32_t bottom = 0;
+  uno_Sequence *line = NULL;
+  *column = -1;
+  if (rows->end < 0)
+    return true;
+  bool good = kp_cells_used(error, grid->sheet, &right, &bottom) &&
+              kp_cells_data(error, grid->sheet, 0, rows->end, right, rows->end, &line);
+  for (int32_t i = 0; good && *column < 0 && i <= right; i++) {
+    const uno_Any *cell = cell_at(line, 0, i);
+    if (cell != NULL && i != grid->id && (all || is_column_of(grid, i)) && !is_blank(cell))
+      *column = i;
+  }
+  kp_uno_sequence_free(line, "[][]any");
+  return good;
+}
+
 bool kp_rows_has(const kp_rows *rows, const char *id) {
   for (size_t i = 0; i < rows->count; i++)
     if (kp_cells_is(rows->ids, 0, rows->sheet[i], id))
@@ -185,19 +211,23 @@ bool kp_rows_has(const kp_rows *rows, const char *id) {
   return false;
 }
 
-bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row) {
+bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row,
+                    bool *again) {
   int32_t column = 0;
   int32_t last = 0;
   uno_Sequence *data = NULL;
+  size_t found = 0;
   *row = -1;
   bool good = kp_cells_used(error, grid->sheet, &column, &last);
   if (good && last > PLAIN_ROWS)
     good = kp_cells_last(error, grid->sheet, grid->id, 0, grid->id, last, &last);
   good =
       good && kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last > 0 ? last : 0, &data);
-  for (int32_t r = 0; good && *row < 0 && r < data->nElements; r++)
-    if (kp_cells_is(data, 0, r, id))
+  for (int32_t r = 0; good && found < (again != NULL ? 2 : 1) && r < data->nElements; r++)
+    if (kp_cells_is(data, 0, r, id) && found++ == 0)
       *row = r;
+  if (again != NULL)
+    *again = found > 1;
   kp_uno_sequence_free(data, "[][]any");
   return good;
 }

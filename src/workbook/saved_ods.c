@@ -64,7 +64,7 @@ static int step(void *data, xmlTextReaderPtr reader) {
     if (what == ASIDE)
       return xmlTextReaderNext(reader);
     begin(at, reader, what);
-  } else if (type == XML_READER_TYPE_TEXT && xmlTextReaderDepth(reader) > at->depth + 1) {
+  } else if (type == XML_READER_TYPE_TEXT && xmlTextReaderDepth(reader) - 1 > at->depth) {
     kp_saved_scan_text(at->scan, xmlTextReaderConstValue(reader));
   } else if (type == XML_READER_TYPE_END_ELEMENT) {
     element what = element_of(reader);

@@ -85,10 +85,11 @@ static kp_workbook_answer guard_table(kp_uno_error *error, job *of, target *to) 
 /* A row to change must be there once; a row to add must not be there. */
 static kp_workbook_answer guard_row(kp_uno_error *error, job *of, target *to) {
   const kp_record *record = to->record;
+  bool again = false;
   to->row = -1;
   if (record->id[0] == '\0') /* a row that has neither an ID nor a name */
     return record->change ? refuse(of, KP_TEXT_ROW_MISSING, "") : KP_WORKBOOK_WRITTEN;
-  if (!kp_grid_row_of(error, &to->grid, record->id, &to->row))
+  if (!kp_grid_row_of(error, &to->grid, record->id, &to->row, &again))
     return KP_WORKBOOK_FAILED;
   if (!record->change) {
     to->skipped = to->row >= 0;
@@ -103,6 +104,9 @@ static kp_workbook_answer guard_row(kp_uno_error *error, job *of, target *to) {
       return refuse(of, KP_TEXT_ROW_MISSING, record->id);
     return KP_WORKBOOK_WRITTEN;
   }
+  /* Which of them people mean nobody knows: the first might be the wrong one. */
+  if (again && of->mode != KP_WRITER_MISSING_ONLY)
+    return refuse(of, KP_TEXT_ROW_TWICE, record->id);
   return KP_WORKBOOK_WRITTEN;
 }
 
@@ -114,7 +118,7 @@ static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) 
   if (table == NULL || !to->record->change || of->mode != KP_WRITER_MISSING_ONLY)
     return KP_WORKBOOK_WRITTEN;
   bool good = kp_grid_find(error, of->document->model, &of->registry, table, &log) &&
-              (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row));
+              (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row, NULL));
   to->skipped = row >= 0;
   kp_grid_clear(&log);
   return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
@@ -194,16 +198,19 @@ static bool note_hidden(kp_uno_error *error, const job *of, uno_Interface *rows,
   return good;
 }
 
-/* A write that goes nowhere raises no error, so look. */
-static bool is_there(kp_uno_error *error, const target *to, int32_t row) {
+static bool has_id(kp_uno_error *error, const target *to, int32_t row, const char *id) {
   uno_Sequence *data = NULL;
-  if (to->record->id[0] == '\0')
-    return true;
   bool good = kp_cells_data(error, to->grid.sheet, to->grid.id, row, to->grid.id, row, &data) &&
-              (kp_cells_is(data, 0, 0, to->record->id) ||
+              (kp_cells_is(data, 0, 0, id) ||
                kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
   kp_uno_sequence_free(data, "[][]any");
   return good;
+}
+
+/* A write that goes nowhere raises no error, so look. And a macro that listens to the cells may
+ * have moved the rows meanwhile: then others were written over, and all of it goes back. */
+static bool is_there(kp_uno_error *error, const target *to, int32_t row) {
+  return to->record->id[0] == '\0' || has_id(error, to, row, to->record->id);
 }
 
 static bool write_row(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
@@ -219,7 +226,8 @@ static bool write_row(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
     good = kp_uno_property_set_bool(error, to->grid.sheet, "IsVisible", true);
   if (good && place.below_end && !of->shared)
     good = format_row(error, of, to, place.row);
-  good = good && kp_cells_set_text(error, to->grid.sheet, to->grid.id, place.row, to->record->id) &&
+  good = good && has_id(error, to, place.row, "") &&
+         kp_cells_set_text(error, to->grid.sheet, to->grid.id, place.row, to->record->id) &&
          write_cells(error, to, place.row) &&
          kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, place.row) &&
          is_there(error, to, place.row);
@@ -235,7 +243,7 @@ static bool write_row(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
 
 static bool write_change(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
   /* Looked for now: an earlier record may have moved or brought the row. */
-  if (!kp_grid_row_of(error, &to->grid, to->record->id, &to->row))
+  if (!kp_grid_row_of(error, &to->grid, to->record->id, &to->row, NULL))
     return false;
   if (to->row < 0) { /* while restoring only: the row is gone for good, the
                         record stays behind */
@@ -244,7 +252,7 @@ static bool write_change(kp_uno_error *error, job *of, target *to, kp_undo *undo
     return true;
   }
   undo->wrote = true;
-  bool good = write_cells(error, to, to->row);
+  bool good = write_cells(error, to, to->row) && is_there(error, to, to->row);
   if (good && to == of->targets)
     of->outcome->row = to->row + 1;
   return good;
