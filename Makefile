@@ -205,7 +205,7 @@ $(BUILD)/bench/.staged: tests/bench/build.sh $(wildcard tests/bench/floor/*) $(B
 
 .PHONY: screenshots
 screenshots: $(STAGE)/.staged ## take the pictures of the README anew
-	$(Q)$(PYTHON) tests/office/screenshots.py
+	$(Q)KP_BUNDLED=$(abspath $(BUILD))/bundled $(PYTHON) tests/office/screenshots.py
 
 .PHONY: check-lint check-unit check-asan check-valgrind check-calc check-office check-tree
 check-lint:

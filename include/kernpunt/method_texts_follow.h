@@ -38,8 +38,8 @@
   X(FOLLOW_LOOSE_IS, "Action without focus point", "Actie zonder focuspunt")                       \
   X(FOLLOW_ACTIVE, "{1} of {2} active", "{1} van {2} actief")                                      \
   X(FOLLOW_STEPS, "Steps", "Stappen")                                                              \
-  X(FOLLOW_DONE, "{1} – done", "{1} – klaar")                                                      \
-  X(FOLLOW_LATER, "{1} – later", "{1} – later")                                                    \
+  X(FOLLOW_DONE, "{1}, done", "{1}, klaar")                                                        \
+  X(FOLLOW_LATER, "{1}, later", "{1}, later")                                                      \
   /* task and row */                                                                               \
   X(FOLLOW_TASK, "What you fill in now", "Wat je nu invult")                                       \
   X(FOLLOW_TASK_IS, "Task: {1}", "Taak: {1}")                                                      \

@@ -43,10 +43,11 @@
   /* saving */                                                                                     \
   X(FORM_REFUSED, "Not saved yet. Look at: {1}.", "Nog niet opgeslagen. Kijk naar: {1}.")          \
   X(FORM_NOT_SAVED, "Not saved.", "Niet opgeslagen.")                                              \
-  X(FORM_SAVED, "Saved as {1}, row {2}. Undo takes it back in one step.",                          \
-    "Opgeslagen als {1}, rij {2}. Ongedaan maken neemt het in één stap terug.")                    \
-  X(FORM_SAVED_ROW, "Saved in row {1}. Undo takes it back in one step.",                           \
-    "Opgeslagen in rij {1}. Ongedaan maken neemt het in één stap terug.")                          \
+  X(FORM_SAVED, "Saved as {1}, row {2}. Undo takes it back.",                                      \
+    "Opgeslagen als {1}, rij {2}. Ongedaan maken haalt het weer weg.")                             \
+  X(FORM_SAVED_ROW, "Saved in row {1}. Undo takes it back.",                                       \
+    "Opgeslagen in rij {1}. Ongedaan maken haalt het weer weg.")                                   \
+  X(FORM_EMPTY, "Still empty: {1}.", "Nog leeg: {1}.")                                             \
   X(FORM_UNCHANGED, "Nothing to save: all is in the sheet already.",                               \
     "Niets op te slaan: alles staat al in het blad.")                                              \
   X(FORM_OTHER_DOCUMENT, "Another document is here now. Nothing was written.",                     \

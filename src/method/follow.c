@@ -3,6 +3,7 @@
 #include "book.h"
 #include "kernpunt/method_follow.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,51 @@ const kp_method_phase *kp_method_book_phase(kp_method_book *book, const kp_metho
   return NULL;
 }
 
+/* Puts a name behind the others; false without memory. */
+static bool add_name(char **names, const char *name) {
+  size_t used = strlen(*names);
+  size_t size = used + strlen(name) + sizeof ", ";
+  char *more = realloc(*names, size);
+  if (more == NULL)
+    return false;
+  snprintf(more + used, size - used, "%s%s", used > 0 ? ", " : "", name);
+  *names = more;
+  return true;
+}
+
+/* Names of the columns whose tests fire with the words of the first one that does, when those name
+ * the column; "" for one alone, NULL without memory. People then see at once all they have to fill
+ * in. */
+static char *columns_of(kp_method_book *book, const kp_method_step *step, const kp_eval *first) {
+  const char *words = first->rule->message.in[first->language];
+  size_t count = 0;
+  char *names = kp_book_get(book, 1, 1);
+  for (size_t i = 0; names != NULL && i < step->test_count && !book->failed; i++) {
+    const kp_method_rule *test = step->tests[i];
+    kp_eval eval = {.book = book, .rule = test, .row = first->row, .language = first->language};
+    if (strstr(words, "{column}") == NULL ||
+        strcmp(test->message.in[first->language], words) != 0 || !kp_rule_applies(book, test) ||
+        !kp_rule_fires(&eval))
+      continue;
+    book->failed = !add_name(&names, test->column->name.in[first->language]);
+    count++;
+  }
+  if (names != NULL && count < 2)
+    names[0] = '\0';
+  return names;
+}
+
+static char *gap_message(kp_method_book *book, const kp_method_step *step, kp_eval *eval) {
+  char *names = columns_of(book, step, eval);
+  char *text = NULL;
+  if (names != NULL && names[0] != '\0')
+    text = kp_text_fill(KP_TEXT_FORM_EMPTY, eval->language, names, NULL);
+  else if (names != NULL)
+    text = kp_rule_message(eval);
+  free(names);
+  return text;
+}
+
 static bool judge(kp_method_book *book, const kp_method_step *step, size_t row,
                   kp_language language, kp_method_step_state *state) {
   kp_eval eval;
@@ -37,8 +83,9 @@ static bool judge(kp_method_book *book, const kp_method_step *step, size_t row,
     state->state = KP_METHOD_CLOSED;
   else if (first_firing(book, step->tests, step->test_count, row, language, &eval))
     state->state = KP_METHOD_OPEN;
-  state->message =
-      state->state == KP_METHOD_DONE ? kp_book_get(book, 1, 1) : kp_rule_message(&eval);
+  state->message = state->state == KP_METHOD_DONE     ? kp_book_get(book, 1, 1)
+                   : state->state == KP_METHOD_CLOSED ? kp_rule_message(&eval)
+                                                      : gap_message(book, step, &eval);
   return state->message != NULL;
 }
 

@@ -22,6 +22,7 @@ static const char *const model_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBoxModel",
     [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBoxModel",
     [KP_WIDGET_FRAME] = "com.sun.star.awt.UnoControlGroupBoxModel",
+    [KP_WIDGET_BAR] = "com.sun.star.awt.UnoControlScrollBarModel",
 };
 static const char *const control_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_LABEL] = "com.sun.star.awt.UnoControlFixedText",
@@ -36,6 +37,7 @@ static const char *const control_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_DROP] = "com.sun.star.awt.UnoControlListBox",
     [KP_WIDGET_COMBO] = "com.sun.star.awt.UnoControlComboBox",
     [KP_WIDGET_FRAME] = "com.sun.star.awt.UnoControlGroupBox",
+    [KP_WIDGET_BAR] = "com.sun.star.awt.UnoControlScrollBar",
 };
 
 kp_widget *kp_board_widget(const kp_board *board, int widget) {
@@ -83,6 +85,9 @@ static bool describe_kind(kp_uno_error *error, const kp_widget_spec *spec, uno_I
     return spec->image == NULL || set_image(error, model, spec->image);
   case KP_WIDGET_DROP:
     return kp_uno_property_set_bool(error, model, "Dropdown", true);
+  case KP_WIDGET_BAR:
+    return kp_uno_property_set_bool(error, model, "Tabstop", false) &&
+           kp_uno_property_set_bool(error, model, "LiveScroll", true);
   case KP_WIDGET_COMBO:
     return kp_uno_property_set_bool(error, model, "Dropdown", true) &&
            kp_uno_property_set_bool(error, model, "Autocomplete", true);
@@ -276,6 +281,14 @@ static bool make_ruler(kp_uno_error *error, kp_board *board) {
          kp_uno_call(error, board->ruler, &hide, NULL, 0);
 }
 
+bool kp_board_make_bar(kp_uno_error *error, kp_board *board) {
+  const kp_widget_spec spec = {.name = "_bar", .kind = KP_WIDGET_BAR};
+  if (!make(error, board, &spec, INT16_MAX, &board->bar, &board->bar_model))
+    return false;
+  kp_board_listen_bar(board, true);
+  return true;
+}
+
 kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interface *window,
                        const kp_board_owner *owner) {
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
@@ -288,6 +301,7 @@ kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interfac
   board->window = kp_uno_acquire(window);
   board->owner = *owner;
   board->focused = KP_BOARD_NONE;
+  board->sight = KP_BOARD_NONE;
   board->key.widget = KP_BOARD_NONE;
   board->listener = kp_board_listener_new(error, board);
   if (board->listener == NULL || !kp_uno_call(error, window, &get_model, &board->model) ||
@@ -306,6 +320,8 @@ void kp_board_close(kp_board *board) {
   board->gone = true;
   if (board->toolkit != NULL)
     kp_board_listen_keys(board, false);
+  if (board->bar != NULL)
+    kp_board_listen_bar(board, false);
   for (size_t i = 0; i < board->count; i++)
     kp_board_listen(&ignored, board, &board->widgets[i], false);
 }
@@ -324,8 +340,12 @@ void kp_board_free(kp_board *board) {
   if (board->listener != NULL)
     kp_board_listener_forget(board->listener);
   kp_uno_release(board->listener);
-  if (board->owner.lively)
+  if (board->owner.lively) {
     dispose(board->ruler_model);
+    dispose(board->bar_model);
+  }
+  kp_uno_release(board->bar_model);
+  kp_uno_release(board->bar);
   kp_uno_release(board->ruler_model);
   kp_uno_release(board->ruler);
   kp_uno_release(board->toolkit);

@@ -27,6 +27,7 @@ typedef enum kp_widget_kind {
   KP_WIDGET_DROP,  /**< a drop-down list; in dialogs only */
   KP_WIDGET_COMBO, /**< a text field with a drop-down list; in dialogs only */
   KP_WIDGET_FRAME, /**< a line around something; the board makes those itself */
+  KP_WIDGET_BAR,   /**< a scroll bar; the board makes it itself */
   KP_WIDGET_KINDS
 } kp_widget_kind;
 
@@ -54,6 +55,7 @@ typedef enum kp_board_event_kind {
   KP_EVENT_ENTER,  /**< Enter in a LINE */
   KP_EVENT_DOWN,   /**< Alt+Down: opens the menu of a field */
   KP_EVENT_HELP,   /**< F1 */
+  KP_EVENT_NEXT,   /**< Ctrl+Alt+K where the office would not hear it: to the next panel */
   KP_EVENT_LEFT    /**< the focus left a field */
 } kp_board_event_kind;
 
@@ -160,6 +162,11 @@ bool kp_board_gone(const kp_board *board);
 
 /** Places the widgets for a width in pixels and returns the height. */
 int kp_board_place(kp_board *board, int width);
+/** No more pixels of it are seen at once: a board that is higher gets a scroll bar, and is as high
+ * as that. 0: all is seen. Lively boards only. */
+void kp_board_limit(kp_board *board, int most);
+/** Scrolls a widget into sight. */
+void kp_board_reach(kp_board *board, int widget);
 /** Places again for the last width; calls `resized` when the height is another. */
 void kp_board_replace(kp_board *board);
 /** Holds placing back while several things change; counted. */

@@ -48,10 +48,13 @@ static bool text_changed(kp_uno_incoming *in) {
     widget->text = text;
     text = NULL;
     tell(board, KP_EVENT_TEXT, place);
-    /* A field that grows may need another line. */
+    /* A field that grows may need another line, and what follows it moves. */
     board = board_of(in);
-    if (kp_board_widget(board, place) != NULL && board->widgets[place].kind == KP_WIDGET_LINES)
+    if (kp_board_widget(board, place) != NULL && board->widgets[place].kind == KP_WIDGET_LINES) {
+      if (board->focused == place)
+        board->sight = place;
       kp_board_replace(board);
+    }
   }
   free(text);
   return true;
@@ -139,6 +142,14 @@ static bool key_pressed(kp_uno_incoming *in) {
   return true;
 }
 
+/* The shortcut of registry/Accelerators.xcu in a field of several lines, which would take it for a
+ * letter that AltGr makes. */
+static bool is_next(const kp_board *board, const kp_uno_key_event *event) {
+  const kp_widget *widget = kp_board_widget(board, board->focused);
+  return widget != NULL && widget->kind == KP_WIDGET_LINES && event->key_code == KP_UNO_KEY_K &&
+         event->base.modifiers == (KP_UNO_MODIFIER_MOD1 | KP_UNO_MODIFIER_MOD2);
+}
+
 /* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
  * help with it. With gtk3 the office's window takes F1 in a panel before anybody is asked, but not
  * Shift+F1. */
@@ -149,9 +160,10 @@ static bool key_for_all(kp_uno_incoming *in) {
   bool used = board != NULL && board->busy == 0 && board->focused != KP_BOARD_NONE &&
               event->key_code == KP_UNO_KEY_F1 &&
               (modifiers == 0 || modifiers == KP_UNO_MODIFIER_SHIFT);
-  *(sal_Bool *)in->result = used;
-  if (used)
-    tell_once(in, KP_EVENT_HELP, board->focused);
+  bool next = board != NULL && board->busy == 0 && is_next(board, event);
+  *(sal_Bool *)in->result = used || next;
+  if (used || next)
+    tell_once(in, used ? KP_EVENT_HELP : KP_EVENT_NEXT, board->focused);
   return true;
 }
 
@@ -178,6 +190,9 @@ static bool focus_gained(kp_uno_incoming *in) {
   if (board == NULL)
     return true;
   board->focused = find_source(board, event->base.source);
+  /* Under the mouse nothing moves away. */
+  if (event->focus_flags != 0 || !kp_board_seen(board, board->focused))
+    kp_board_reach(board, board->focused);
   if (board->owner.focused != NULL)
     board->owner.focused(board->owner.data, true);
   return true;
@@ -196,6 +211,23 @@ static bool focus_lost(kp_uno_incoming *in) {
   }
   tell(board, KP_EVENT_LEFT, place);
   return true;
+}
+
+/* ----------------------------------------------------------------------------------- scroll bar */
+
+static bool scrolled(kp_uno_incoming *in) {
+  kp_board *board = board_of(in);
+  if (board != NULL && board->quiet == 0)
+    kp_board_scrolled(board);
+  return true;
+}
+
+void kp_board_listen_bar(kp_board *board, bool on) {
+  static kp_uno_method listen[] = {
+      KP_UNO_METHOD("com.sun.star.awt.XScrollBar::removeAdjustmentListener"),
+      KP_UNO_METHOD("com.sun.star.awt.XScrollBar::addAdjustmentListener")};
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_call(&ignored, board->bar, &listen[on], NULL, board->listener);
 }
 
 /* ------------------------------------------------------------------------------------- the end */
@@ -231,21 +263,19 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.awt.XKeyHandler::keyReleased", key_released, NULL},
     {"com.sun.star.awt.XFocusListener::focusGained", focus_gained, NULL},
     {"com.sun.star.awt.XFocusListener::focusLost", focus_lost, NULL},
+    {"com.sun.star.awt.XAdjustmentListener::adjustmentValueChanged", scrolled, NULL},
     {"com.sun.star.util.XCloseListener::queryClosing", query_closing, NULL},
     {"com.sun.star.util.XCloseListener::notifyClosing", kp_uno_ignore, NULL},
     {"com.sun.star.frame.XTerminateListener::queryTermination", query_termination, NULL},
     {"com.sun.star.frame.XTerminateListener::notifyTermination", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XEventListener::disposing", source_disposing, NULL},
 };
-static const char *const interfaces[] = {"com.sun.star.awt.XTextListener",
-                                         "com.sun.star.awt.XActionListener",
-                                         "com.sun.star.awt.XItemListener",
-                                         "com.sun.star.awt.XKeyListener",
-                                         "com.sun.star.awt.XKeyHandler",
-                                         "com.sun.star.awt.XFocusListener",
-                                         "com.sun.star.util.XCloseListener",
-                                         "com.sun.star.frame.XTerminateListener",
-                                         NULL};
+static const char *const interfaces[] = {
+    "com.sun.star.awt.XTextListener",        "com.sun.star.awt.XActionListener",
+    "com.sun.star.awt.XItemListener",        "com.sun.star.awt.XKeyListener",
+    "com.sun.star.awt.XKeyHandler",          "com.sun.star.awt.XFocusListener",
+    "com.sun.star.awt.XAdjustmentListener",  "com.sun.star.util.XCloseListener",
+    "com.sun.star.frame.XTerminateListener", NULL};
 
 static kp_uno_class listener_class = {
     .implementation = "org.kernpunt.calc.BoardListener",

@@ -124,23 +124,19 @@ static void set_shown(kp_widget *widget, bool shown) {
     widget->away = !shown;
 }
 
-static void put_at(uno_Interface *control, int x, int y, int width, int height) {
-  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
-  enum { POSITION_AND_SIZE = 15 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  kp_uno_call(&ignored, control, &set, NULL, x, y, width, height, POSITION_AND_SIZE);
+static void keep_places(const kp_board *board, const int *places, const kp_layout_item *items,
+                        size_t count) {
+  for (size_t i = 0; i < count; i++)
+    board->widgets[places[i]].at =
+        (kp_uno_rectangle){items[i].x, items[i].y, items[i].placed_width, items[i].placed_height};
 }
 
-static void put(const kp_board *board, const int *places, const kp_layout_item *items,
-                size_t count) {
+static void put(const kp_board *board, const int *places, size_t count) {
   for (size_t i = 0; i < count; i++) {
     kp_widget *widget = &board->widgets[places[i]];
-    const kp_layout_item *at = &items[i];
-    put_at(widget->control, at->x, at->y, at->placed_width, at->placed_height);
-    if (widget->frame != NULL) /* a dark line, and right and below a light one outside of it */
-      put_at(widget->frame, at->x - 1, at->y - 1, at->placed_width + 3, at->placed_height + 3);
+    kp_board_put(board, widget);
     set_shown(widget, true);
-    kp_board_fit(widget, items[i].placed_width);
+    kp_board_fit(widget, widget->at.width);
   }
 }
 
@@ -162,8 +158,14 @@ int kp_board_place(kp_board *board, int width) {
       }
     }
     measuring with = {board, places, line};
-    height = kp_layout_flow(items, count, width, line / 3, WIDEST_IN_LINES * line, measure, &with);
-    put(board, places, items, count);
+    int widest = WIDEST_IN_LINES * line;
+    height = kp_layout_flow(items, count, width, line / 3, widest, measure, &with);
+    bool bar = kp_board_needs_bar(board, height);
+    if (bar)
+      height = kp_layout_flow(items, count, width - line, line / 3, widest, measure, &with);
+    keep_places(board, places, items, count);
+    height = kp_board_scroll_to(board, height, width, line, bar);
+    put(board, places, count);
     board->quiet--;
     board->width = width;
     board->height = height;

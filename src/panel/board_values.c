@@ -112,8 +112,10 @@ void kp_board_enable(kp_board *board, int widget, bool enabled) {
 void kp_board_focus(kp_board *board, int widget) {
   static kp_uno_method focus = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  if (kp_board_shown(board, widget))
-    kp_uno_call(&ignored, kp_board_control(board, widget), &focus, NULL);
+  if (!kp_board_shown(board, widget))
+    return;
+  kp_uno_call(&ignored, kp_board_control(board, widget), &focus, NULL);
+  kp_board_reach(board, widget);
 }
 
 int kp_board_focused(const kp_board *board) {

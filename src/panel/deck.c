@@ -3,6 +3,8 @@
  * a wish for the focus waits until the panel is made. */
 #include "deck.h"
 
+#include "kernpunt/uno_types.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,14 +118,61 @@ static bool child(kp_uno_error *error, uno_Interface *container, const char *nam
   return true;
 }
 
-/* Opens the panel in a deck that is there; its window, acquired, or NULL. The last panel of the
- * deck would often stay below the edge, and no focus scrolls the deck: it closes the others. */
-static bool open_panel(kp_uno_error *error, uno_Interface *panels, const char *id,
-                       uno_Interface **window) {
+static int height_of(uno_Interface *window) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XWindow::getPosSize");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_rectangle at = {0, 0, 0, 0};
+  return window != NULL && kp_uno_call(&ignored, window, &get, &at) ? at.height : 0;
+}
+
+int kp_deck_room(uno_Interface *frame) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XFrame::getComponentWindow");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *beside = NULL; /* the sheet's window is as high as the deck */
+  int height = frame != NULL && kp_uno_call(&ignored, frame, &get, &beside) ? height_of(beside) : 0;
+  kp_uno_release(beside);
+  return height - height / 6; /* about what the titles and a scroll bar take */
+}
+
+/* Height of a panel when it is open, else 0. */
+static int panel_height(uno_Interface *panels, const char *id) {
+  static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
+  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *panel = NULL;
+  uno_Interface *window = NULL;
+  sal_Bool open = 0;
+  int height = 0;
+  if (child(&ignored, panels, id, &panel) && panel != NULL &&
+      kp_uno_call(&ignored, panel, &expanded, &open) && open &&
+      kp_uno_call(&ignored, panel, &get_dialog, &window))
+    height = height_of(window);
+  kp_uno_release(window);
+  kp_uno_release(panel);
+  return height;
+}
+
+/* Whether a panel would reach below the edge, with what is open above it. */
+static bool crowded(uno_Interface *frame, uno_Interface *panels, const char *id) {
+  int used = 0;
+  for (size_t i = 0; i < PANELS; i++) {
+    used += panel_height(panels, ids[i]);
+    if (ids[i] == id)
+      break;
+  }
+  int room = kp_deck_room(frame);
+  return room > 0 && used > room;
+}
+
+/* Opens the panel in a deck that is there; its window, acquired, or NULL. No focus scrolls the
+ * deck: the last panel, and one that would not be seen whole, closes the others. */
+static bool open_panel(kp_uno_error *error, uno_Interface *frame, uno_Interface *panels,
+                       const char *id, uno_Interface **window) {
   static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
   static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
   static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
-  bool alone = strcmp(id, KP_DECK_CHECK) == 0;
+  bool first = strcmp(id, ids[0]) == 0;
+  bool alone = strcmp(id, KP_DECK_CHECK) == 0 || (!first && crowded(frame, panels, id));
   uno_Interface *panel = NULL;
   sal_Bool open = 0;
   bool good = child(error, panels, id, &panel);
@@ -137,8 +186,8 @@ static bool open_panel(kp_uno_error *error, uno_Interface *panels, const char *i
 
 /* Deck, panels and panel stay in variables meanwhile: the office keeps references between them
  * that do not keep them alive. */
-static bool show(kp_uno_error *error, uno_Interface *decks, const char *id, uno_Interface **window,
-                 bool *there) {
+static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks, const char *id,
+                 uno_Interface **window, bool *there) {
   static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
   static kp_uno_method activate = KP_UNO_METHOD("com.sun.star.ui.XDeck::activate");
   static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
@@ -150,7 +199,8 @@ static bool show(kp_uno_error *error, uno_Interface *decks, const char *id, uno_
   if (good && deck != NULL)
     good = kp_uno_call(error, deck, &is_active, &active) &&
            (active || kp_uno_call(error, deck, &activate, NULL, 1)) &&
-           kp_uno_call(error, deck, &get_panels, &panels) && open_panel(error, panels, id, window);
+           kp_uno_call(error, deck, &get_panels, &panels) &&
+           open_panel(error, frame, panels, id, window);
   kp_uno_release(panels);
   kp_uno_release(deck);
   return good;
@@ -185,7 +235,7 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   bool there = false;
   wanted = focus ? id : NULL;
   bool good = open_decks(error, frame, &decks) &&
-              (decks == NULL || show(error, decks, id, &window, &there));
+              (decks == NULL || show(error, frame, decks, id, &window, &there));
   /* The command opens a hidden sidebar, but hides one that shows this deck already. */
   if (good && !there)
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
@@ -222,7 +272,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   uno_Interface *found = NULL;
   bool there = false;
   bool good = open_decks(&ignored, frame, &decks) && decks != NULL &&
-              show(&ignored, decks, own_id(panel), &window, &there) && window != NULL &&
+              show(&ignored, frame, decks, own_id(panel), &window, &there) && window != NULL &&
               kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
               takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&
               (!press || press_button(&ignored, found));
@@ -232,4 +282,16 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   kp_uno_release(window);
   kp_uno_release(decks);
   return good;
+}
+
+void kp_deck_make_room(uno_Interface *frame, const char *resource) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  bool there = false;
+  for (size_t i = 0; i < PANELS; i++)
+    if (is_of(ids[i], resource) && open_decks(&ignored, frame, &decks) && decks != NULL)
+      show(&ignored, frame, decks, ids[i], &window, &there);
+  kp_uno_release(window);
+  kp_uno_release(decks);
 }

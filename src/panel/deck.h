@@ -28,6 +28,13 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
  * is set; false when it is not to be seen yet. */
 bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);
 
+/** Pixels that the panels of the deck have together, without the titles; 0 when not known. */
+int kp_deck_room(uno_Interface *frame);
+
+/** Work goes on in a panel that is there: closes the others when it would reach below the edge, to
+ * which no focus scrolls the deck. */
+void kp_deck_make_room(uno_Interface *frame, const char *resource);
+
 /** The focus came into a panel, or left it. */
 void kp_deck_focused(const char *resource, bool on);
 

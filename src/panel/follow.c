@@ -128,6 +128,13 @@ static bool make_form(kp_pane *pane) {
   return follow->form != NULL && follow->subject != NULL;
 }
 
+static void focus_form(kp_pane *pane) {
+  kp_follow *follow = kp_follow_of(pane);
+  kp_form_focus(follow->form);
+  follow->focus_form = false;
+  pane->works = true;
+}
+
 static void renew_form(kp_pane *pane, const kp_follow_input *in) {
   kp_follow *follow = kp_follow_of(pane);
   const kp_follow_view *view = &follow->view;
@@ -137,8 +144,7 @@ static void renew_form(kp_pane *pane, const kp_follow_input *in) {
   uint64_t content = wanted ? content_of(in, view) : 0;
   if (same && !follow->rebuild && (content == follow->content || kp_form_dirty(follow->form))) {
     if (follow->focus_form)
-      kp_form_focus(follow->form);
-    follow->focus_form = false;
+      focus_form(pane);
     return;
   }
   int focused = same ? kp_board_focused(pane->board) : KP_BOARD_NONE;
@@ -150,7 +156,7 @@ static void renew_form(kp_pane *pane, const kp_follow_input *in) {
     kp_follow_say_text(pane, KP_TEXT_NO_MEMORY, NULL, true);
   kp_follow_add_bottom(pane, &ignored);
   if (follow->form != NULL && follow->focus_form)
-    kp_form_focus(follow->form);
+    focus_form(pane);
   else if (focused >= KP_FOLLOW_TOP)
     kp_board_focus(pane->board, focused);
   follow->focus_form = false;

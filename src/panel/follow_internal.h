@@ -180,7 +180,7 @@ void kp_follow_rows_clear(kp_follow_rows *rows);
 bool kp_follow_there(const kp_follow_input *in, const kp_follow_view *view,
                      const kp_method_task *task);
 
-/** A step as it stands in the list: "1 Prepare – done"; malloc'ed. */
+/** A step as it stands in the list: "1 Prepare, done"; malloc'ed. */
 char *kp_follow_step_text(const kp_follow_input *in, const kp_follow_view *view, size_t step);
 /** Hint of the step, and what is missing or why it is closed; malloc'ed. */
 char *kp_follow_step_note(const kp_follow_input *in, const kp_follow_view *view);

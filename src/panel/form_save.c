@@ -11,8 +11,7 @@ void kp_form_result_clear(kp_form_result *result) {
   result->message = NULL;
 }
 
-/* ----------------------------------------------------------------------------------------- words
- */
+/* ---------------------------------------------------------------------------------------- words */
 
 /* Adds to a malloc'ed text, with `between` when there is something already. */
 static void append(char **text, const char *between, const char *more) {
@@ -43,8 +42,7 @@ static void refuse(const kp_form *form, kp_form_result *result, kp_text text, co
   tell_text(form, result, text, detail, NULL);
 }
 
-/* -------------------------------------------------------------------------------------- problems
- */
+/* ------------------------------------------------------------------------------------- problems */
 
 /* What is wrong with a field that rules never see: a date that is none, a text that is too long. */
 static char *local_problem(const kp_form *form, const kp_form_field *field) {
@@ -226,8 +224,7 @@ static bool rules_refuse(kp_form *form, const outgoing *out, char **said, kp_for
   return refused;
 }
 
-/* --------------------------------------------------------------------------------------- writing
- */
+/* -------------------------------------------------------------------------------------- writing */
 
 /* After writing the fields are what the row holds. */
 static void keep_written(kp_form *form) {
@@ -243,6 +240,29 @@ static void keep_written(kp_form *form) {
   kp_desk_drop_drafts(form->desk, form->draft);
 }
 
+/* What was saved all the same, a line each; of a rule that asks for several fields only their
+ * names.
+ */
+static void tell_warnings(const kp_form *form, const kp_method_findings *findings,
+                          kp_form_result *result) {
+  for (size_t i = 0; i < findings->count;) {
+    const kp_method_finding *first = &findings->list[i];
+    size_t end = i + 1;
+    char *names = NULL;
+    while (end < findings->count && strcmp(findings->list[end].rule, first->rule) == 0)
+      end++;
+    for (size_t k = i; end - i > 1 && k < end; k++)
+      if (findings->list[k].column != NULL)
+        append(&names, ", ", findings->list[k].column->name.in[form->language]);
+    char *said =
+        names != NULL ? kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL) : NULL;
+    append(&result->message, "\n", said != NULL ? said : first->message);
+    free(said);
+    free(names);
+    i = end;
+  }
+}
+
 static void tell_written(const kp_form *form, const kp_outcome *outcome,
                          const kp_method_findings *findings, kp_form_result *result) {
   char row[16];
@@ -251,8 +271,7 @@ static void tell_written(const kp_form *form, const kp_outcome *outcome,
     tell_text(form, result, KP_TEXT_FORM_SAVED, outcome->id, row);
   else
     tell_text(form, result, KP_TEXT_FORM_SAVED_ROW, row, NULL);
-  for (size_t i = 0; i < findings->count; i++)
-    tell(result, findings->list[i].message);
+  tell_warnings(form, findings, result);
   if (outcome->text != KP_TEXT_NONE)
     tell_text(form, result, outcome->text, outcome->detail, NULL);
 }

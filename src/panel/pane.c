@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pane as an object: what the sidebar asks of it, and its life. No handler here fails: an
  * exception from getHeightForWidth would abort the office. */
-#include "pane.h"
+#include "pane_internal.h"
 
 #include "deck.h"
 #include "dialogs.h"
@@ -75,11 +75,14 @@ static void leave(kp_pane *pane) {
 
 static void on_event(void *data, const kp_board_event *event) {
   kp_pane *pane = data;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
   if (pane->disposed)
     return;
   enter(pane);
   if (event->kind == KP_EVENT_HELP && pane->kind->help != NULL)
     kp_command_help(pane->context, pane->language, pane->kind->help);
+  else if (event->kind == KP_EVENT_NEXT)
+    kp_deck_show(&ignored, pane->context, pane->frame, NULL, true);
   else
     pane->kind->event(pane, event);
   leave(pane);
@@ -102,16 +105,6 @@ static void on_changed(void *data) {
   kp_pane_refresh(data);
 }
 
-/* The document that the frame shows now; both acquired, NULL when there is none. */
-static bool current(const kp_pane *pane, uno_Interface **model, uno_Interface **controller) {
-  static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
-  static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.frame.XController::getModel");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  *model = *controller = NULL;
-  return pane->frame != NULL && kp_uno_call(&ignored, pane->frame, &get_controller, controller) &&
-         kp_uno_call(&ignored, *controller, &get_model, model) && *model != NULL;
-}
-
 /* What the kind knows was read from a desk that goes; its widgets are made anew with it. */
 static void leave_desk(kp_pane *pane) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
@@ -129,7 +122,7 @@ static void take_desk(kp_pane *pane) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Interface *model = NULL;
   uno_Interface *controller = NULL;
-  bool there = current(pane, &model, &controller);
+  bool there = kp_pane_current(pane, &model, &controller);
   if (pane->desk != NULL && (!there || !kp_uno_same(kp_desk_model(pane->desk), model)))
     leave_desk(pane);
   if (pane->desk == NULL && there)
@@ -154,6 +147,9 @@ static bool notify(kp_uno_incoming *in) {
   kp_board_hold(pane->board, false);
   if (!pane->disposed)
     kp_deck_shown(pane->window, pane->kind->resource);
+  if (!pane->disposed && pane->works)
+    kp_deck_make_room(pane->frame, pane->kind->resource); /* heights are known now */
+  pane->works = false;
   if (!pane->disposed)
     kp_board_paint(pane->board);
   leave(pane);
@@ -167,51 +163,6 @@ void kp_pane_refresh(kp_pane *pane) {
     return;
   pane->pending = true;
   post(pane);
-}
-
-/* The desk's rows, which it reads again after every change. */
-static bool lend_rows(void *lender, kp_reader **reader, kp_method_book **book) {
-  *book = kp_desk_book(lender);
-  *reader = kp_desk_reader(lender);
-  return *book != NULL && *reader != NULL;
-}
-
-bool kp_pane_document(kp_pane *pane, kp_document *document) {
-  memset(document, 0, sizeof *document);
-  if (pane->disposed || pane->desk == NULL || kp_desk_method(pane->desk) == NULL ||
-      !current(pane, &document->model, &document->controller) ||
-      !kp_uno_same(document->model, kp_desk_model(pane->desk))) {
-    kp_pane_done(document);
-    return false;
-  }
-  document->context = pane->context;
-  document->method = kp_desk_method(pane->desk);
-  document->language = pane->language;
-  document->lend = lend_rows;
-  document->lender = pane->desk;
-  return true;
-}
-
-void kp_pane_done(kp_document *document) {
-  kp_uno_release(document->controller);
-  kp_uno_release(document->model);
-  document->controller = document->model = NULL;
-}
-
-void kp_pane_show_other(kp_pane *pane, const char *panel) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  if (pane->disposed)
-    return;
-  /* Follow-up goes on to its form by itself: that is where the work is. */
-  bool form = pane->desk != NULL && strcmp(panel, KP_DECK_FOLLOW) == 0 &&
-              kp_desk_set_draft(pane->desk, KP_DECK_WANTS_FORM, "yes");
-  if (form)
-    kp_desk_touch(pane->desk);
-  kp_deck_show(&ignored, pane->context, pane->frame, panel, !form);
-}
-
-const char *kp_pane_word(const kp_pane *pane, kp_text text) {
-  return kp_text_get(text, pane->language);
 }
 
 /* ------------------------------------------------------------------------ what the sidebar asks */
@@ -256,6 +207,7 @@ static bool get_height_for_width(kp_uno_incoming *in) {
   sal_Int32 height = 0;
   if (!pane->disposed && pane->board != NULL) {
     pane->width = KP_UNO_ARG(sal_Int32, in, 0);
+    kp_board_limit(pane->board, kp_deck_room(pane->frame));
     height = kp_board_place(pane->board, pane->width);
     fit_window(pane, height);
   }

@@ -50,6 +50,7 @@ struct kp_pane {
   bool pending;  /* a refresh was asked for and has not run yet */
   bool posted;   /* and the office will call */
   bool closed;
+  bool works; /* the focus went into its form: once that is placed, it should be seen whole */
 };
 
 /** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */

@@ -23,10 +23,13 @@ void kp_today_say(kp_pane *pane, kp_today_place place, char *text) {
     kp_today_of(pane)->done = false;
 }
 
-/* An answer that was undone is none. */
+/* An answer that was undone is none; after something else was written, Undo takes that back first.
+ */
 static void unsay(kp_pane *pane) {
   const kp_today *today = kp_today_of(pane);
-  if (today->done && pane->desk != NULL && kp_undone_since(kp_desk_model(pane->desk), today->steps))
+  uno_Interface *model = pane->desk != NULL ? kp_desk_model(pane->desk) : NULL;
+  if (today->done && model != NULL &&
+      (kp_undone_count(model) > today->steps || kp_undone_since(model, today->steps)))
     kp_today_say(pane, KP_TODAY_SAID, NULL);
 }
 
@@ -156,6 +159,8 @@ static void set_up(kp_pane *pane) {
   if (!pane->disposed) {
     kp_today_say(pane, KP_TODAY_SAID, message);
     message = NULL;
+    kp_today_of(pane)->done = made;
+    kp_today_of(pane)->steps = kp_undone_count(kp_desk_model(pane->desk));
     kp_desk_touch(pane->desk);
     kp_pane_refresh(pane);
     if (made) /* the first step waits there */

@@ -19,7 +19,7 @@ from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 from com.sun.star.awt import Selection
 from com.sun.star.beans import NamedValue
 
-from kp_office import ROOT, wait_for
+from kp_office import ROOT, Timeout, wait_for
 
 
 @functools.lru_cache(None)
@@ -54,9 +54,20 @@ class Pane:
         return self.panel.getDialog()
 
     def control(self, name):
-        control = self.dialog().getControl(name)
-        assert control is not None, "%s has no control %s: %s" % (self.name, name, self.names())
-        return control
+        """The control; a form that is just being made anew has it again in a moment."""
+        found = []
+
+        def look():
+            dialog = self.dialog()
+            found[:] = [dialog.getControl(name)] if dialog else [None]
+            return found[0] is not None
+
+        try:
+            wait_for(look, name, 2)
+        except Timeout as problem:
+            raise AssertionError("%s has no control %s: %s"
+                                 % (self.name, name, self.names())) from problem
+        return found[0]
 
     def has(self, name):
         """Whether there is such a control and it is to be seen."""

@@ -106,6 +106,24 @@ def test_done_asks_writes_and_leaves_the_list():
         office.close_doc(doc)
 
 
+def test_what_was_said_of_undo_goes_with_the_next_row():
+    """Undo would then take back something else than what it was said of."""
+    with Office(extension=BUNDLED, user_name=("Petra", "Jansen")) as office:
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        put_action(workbook, "Call every customer back", due=-1)
+        today = Pane(doc, "Today")
+        today.wait_label("summary", "1 overdue")
+        today.press("done")
+        wait_for(lambda: today.has("save"), "the form")
+        today.type("field_progress", "All called")
+        today.press("save")
+        today.wait_label("said", "Undo takes it back")
+        put_action(workbook, "Another thing to do", due=3)
+        wait_for(lambda: not today.label("said"), "what was said to go")
+        office.close_doc(doc)
+
+
 def test_cancel_forgets_and_writes_nothing():
     with Office(extension=BUNDLED) as office:
         doc = office.new_calc()

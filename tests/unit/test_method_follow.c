@@ -82,7 +82,8 @@ static void test_a_round(void **state) {
   mx_put(book, "focus", "id=F-11111|focus=f|status=Proposed|goal=G-11111|wave=M-11111|unit=U");
   mx_put(book, "sessions", "id=S-11111|wave=M-11111|kind=Preparation");
   expect_steps(book, 0, "xoo------");
-  expect_message(book, "situation", KP_LANGUAGE_EN, "First choose this focus point.");
+  expect_message(book, "situation", KP_LANGUAGE_EN,
+                 "First choose this focus point: set it to Active.");
   mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results|strengths=s");
   mx_clear(book);
 
@@ -99,7 +100,7 @@ static void test_a_round(void **state) {
   expect_steps(book, 0, "xxxxo----");
   expect_message(book, "cause", KP_LANGUAGE_EN, "2 of 3 whys answered.");
   expect_message(book, "solve", KP_LANGUAGE_EN, "First confirm the root cause: 2 of 3 whys.");
-  expect_message(book, "solve", KP_LANGUAGE_NL, "Bevestig eerst de kern: 2 van 3 waaroms.");
+  expect_message(book, "solve", KP_LANGUAGE_NL, "Bevestig eerst de kern: 2 van 3 waarom-vragen.");
   mx_set(book, "focus", 0, "confirmed_on=@0"); /* two whys and the team's word are enough */
   expect_steps(book, 0, "xxxxxo---");
   mx_put(book, "solutions", "id=O-11111|focus=F-11111|decision=Open");
@@ -117,6 +118,20 @@ static void test_a_round(void **state) {
   mx_free(book);
 }
 
+static void test_all_that_is_empty_is_named_at_once(void **state) {
+  (void)state;
+  mx *book = mx_new();
+  mx_sound(book);
+  mx_set(book, "focus", 0, "current=|wanted_by=");
+  expect_message(book, "situation", KP_LANGUAGE_NL, "Nog leeg: Huidige situatie, Wanneer.");
+  expect_message(book, "cause", KP_LANGUAGE_EN,
+                 "First describe the situation: “Current situation” is missing.");
+  mx_sound(book);
+  mx_set(book, "focus", 0, "current=");
+  expect_message(book, "situation", KP_LANGUAGE_EN, "Fill in “Current situation”.");
+  mx_free(book);
+}
+
 static void test_the_end_of_a_round(void **state) {
   (void)state;
   mx *book = mx_new();
@@ -125,7 +140,8 @@ static void test_the_end_of_a_round(void **state) {
   mx_set(book, "actions", 1, "status=Done");
   mx_set(book, "focus", 0, "status=Secured");
   expect_steps(book, 0, "xxxxxxxxo");
-  expect_message(book, "again", KP_LANGUAGE_EN, "Fill in “Measured again”.");
+  expect_message(book, "again", KP_LANGUAGE_EN,
+                 "Still empty: Measured again, Later value, Verdict.");
   mx_sound(book);
   mx_set(book, "actions", 0, "status=Done");
   mx_set(book, "actions", 1, "status=Done");
@@ -164,6 +180,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_phases),
       cmocka_unit_test(test_a_round),
+      cmocka_unit_test(test_all_that_is_empty_is_named_at_once),
       cmocka_unit_test(test_the_end_of_a_round),
       cmocka_unit_test(test_steps_follow_settings),
       cmocka_unit_test(test_tables_without_steps),

@@ -118,10 +118,10 @@ static void test_from_nothing(void **state) {
   expect(&at, "new discuss discussion new"); /* the preparation is no discussion */
   wants(&at.view.given, "kind", "Results");
   assert_int_equal(at.view.rows.count, 0);
-  expect_text(kp_follow_step_text(&at.in, &at.view, 0), "1 Prepare – done");
-  expect_text(kp_follow_step_text(&at.in, &at.view, 1), "2 Discuss results");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 0), "1 Prepare, done");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 1), "2 Discuss");
   expect_text(kp_follow_step_text(&at.in, &at.view, 2), "3 Choose");
-  expect_text(kp_follow_step_text(&at.in, &at.view, 3), "4 Situation – later");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 3), "4 Situation, later");
   mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results|strengths=s");
   expect(&at, "new choose focus new");
   assert_string_equal(at.view.draft, "follow/new/choose.focus//");
