@@ -139,7 +139,7 @@ reference: ## write the function reference anew from the help data
 .PHONY: sample
 sample: $(BUILD)/make_sample $(STAGE)/.staged ## make the sample workbook anew
 	$(Q)$(BUILD)/make_sample $(BUILD)/klantonderzoek-voorbeeld.fods
-	$(Q)$(PYTHON) tests/office/convert_sample.py $(BUILD)/klantonderzoek-voorbeeld.fods $(SAMPLE)
+	$(Q)KP_BUNDLED=$(abspath $(BUILD))/bundled $(PYTHON) tests/office/convert_sample.py $(BUILD)/klantonderzoek-voorbeeld.fods $(SAMPLE)
 	$(Q)$(PYTHON) tests/office/improvement_round.py $(BUILD)/bundled extension/templates/Kernpunt/verbeterronde-voorbeeld.ots
 
 # ---------------------------------------------------------------------------------------- tests

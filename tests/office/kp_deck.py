@@ -126,6 +126,10 @@ class Pane:
         assert place is not None, "%r is not in %s" % (wanted, rows)
         self.idle()
         self.control(name).getPeer().selectItemPos(place, True)  # as in type()
+        self.idle()
+        if self.has(name) and self.selected(name) != place:
+            # gtk3 may make the panels anew while a deck is opened: that was the old list.
+            self.control(name).getPeer().selectItemPos(place, True)
 
     def press(self, name):
         """A click on a button, without a mouse; runs on the office's own thread. Not for buttons

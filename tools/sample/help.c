@@ -12,7 +12,8 @@ static const struct {
      "ook niet. Het bestand laat zien hoe Kernpunt rekent met een klantonderzoek dat twee keer is "
      "gehouden."},
     {"section", "section", "De bladen"},
-    {"plain", "text", "Resultaten: alle uitkomsten, met formules die u kunt nalopen en overnemen."},
+    {"plain", "text",
+     "Resultaten: alle uitkomsten, met formules die je kunt nalopen en overnemen."},
     {"plain", "text",
      "Antwoorden: één rij per antwoord. Er zit met opzet rommel in: lege cellen, \"weet niet\", "
      "99, "
@@ -42,19 +43,19 @@ static const struct {
      "waar "
      "nog ruimte zit. Verbeteren is belangrijk en nu laag, Uitbouwen belangrijk en hoog, Bewaken "
      "minder belangrijk en laag, Onderhouden minder belangrijk en hoog."},
-    {"section", "section", "Met uw eigen cijfers"},
+    {"section", "section", "Met je eigen cijfers"},
     {"tall", "text",
-     "Plak uw antwoorden over die op het blad Antwoorden en pas de namen aan (Blad > Benoemde "
+     "Plak je antwoorden over die op het blad Antwoorden en pas de namen aan (Blad > Benoemde "
      "bereiken en expressies > Beheren): Score_0 en Score_1 zijn de scores van de twee metingen, "
      "Score, Meting en Eenheid alle rijen samen, Cijfers_0 en Cijfers_1 de rapportcijfers."},
     {"tall", "text",
-     "In een nieuw bestand begint u met =NPS.SCORE(G2:G169). De functies staan in de "
+     "In een nieuw bestand begin je met =NPS.SCORE(G2:G169). De functies staan in de "
      "Functieassistent "
-     "bij Statistisch, met uitleg per argument. Formules tussen accolades voert u in met "
+     "bij Statistisch, met uitleg per argument. Formules tussen accolades voer je in met "
      "Ctrl+Shift+Enter."},
     {"tall", "text",
      "Wie Kernpunt niet heeft, ziet in dit bestand #NAAM? in plaats van getallen. Er gaat niets "
-     "verloren: met Kernpunt komen de uitkomsten terug. Kopieer uitkomsten als waarden voordat u "
+     "verloren: met Kernpunt komen de uitkomsten terug. Kopieer uitkomsten als waarden voordat je "
      "ze rondstuurt."},
     {"section", "section", "Merken"},
     {"tall", "text",

@@ -174,10 +174,10 @@ static void drivers_write(struct results *results) {
   enum { R_SQUARED_ROW = KP_SAMPLE_DRIVERS + 2, USED_ROW };
 
   heading(
-      results, "5. Waar begint u?",
+      results, "5. Waar begin je?",
       "Belang: welk deel van de samenhang met de score (1-meting) bij dit onderwerp hoort. "
       "Prioriteit: belang maal de ruimte tot een 10. Dit is samenhang, geen bewijs van oorzaak: "
-      "praat er met klanten over voordat u kiest.");
+      "praat er met klanten over voordat je kiest.");
   HEADS(results, "Onderwerp", "n", "Cijfer", "Samenhang r", "Belang", "Prioriteit", QUADRANT);
   for (int d = 1; d <= KP_SAMPLE_DRIVERS; d++) {
     row_start(results, "plain");
@@ -209,7 +209,7 @@ static void left_out_write(struct results *results) {
   };
   heading(results, "6. Wat telt niet mee?",
           "Alleen hele getallen van 0 tot en met 10 tellen mee. De rest wordt niet stilzwijgend "
-          "omgezet maar geteld, zodat u ziet wat er is weggelaten en het zelf kunt herstellen.");
+          "omgezet maar geteld, zodat je ziet wat er is weggelaten en het zelf kunt herstellen.");
   HEADS(results, "Soort cel", "0-meting", "1-meting");
   for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
     row_start(results, "plain");
@@ -235,7 +235,7 @@ static int sample_size_write(struct results *results) {
           "Gerekend met de spreiding van de 1-meting en 95 % zekerheid. Bij een verschil geldt het "
           "aantal per meting, met 80 % kans dat een echt verschil ook wordt aangetoond. Een "
           "verschil van enkele punten is voor één team dus zelden zichtbaar.");
-  HEADS(results, "Wat u wilt weten", "n nodig");
+  HEADS(results, "Wat je wilt weten", "n nodig");
   for (size_t i = 0; i < sizeof advice / sizeof advice[0]; i++) {
     row_start(results, "plain");
     kp_ods_text(results->ods, "row-label", advice[i].label);
