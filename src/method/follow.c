@@ -77,7 +77,7 @@ static char *gap_message(kp_method_book *book, const kp_method_step *step, kp_ev
 
 static bool judge(kp_method_book *book, const kp_method_step *step, size_t row,
                   kp_language language, kp_method_step_state *state) {
-  kp_eval eval;
+  kp_eval eval = {.book = book, .row = row, .language = language};
   *state = (kp_method_step_state){step, KP_METHOD_DONE, NULL};
   if (first_firing(book, step->gates, step->gate_count, row, language, &eval))
     state->state = KP_METHOD_CLOSED;
