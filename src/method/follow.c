@@ -46,7 +46,7 @@ static bool add_name(char **names, const char *name) {
  * the column; "" for one alone, NULL without memory. People then see at once all they have to fill
  * in. */
 static char *columns_of(kp_method_book *book, const kp_method_step *step, const kp_eval *first) {
-  const char *words = first->rule->message.in[first->language];
+  const char *words = first->rule != NULL ? first->rule->message.in[first->language] : "";
   size_t count = 0;
   char *names = kp_book_get(book, 1, 1);
   for (size_t i = 0; names != NULL && i < step->test_count && !book->failed; i++) {
