@@ -46,14 +46,15 @@ static bool add_name(char **names, const char *name) {
  * the column; "" for one alone, NULL without memory. People then see at once all they have to fill
  * in. */
 static char *columns_of(kp_method_book *book, const kp_method_step *step, const kp_eval *first) {
-  const char *words = first->rule != NULL ? first->rule->message.in[first->language] : "";
   size_t count = 0;
   char *names = kp_book_get(book, 1, 1);
+  if (first->rule == NULL || strstr(first->rule->message.in[first->language], "{column}") == NULL)
+    return names;
+  const char *words = first->rule->message.in[first->language];
   for (size_t i = 0; names != NULL && i < step->test_count && !book->failed; i++) {
     const kp_method_rule *test = step->tests[i];
     kp_eval eval = {.book = book, .rule = test, .row = first->row, .language = first->language};
-    if (strstr(words, "{column}") == NULL ||
-        strcmp(test->message.in[first->language], words) != 0 || !kp_rule_applies(book, test) ||
+    if (strcmp(test->message.in[first->language], words) != 0 || !kp_rule_applies(book, test) ||
         !kp_rule_fires(&eval))
       continue;
     book->failed = !add_name(&names, test->column->name.in[first->language]);
