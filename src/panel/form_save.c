@@ -240,26 +240,31 @@ static void keep_written(kp_form *form) {
   kp_desk_drop_drafts(form->desk, form->draft);
 }
 
-/* What was saved all the same, a line each; of a rule that asks for several fields only their
- * names.
+/* Whether a finding is about a field that was left empty. */
+static bool is_empty(const kp_form *form, const kp_method_finding *finding) {
+  const kp_form_field *field = field_of(form, finding->column);
+  return field != NULL && field->value[0] == '\0';
+}
+
+/* What was saved all the same, a line each; of a rule that misses several fields only their names.
  */
 static void tell_warnings(const kp_form *form, const kp_method_findings *findings,
                           kp_form_result *result) {
+  const kp_method_finding *list = findings->list;
   for (size_t i = 0; i < findings->count;) {
-    const kp_method_finding *first = &findings->list[i];
-    size_t end = i + 1;
+    size_t end = i;
     char *names = NULL;
-    while (end < findings->count && strcmp(findings->list[end].rule, first->rule) == 0)
-      end++;
-    for (size_t k = i; end - i > 1 && k < end; k++)
-      if (findings->list[k].column != NULL)
-        append(&names, ", ", findings->list[k].column->name.in[form->language]);
-    char *said =
-        names != NULL ? kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL) : NULL;
-    append(&result->message, "\n", said != NULL ? said : first->message);
+    char *said = NULL;
+    for (; end < findings->count && strcmp(list[end].rule, list[i].rule) == 0 &&
+           is_empty(form, &list[end]);
+         end++)
+      append(&names, ", ", list[end].column->name.in[form->language]);
+    if (end - i > 1 && names != NULL)
+      said = kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL);
+    append(&result->message, "\n", said != NULL ? said : list[i].message);
+    i = said != NULL ? end : i + 1;
     free(said);
     free(names);
-    i = end;
   }
 }
 

@@ -39,6 +39,9 @@ def test_what_was_said_of_a_save_goes_with_it():
         fill(pane, date=day(-20), purpose="Agree what we want")
         pane.press("save")
         pane.wait_label("message", "Saved as S-")
+        told = pane.label("message").split("\n")
+        assert told[1].startswith("Still empty: ") and ", " in told[1], told
+        assert not any("Purpose" in line or "Fill in" in line for line in told), told
         doc.UndoManager.undo()
         wait_for(lambda: not pane.label("message"), "the message to go with the row")
         assert workbook.rows("sessions") == []
