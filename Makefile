@@ -144,6 +144,7 @@ sample: $(BUILD)/make_sample $(STAGE)/.staged ## make the sample workbook anew
 
 # ---------------------------------------------------------------------------------------- tests
 
+# A test program is an object and a link: a change in src rebuilds one object, the archive and the links.
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
 TESTS    := $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/%)
@@ -152,20 +153,21 @@ TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' 
 TEST_LIB := -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 
-AUX      := $(TEST_AUX:tests/unit/%.c=$(BUILD)/unit/aux/%.o)
-AUX_ASAN := $(TEST_AUX:tests/unit/%.c=$(BUILD)/asan/aux/%.o)
+AUX      := $(TEST_AUX:tests/unit/%.c=$(BUILD)/unit/obj/%.o)
+AUX_ASAN := $(TEST_AUX:tests/unit/%.c=$(BUILD)/asan/obj/%.o)
+.SECONDARY: $(patsubst tests/unit/%.c,$(BUILD)/unit/obj/%.o,$(TEST_SRC) $(TEST_AUX)) \
+  $(patsubst tests/unit/%.c,$(BUILD)/asan/obj/%.o,$(TEST_SRC) $(TEST_AUX))
 
-$(BUILD)/unit/aux/%.o: tests/unit/%.c
+$(BUILD)/unit/obj/%.o: tests/unit/%.c
+	$(call say,TEST,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -c $< -o $@
 
-$(BUILD)/unit/%: tests/unit/%.c $(AUX) $(BUILD)/libkernpunt.a
-	$(call say,TEST,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -MF $@.d $< $(AUX) $(BUILD)/libkernpunt.a \
-	  -o $@ $(TEST_LIB)
+$(BUILD)/unit/%: $(BUILD)/unit/obj/%.o $(AUX) $(BUILD)/libkernpunt.a
+	$(Q)$(CC) $^ -o $@ $(TEST_LIB)
 
-$(BUILD)/asan/aux/%.o: tests/unit/%.c
+$(BUILD)/asan/obj/%.o: tests/unit/%.c
+	$(call say,ASAN,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) -MMD -MP -c $< -o $@
 
@@ -177,14 +179,17 @@ $(BUILD)/libkernpunt-asan.a: $(SRC:%.c=$(BUILD)/asan-obj/%.o)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/%: tests/unit/%.c $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
-	$(call say,ASAN,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(TEST_CPP) $< $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a \
-	  -o $@ $(TEST_LIB)
+$(BUILD)/asan/%: $(BUILD)/asan/obj/%.o $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
+	$(Q)$(CC) $(SANITIZE) $^ -o $@ $(TEST_LIB)
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
 OFFICES ?= 1
+TREE    := tests/tree.sh tests/targets.sh
+JOBS    ?= $(shell nproc)
+# run_each SUITE,PROGRAMS,WRAPPER: all of them, JOBS at a time; fails when one failed.
+run_each = $(Q)printf '%s\n' $(2) | xargs -P $(JOBS) -I {} $(RUN) $(1) $(3) {}
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect \
+  --errors-for-leak-kinds=definite,indirect
 
 FUZZ_RUNS ?= 1000000
 .PHONY: fuzz
@@ -211,21 +216,19 @@ screenshots: $(STAGE)/.staged ## take the pictures of the README anew
 check-lint:
 	$(Q)$(RUN) lint tests/lint.sh
 check-unit: $(TESTS) ## cmocka tests of the layers that need no office
-	$(Q)for t in $(TESTS); do $(RUN) unit $$t || exit 1; done
+	$(call run_each,unit,$(TESTS))
 check-asan: $(ASAN) ## the same under address and undefined-behaviour sanitizers
-	$(Q)for t in $(ASAN); do $(RUN) asan $$t || exit 1; done
+	$(call run_each,asan,$(ASAN))
 check-valgrind: $(TESTS) ## the same under valgrind
-	$(Q)for t in $(TESTS); do $(RUN) valgrind valgrind -q --error-exitcode=9 --leak-check=full \
-	  --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
-	  $$t || exit 1; done
+	$(call run_each,valgrind,$(TESTS),$(VALGRIND))
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
 # OFFICES=2 runs two at a time: quicker, but a busy machine may make a test wait too long.
 check-office: $(OXT) $(BUILD)/test-binding/.staged ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
-check-tree: $(STAGE)/.staged ## what the repository and the library promise of themselves
-	$(Q)$(RUN) tree tests/tree.sh $(LIB)
+check-tree: $(STAGE)/.staged ## what the repository, the library and these targets promise of themselves
+	$(call run_each,tree,$(TREE),env KP_LIBRARY=$(LIB))
 
 $(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libkernpunt.a
 	$(Q)tests/office/binding/build.sh $(abspath $(BUILD)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(UNO_LIBS)' $(LO)
@@ -233,13 +236,19 @@ $(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libke
 
 SUITES := check-lint check-tree check-unit check-asan check-valgrind check-calc check-office
 
-.PHONY: check check-build
-check-build: $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged
+CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged
+
+# All suites run, whatever fails; the totals come last and decide.
+.PHONY: check check-quick check-build
+check-build: $(CHECK_BUILT)
 check: ## everything CI needs; the last line gives the totals
 	$(Q)rm -rf $(BUILD)/results
 	$(Q)rc=0; $(MAKE) --no-print-directory -k -j$$(nproc) check-build || rc=1; \
 	  $(MAKE) --no-print-directory -k $(SUITES) || rc=1; \
 	  tests/totals.sh $(BUILD)/results $$rc
+check-quick: ## what a change needs before it is shared: unit, tree and calc, under three minutes
+	$(Q)$(MAKE) --no-print-directory check SUITES='check-unit check-tree check-calc' \
+	  CHECK_BUILT='$(TESTS) $(STAGE)/.staged'
 
 # ----------------------------------------------------------------------------------------- lint
 
@@ -268,4 +277,4 @@ lint: check-format check-tidy check-cppcheck ## clang-format, clang-tidy, cppche
 clean: ## remove build/
 	$(Q)rm -rf $(BUILD)
 
--include $(AUX:.o=.d) $(AUX_ASAN:.o=.d) $(OBJ:.o=.d) $(MAIN:.o=.d) $(wildcard $(BUILD)/asan-obj/src/*/*.d)
+-include $(OBJ:.o=.d) $(MAIN:.o=.d) $(SRC:%.c=$(BUILD)/asan-obj/%.d) $(wildcard $(BUILD)/unit/obj/*.d $(BUILD)/asan/obj/*.d)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs one test program of a suite and notes how many tests passed and failed.
+# Runs one test program of a suite, notes how many tests passed and failed, and fails when one did.
 # usage: run.sh RESULTS_DIR SUITE COMMAND…
 # Understands cmocka's report and a closing line "N passed, M failed".
 set -u
@@ -9,7 +9,7 @@ suite=$2
 shift 2
 mkdir -p "$results"
 name=$(for word; do last=$word; done; basename "${last%.py}")
-case $suite in tree | lint) name=$suite ;; esac
+name=${name%.sh}
 log="$results/$suite-$name.log"
 "$@" >"$log" 2>&1
 rc=$?
@@ -25,6 +25,8 @@ failed=${counts#* }
 if [ "$rc" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 echo "$passed $failed" >"$results/$suite-$name.count"
-printf '  %-9s %-28s %4d passed, %d failed\n' "$suite" "$name" "$passed" "$failed"
-[ "$failed" -eq 0 ] || tail -n 60 "$log"
-exit 0
+# In one piece, because other programs of the suite report at the same time.
+report=$(printf '  %-9s %-28s %4d passed, %d failed' "$suite" "$name" "$passed" "$failed"
+  [ "$failed" -eq 0 ] || { echo && tail -n 60 "$log"; })
+printf '%s\n' "$report"
+[ "$failed" -eq 0 ]

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the repository and the built library promise of themselves.
-# usage: tree.sh LIBRARY
+# usage: KP_LIBRARY=path tree.sh
 set -u
-library=$1
+library=$KP_LIBRARY
 folder=$(dirname "$library")
 passed=0
 failed=0
