@@ -27,7 +27,7 @@ UNO_LIBS := -L$(LO)/sdk/lib -luno_cppu -luno_sal
 UNO_RUN  := -Wl,-rpath,$(LO)/program
 HARDEN   := -Wl,-z,relro -Wl,-z,now -Wl,--no-undefined
 
-SRC      := $(sort $(wildcard src/*/*.c))
+SRC      := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJ      := $(SRC:%.c=$(BUILD)/obj/%.o)
 MAIN     := $(BUILD)/obj/src/component.o
 STAGE    := $(BUILD)/bundled/$(EXT_ID)
@@ -196,7 +196,7 @@ FUZZ_RUNS ?= 1000000
 fuzz: ## fuzz the loader of method files (FUZZ_RUNS=1000000)
 	@mkdir -p $(BUILD)/fuzz/corpus
 	$(Q)clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined $(CPPFLAGS) tests/fuzz/fuzz_method.c \
-	  $(wildcard src/method/*.c) -o $(BUILD)/fuzz/method $(XML_LIBS) -lm
+	  $(wildcard src/text/*.c src/method/*.c) -o $(BUILD)/fuzz/method $(XML_LIBS) -lm
 	$(Q)$(BUILD)/fuzz/method -dict=tests/fuzz/method.dict -max_len=4000 -runs=$(FUZZ_RUNS) \
 	  $(BUILD)/fuzz/corpus tests/fuzz/corpus-method
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The library's one exported symbol and the table of what it implements. */
+#include "kernpunt/automation.h"
+#include "kernpunt/command.h"
+#include "kernpunt/deck.h"
 #include "kernpunt/functions.h"
-#include "kernpunt/panel.h"
 #include "kernpunt/survey.h"
 #include "kernpunt/uno.h"
 

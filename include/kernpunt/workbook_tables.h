@@ -124,6 +124,10 @@ kp_workbook_answer kp_workbook_repair(kp_uno_error *error, const kp_document *do
  * there. */
 bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const char *table,
                       const char *id, const char *column);
+/** Shows a cell of a sheet: `cell` as "C12", or "" for its first one. False when it is not there.
+ */
+bool kp_workbook_jump_cell(kp_uno_error *error, const kp_document *document, const char *sheet,
+                           const char *cell);
 
 /* -------------------------------------------------------------------------------------- read */
 

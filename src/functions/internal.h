@@ -9,7 +9,7 @@
 #define KERNPUNT_FUNCTIONS_INTERNAL_H
 
 #include "kernpunt/functions.h"
-#include "kernpunt/method.h"
+#include "kernpunt/text.h"
 #include "kernpunt/survey.h"
 #include "kernpunt/survey_scale.h"
 

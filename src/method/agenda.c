@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What asks for attention today. */
 #include "book.h"
-#include "fold.h"
+#include "kernpunt/text.h"
 #include "kernpunt/method_follow.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* A book: rows seen through the model. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -18,6 +18,10 @@ static bool first_firing(kp_method_book *book, const kp_method_rule *const *test
   return false;
 }
 
+const kp_method_table *kp_method_follow_table(const kp_method *method) {
+  return method->step_count > 0 ? method->steps[0]->table : NULL;
+}
+
 const kp_method_phase *kp_method_book_phase(kp_method_book *book, const kp_method_table *table,
                                             size_t row) {
   const kp_method *method = book->method;

@@ -2,7 +2,7 @@
 /* Rows by content. Built once per set of columns, so that no rule has to look through a table. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <stdlib.h>
 #include <string.h>

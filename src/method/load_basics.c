@@ -2,7 +2,7 @@
 /* Errors, attributes, small values. */
 #include "load.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * what the casts to something not const are for. */
 #include "load.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <math.h>
 #include <stdio.h>

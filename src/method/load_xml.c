@@ -7,7 +7,7 @@
  */
 #include "load.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -2,7 +2,7 @@
 /* What a rule says, with the particulars of the case. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <math.h>
 #include <stdio.h>

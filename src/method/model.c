@@ -2,7 +2,7 @@
 /* Finding things in a model. A model has tens of each: looking along the row is fast enough. */
 #include "model.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <string.h>
 

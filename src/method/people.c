@@ -2,7 +2,7 @@
 /* Names of people: who is known, and what is no one person. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Rule words that look at one cell. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Rule words that look at one row, and at the row it leads to. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Rule words that judge a table as a whole; they report by themselves. */
 #include "book.h"
 
-#include "fold.h"
+#include "kernpunt/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
     deck.follow.press("save")
     deck.follow.wait_label("message", "Saved")
 
-Controls are found by the names that src/panel gives them. Deck and panels stay in variables, or the
+Controls are found by the names that src/panels gives them. Deck and panels stay in variables, or the
 office crashes (it keeps references between them that do not keep them alive).
 """
 

@@ -25,9 +25,9 @@ CHOICES = re.compile(r"^(focus|row|field_.*|park.*)$")
 def own_texts():
     """Every text of the panel, without mnemonics."""
     found = set()
-    folder = os.path.join(ROOT, "include", "kernpunt")
+    folder = os.path.join(ROOT, "src", "text")
     for name in os.listdir(folder):
-        if name.startswith("method_texts"):
+        if name.startswith("texts"):
             with open(os.path.join(folder, name), encoding="utf-8") as lines:
                 source = lines.read()
             source = re.sub(r'"\s*\\?\n?\s*"', "", source)  # pieces of one text

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/**
+ * A pane: one panel of the sidebar deck. pane.c is what the sidebar sees; what is on it comes from
+ * a kind (today.c, follow.c, check.c). A pane keeps nothing that matters: it can go at any moment
+ * and is made anew from the workbook and the drafts.
+ */
+#ifndef KERNPUNT_DECK_H
+#define KERNPUNT_DECK_H
+
+#include "kernpunt/board.h"
+#include "kernpunt/form.h"
+#include "kernpunt/session.h"
+
+typedef struct kp_pane kp_pane;
+
+typedef struct kp_pane_kind {
+  const char *resource; /**< last part of the resource URL: "FollowPanel" */
+  const char *help;     /**< anchor in the help page for F1; NULL: `event` answers it */
+  size_t state_size;    /**< zeroed memory of its own */
+  /** Adds the widgets that are always there. */
+  bool (*build)(kp_pane *pane, kp_uno_error *error);
+  /** Shows the workbook as it is now; may cut and add widgets. Called after build, after the
+   * workbook changed, and when it was asked for with kp_pane_refresh; never inside an event of a
+   * control and never while the board is busy. */
+  void (*refresh)(kp_pane *pane);
+  /** An event of a widget. */
+  void (*event)(kp_pane *pane, const kp_board_event *event);
+  /** The pane goes: keep what is typed, free what `state` holds. Its board may be gone. */
+  void (*close)(kp_pane *pane);
+} kp_pane_kind;
+
+extern const kp_pane_kind kp_today_kind;
+extern const kp_pane_kind kp_follow_kind;
+extern const kp_pane_kind kp_check_kind;
+
+struct kp_pane {
+  const kp_pane_kind *kind;
+  void *state;
+  uno_Interface *context;
+  uno_Interface *self;    /* borrowed: the object itself */
+  uno_Interface *frame;   /* NULL after dispose */
+  uno_Interface *sidebar; /* may be NULL */
+  uno_Interface *window;
+  kp_board *board;
+  kp_desk *desk; /* of the document in the frame; NULL when there is none */
+  char *resource;
+  kp_language language;
+  int width;     /* last width the sidebar gave */
+  int depth;     /* calls of `kind` under way: a pane that dies meanwhile is closed after them */
+  bool disposed; /* its window is gone or going; nothing can be shown any more */
+  bool pending;  /* a refresh was asked for and has not run yet */
+  bool posted;   /* and the office will call */
+  bool closed;
+  bool works; /* the focus went into its form: once that is placed, it should be seen whole */
+};
+
+/** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */
+uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, const char *resource,
+                           const uno_Sequence *arguments, kp_uno_error *error);
+
+/** Asks for a refresh soon, outside of any event. Many asks make one refresh. */
+void kp_pane_refresh(kp_pane *pane);
+
+/**
+ * Fills `document` for the functions of src/workbook; its interfaces are valid until the office
+ * runs on (do not keep it across a menu, dialog or message box). False when the frame has no
+ * spreadsheet now. Call kp_pane_done with it.
+ */
+bool kp_pane_document(kp_pane *pane, kp_document *document);
+void kp_pane_done(kp_document *document);
+
+enum { KP_PANE_LINES = 10 /**< of a list at most */ };
+/** Lines of a list with so many rows: panels are short, and the wheel does not scroll the deck. */
+int kp_pane_lines(size_t rows);
+
+/** The dialogs that the forms of panes open. */
+extern const kp_form_asks kp_pane_asks;
+
+/** A word in the language of the windows. */
+const char *kp_pane_word(const kp_pane *pane, kp_text text);
+
+/** Opens another panel of the deck (KP_DECK_FOLLOW …) in this window and gives it the focus. */
+void kp_pane_show_other(kp_pane *pane, const char *panel);
+
+/* ------------------------------------------------------------------- the deck from outside */
+
+/** Ids of registry/Sidebar.xcu. */
+#define KP_DECK "KernpuntDeck"
+#define KP_DECK_TODAY "KernpuntTodayPanel"
+#define KP_DECK_FOLLOW "KernpuntFollowPanel"
+#define KP_DECK_CHECK "KernpuntCheckPanel"
+
+/** Draft that asks Follow-up to put the focus in its form; it takes it away. */
+#define KP_DECK_WANTS_FORM "follow/_form"
+
+/**
+ * Shows the deck in a frame and opens one of its panels. With `focus` its first widget gets the
+ * focus, as soon as the panel is there. NULL: the panel that had the focus last; when the focus is
+ * in it already the next one, so that the keyboard reaches them all.
+ */
+bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                  const char *panel, bool focus);
+
+/** Puts the focus on a control of a panel that is there, by its name, and presses it when `press`
+ * is set; false when it is not to be seen yet. */
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);
+
+/** Pixels that the panels of the deck have together, without the titles; 0 when not known. */
+int kp_deck_room(uno_Interface *frame);
+
+/** Work goes on in a panel that is there: closes the others when it would reach below the edge, to
+ * which no focus scrolls the deck. */
+void kp_deck_make_room(uno_Interface *frame, const char *resource);
+
+/** The focus came into a panel, or left it. */
+void kp_deck_focused(const char *resource, bool on);
+
+/** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
+ * part of its URL ("TodayPanel"). */
+void kp_deck_shown(uno_Interface *window, const char *resource);
+
+/** What Follow-up shows is chosen by others with this draft: an ID of its table, or: */
+#define KP_FOLLOW_CHOSEN "follow/_chosen"
+#define KP_FOLLOW_NEW "new"     /**< a focus point that is not in the workbook yet */
+#define KP_FOLLOW_LOOSE "loose" /**< an action without focus point */
+
+/* ------------------------------------------------------------------------------ what is registered
+ */
+
+/** org.kernpunt.calc.PanelFactory, an XUIElementFactory named in registry/Factories.xcu. */
+extern kp_uno_class kp_panel_factory_class;
+bool kp_panel_factory_create(uno_Interface *context, const uno_Sequence *arguments,
+                             uno_Interface **result, kp_uno_error *error);
+
+#endif

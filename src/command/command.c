@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of menu and shortcuts:
+ * "service:org.kernpunt.calc.Command?setup". */
+#include "kernpunt/dialog.h"
+#include "kernpunt/deck.h"
+
+#include "kernpunt/command.h"
+#include "kernpunt/session.h"
+#include "kernpunt/uno_types.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A control of a panel that is to have the focus, and perhaps to be pressed. */
+typedef struct wish {
+  const char *panel;
+  const char *control; /* NULL for no wish */
+  bool press;
+} wish;
+
+typedef struct command {
+  uno_Interface *context;
+  uno_Interface *frame; /* the window in front when it was called */
+  char *name;
+  wish wish; /* what is left to do when a panel has come */
+  int tries; /* it is looked for so many times more */
+} command;
+
+/* What a command works with. */
+typedef struct job {
+  uno_Interface *context;
+  uno_Interface *frame;
+  kp_language language;
+  wish *wish;
+} job;
+
+/* ----------------------------------------------------------------------------------
+ * the window */
+
+uno_Interface *kp_command_frame(uno_Interface *context) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XDesktop::getCurrentFrame");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *desktop = NULL;
+  uno_Interface *frame = NULL;
+  if (kp_uno_singleton(&ignored, context, "com.sun.star.frame.theDesktop", &desktop))
+    kp_uno_call(&ignored, desktop, &get, &frame);
+  kp_uno_release(desktop);
+  return frame;
+}
+
+void kp_command_tell(uno_Interface *context, uno_Interface *frame, kp_language language, int type,
+                     const char *text) {
+  enum { BUTTONS_OK = 1 };
+  if (text != NULL && text[0] != '\0' && frame != NULL)
+    kp_board_ask(NULL, context, frame, type, BUTTONS_OK,
+                 kp_text_get(KP_TEXT_COMMAND_TITLE, language), text);
+}
+
+static void tell(const job *with, bool good, char *text) {
+  kp_command_tell(with->context, with->frame, with->language,
+                  good ? KP_COMMAND_INFO : KP_COMMAND_WARNING, text);
+  free(text);
+}
+
+/* ------------------------------------------------------------------------------------
+ * commands */
+
+static void show_deck(const job *with, const char *panel, bool focus) {
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  if (!kp_deck_show(&error, with->context, with->frame, panel, focus))
+    tell(with, false, kp_dialog_text(KP_TEXT_COMMAND_NO_DECK, with->language, NULL));
+}
+
+static void do_setup(const job *with) {
+  char *message = NULL;
+  bool good = kp_dialog_setup(with->context, with->frame, with->language, &message);
+  if (good)
+    show_deck(with, NULL, false);
+  tell(with, good, message);
+}
+
+static void do_settings(const job *with) {
+  char *message = NULL;
+  bool good = kp_dialog_settings(with->context, with->frame, with->language, &message);
+  tell(with, good, message);
+}
+
+static void ignore_change(void *data) {
+  (void)data;
+}
+
+/* Lets the panel Follow-up show the form of an action that belongs to nothing, as its own menu
+ * does. */
+static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *model) {
+  const kp_desk_watcher watcher = {(void *)with, ignore_change};
+  kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
+  bool there = desk != NULL && kp_desk_set_up(desk);
+  if (there) {
+    kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE);
+    kp_desk_touch(desk);
+  }
+  if (desk != NULL)
+    kp_desk_close(desk, (void *)with);
+  return there;
+}
+
+/* A workbook that was not set up shows in the panel what to do. */
+static void do_log(const job *with) {
+  kp_dialog_document of;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  char *message = NULL;
+  if (!kp_dialog_document_open(with->context, with->frame, with->language, &of, &message)) {
+    tell(with, false, message);
+  } else {
+    if (choose_loose(&ignored, with, of.model))
+      *with->wish = (wish){KP_DECK_FOLLOW, "field_action", false};
+    show_deck(with, KP_DECK_FOLLOW, true);
+  }
+  kp_dialog_document_close(&of);
+}
+
+static void do_check(const job *with) {
+  *with->wish = (wish){KP_DECK_CHECK, "check", true};
+  show_deck(with, KP_DECK_CHECK, true);
+}
+
+static void do_panel(const job *with) {
+  show_deck(with, NULL, true);
+}
+
+static bool ask_share(const job *with) {
+  enum { BUTTONS_YES_NO = 3, YES = 2 };
+  kp_language language = with->language;
+  const char *explained = kp_text_get(KP_TEXT_SHARE_EXPLAIN, language);
+  const char *asked = kp_text_get(KP_TEXT_COMMAND_SHARE_ASK, language);
+  size_t size = strlen(explained) + strlen(asked) + sizeof "\n\n";
+  char *text = malloc(size);
+  if (text == NULL)
+    return false;
+  snprintf(text, size, "%s\n\n%s", explained, asked);
+  int answer = kp_board_ask(NULL, with->context, with->frame, KP_COMMAND_QUESTION, BUTTONS_YES_NO,
+                            kp_text_get(KP_TEXT_COMMAND_TITLE, language), text);
+  free(text);
+  return answer == YES;
+}
+
+static void do_share(const job *with) {
+  kp_dialog_document of;
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_outcome outcome = {.text = KP_TEXT_NONE};
+  char *message = NULL;
+  bool good = kp_dialog_document_open(with->context, with->frame, with->language, &of, &message);
+  if (good && ask_share(with)) {
+    kp_workbook_answer answer = kp_workbook_share(&error, &of.document, &outcome);
+    good = answer == KP_WORKBOOK_WRITTEN;
+    message = good ? kp_dialog_text(KP_TEXT_COMMAND_SHARED, with->language, NULL)
+                   : kp_dialog_refusal(answer, &outcome, NULL, &error, with->language);
+    kp_outcome_clear(&outcome);
+  }
+  kp_dialog_document_close(&of);
+  tell(with, good, message);
+}
+
+static void open_example(const job *with, const char *path) {
+  static kp_uno_method load =
+      KP_UNO_METHOD("com.sun.star.frame.XComponentLoader::loadComponentFromURL");
+  static const char type[] = "[]com.sun.star.beans.PropertyValue";
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  uno_Interface *desktop = NULL;
+  uno_Interface *document = NULL;
+  uno_Sequence *media = kp_uno_sequence_new(type, 0);
+  char *url = kp_command_url(with->context, path);
+  bool good = url != NULL && media != NULL &&
+              kp_uno_singleton(&error, with->context, "com.sun.star.frame.theDesktop", &desktop) &&
+              kp_uno_call(&error, desktop, &load, &document, url, "_blank", 0, media) &&
+              document != NULL;
+  if (!good)
+    tell(with, false,
+         kp_dialog_text(KP_TEXT_COMMAND_NO_EXAMPLE, with->language,
+                        error.message[0] != '\0' ? error.message : path));
+  free(url);
+  kp_uno_sequence_free(media, type);
+  kp_uno_release(document);
+  kp_uno_release(desktop);
+}
+
+static void do_example(const job *with) {
+  open_example(with, "templates/Kernpunt/klantonderzoek-voorbeeld.ots");
+}
+
+static void do_round(const job *with) {
+  open_example(with, "templates/Kernpunt/verbeterronde-voorbeeld.ots");
+}
+
+static void do_functions(const job *with) {
+  kp_command_functions(with->context, with->language);
+}
+
+static void do_help(const job *with) {
+  kp_command_help(with->context, with->language, NULL);
+}
+
+/* The names are in registry/Addons.xcu and Accelerators.xcu, and in macros of
+ * users: keep. */
+static const struct {
+  const char *name;
+  void (*run)(const job *with);
+} commands[] = {
+    {"setup", do_setup},         {"log", do_log},
+    {"check", do_check},         {"share", do_share},
+    {"settings", do_settings},   {"example", do_example},
+    {"example_round", do_round}, {"functions", do_functions},
+    {"help", do_help},           {"panel", do_panel},
+};
+
+static void run(command *self) {
+  /* Whoever triggers it again while a dialog is open replaces name and frame. */
+  uno_Interface *frame = kp_uno_acquire(self->frame);
+  const job with = {self->context, frame, kp_workbook_language(self->context), &self->wish};
+  size_t found = 0;
+  while (found < sizeof commands / sizeof *commands &&
+         strcmp(commands[found].name, self->name) != 0)
+    found++;
+  if (found < sizeof commands / sizeof *commands)
+    commands[found].run(&with);
+  kp_uno_release(frame);
+}
+
+/* ---------------------------------------------------------------------------------- the object */
+
+static void post(const command *self, uno_Interface *object) {
+  static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *later = NULL;
+  uno_Any nothing;
+  kp_uno_any_init(&nothing);
+  if (kp_uno_create(&ignored, self->context, "com.sun.star.awt.AsyncCallback", &later))
+    kp_uno_call(&ignored, later, &add, NULL, object, &nothing);
+  kp_uno_release(later);
+}
+
+/* Outside of the menu that called, and on the office's own thread: XCallback. A panel fills itself
+ * by such calls too, so that its form is there after some of them. */
+static bool on_notify(kp_uno_incoming *in) {
+  enum { TRIES = 20 };
+  command *self = in->state;
+  if (self->name == NULL || self->frame == NULL)
+    return true;
+  if (self->tries == 0) {
+    run(self);
+    self->tries = self->wish.control != NULL ? TRIES : 0;
+  } else {
+    bool done = kp_deck_focus(self->frame, self->wish.panel, self->wish.control, self->wish.press);
+    self->tries = done ? 0 : self->tries - 1;
+  }
+  if (self->tries > 0)
+    post(self, in->object);
+  return true;
+}
+
+static bool on_trigger(kp_uno_incoming *in) {
+  command *self = in->state;
+  free(self->name);
+  kp_uno_release(self->frame);
+  self->name = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
+  self->frame = kp_command_frame(self->context);
+  self->wish = (wish){NULL, NULL, false};
+  self->tries = 0;
+  post(self, in->object);
+  return true;
+}
+
+static void finalize(void *state) {
+  command *self = state;
+  free(self->name);
+  kp_uno_release(self->frame);
+  kp_uno_release(self->context);
+}
+
+static const kp_uno_row rows[] = {
+    {"com.sun.star.task.XJobExecutor::trigger", on_trigger, NULL},
+    {"com.sun.star.awt.XCallback::notify", on_notify, NULL},
+};
+static const char *const services[] = {"org.kernpunt.calc.Command", NULL};
+static const char *const interfaces[] = {"com.sun.star.task.XJobExecutor",
+                                         "com.sun.star.awt.XCallback", NULL};
+
+kp_uno_class kp_command_class = {
+    .implementation = "org.kernpunt.calc.Command",
+    .services = services,
+    .interfaces = interfaces,
+    .rows = rows,
+    .row_count = sizeof rows / sizeof *rows,
+    .state_size = sizeof(command),
+    .finalize = finalize,
+};
+
+bool kp_command_create(uno_Interface *context, const uno_Sequence *arguments,
+                       uno_Interface **result, kp_uno_error *error) {
+  void *state = NULL;
+  (void)arguments;
+  *result = kp_uno_object_new(&kp_command_class, &state, error);
+  if (*result == NULL)
+    return false;
+  ((command *)state)->context = kp_uno_acquire(context);
+  return true;
+}

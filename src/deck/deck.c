@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening the deck. A sidebar that was hidden is filled only when the office comes round to it, so
+ * a wish for the focus waits until the panel is made. */
+#include "kernpunt/deck.h"
+
+#include "kernpunt/uno_types.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The panel that is to have the focus once it is there; NULL for none. One wish for the whole
+ * office is enough: only one window has the focus. Guarded by the office's lock. */
+static const char *wanted;
+
+static const char *const ids[] = {KP_DECK_TODAY, KP_DECK_FOLLOW, KP_DECK_CHECK};
+enum { PANELS = sizeof ids / sizeof *ids, PREFIX = sizeof "Kernpunt" - 1 };
+
+/* The panel that had the focus last, and whether it has it now; as `wanted`. */
+static size_t last;
+static bool inside;
+
+/* The id as one of ours, static. */
+static const char *own_id(const char *id) {
+  for (size_t i = 0; id != NULL && i < PANELS; i++)
+    if (strcmp(ids[i], id) == 0)
+      return ids[i];
+  return ids[inside ? (last + 1) % PANELS : last];
+}
+
+/* Whether an id belongs to the panel with this resource: "KernpuntTodayPanel" and "TodayPanel". */
+static bool is_of(const char *id, const char *resource) {
+  return strcmp(id + PREFIX, resource) == 0;
+}
+
+void kp_deck_focused(const char *resource, bool on) {
+  for (size_t i = 0; i < PANELS; i++) {
+    if (!is_of(ids[i], resource))
+      continue;
+    if (on)
+      last = i;
+    if (on || last == i)
+      inside = on;
+  }
+}
+
+/* --------------------------------------------------------------------------------------- focus */
+
+static bool takes_focus(uno_Interface *control) {
+  static kp_uno_method visible = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isVisible");
+  static kp_uno_method enabled = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isEnabled");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  sal_Bool shown = 0;
+  sal_Bool able = 0;
+  uno_Interface *text = kp_uno_query(control, "com.sun.star.awt.XFixedText");
+  bool label = text != NULL;
+  kp_uno_release(text);
+  return !label && kp_uno_call(&ignored, control, &visible, &shown) && shown &&
+         kp_uno_call(&ignored, control, &enabled, &able) && able;
+}
+
+/* Controls come in the order in which they were made, which is that of the tabs. */
+static bool focus_first(uno_Interface *window) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControls");
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
+  static const char type[] = "[]com.sun.star.awt.XControl";
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Sequence *controls = NULL;
+  bool done = false;
+  if (!kp_uno_call(&ignored, window, &get, &controls))
+    return false;
+  for (sal_Int32 i = 0; !done && i < controls->nElements; i++) {
+    uno_Interface *control = KP_UNO_ELEMENTS(uno_Interface *, controls)[i];
+    done = takes_focus(control) && kp_uno_call(&ignored, control, &set, NULL);
+  }
+  kp_uno_sequence_free(controls, type);
+  return done;
+}
+
+void kp_deck_shown(uno_Interface *window, const char *resource) {
+  if (wanted != NULL && is_of(wanted, resource) && focus_first(window))
+    wanted = NULL;
+}
+
+/* ---------------------------------------------------------------------------------------- deck */
+
+static bool dispatch(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                     const char *command) {
+  static kp_uno_method run = KP_UNO_METHOD("com.sun.star.frame.XDispatchHelper::executeDispatch");
+  static const char type[] = "[]com.sun.star.beans.PropertyValue";
+  uno_Interface *helper = NULL;
+  uno_Sequence *none = kp_uno_sequence_new(type, 0);
+  uno_Any answer;
+  bool good = (none != NULL || kp_uno_error_memory(error)) &&
+              kp_uno_create(error, context, "com.sun.star.frame.DispatchHelper", &helper) &&
+              kp_uno_call(error, helper, &run, &answer, frame, command, "", 0, none);
+  if (good)
+    kp_uno_any_clear(&answer);
+  kp_uno_sequence_free(none, type);
+  kp_uno_release(helper);
+  return good;
+}
+
+static bool child(kp_uno_error *error, uno_Interface *container, const char *name,
+                  uno_Interface **found) {
+  static kp_uno_method has = KP_UNO_METHOD("com.sun.star.container.XNameAccess::hasByName");
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
+  sal_Bool there = 0;
+  uno_Any any;
+  *found = NULL;
+  if (!kp_uno_call(error, container, &has, &there, name))
+    return false;
+  if (!there)
+    return true;
+  if (!kp_uno_call(error, container, &get, &any, name))
+    return false;
+  kp_uno_any_get_interface(&any, found);
+  kp_uno_any_clear(&any);
+  return true;
+}
+
+static int height_of(uno_Interface *window) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XWindow::getPosSize");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_rectangle at = {0, 0, 0, 0};
+  return window != NULL && kp_uno_call(&ignored, window, &get, &at) ? at.height : 0;
+}
+
+int kp_deck_room(uno_Interface *frame) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XFrame::getComponentWindow");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *beside = NULL; /* the sheet's window is as high as the deck */
+  int height = frame != NULL && kp_uno_call(&ignored, frame, &get, &beside) ? height_of(beside) : 0;
+  kp_uno_release(beside);
+  return height - height / 6; /* about what the titles and a scroll bar take */
+}
+
+/* Height of a panel when it is open, else 0. */
+static int panel_height(uno_Interface *panels, const char *id) {
+  static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
+  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *panel = NULL;
+  uno_Interface *window = NULL;
+  sal_Bool open = 0;
+  int height = 0;
+  if (child(&ignored, panels, id, &panel) && panel != NULL &&
+      kp_uno_call(&ignored, panel, &expanded, &open) && open &&
+      kp_uno_call(&ignored, panel, &get_dialog, &window))
+    height = height_of(window);
+  kp_uno_release(window);
+  kp_uno_release(panel);
+  return height;
+}
+
+/* Whether a panel would reach below the edge, with what is open above it. */
+static bool crowded(uno_Interface *frame, uno_Interface *panels, const char *id) {
+  int used = 0;
+  for (size_t i = 0; i < PANELS; i++) {
+    used += panel_height(panels, ids[i]);
+    if (ids[i] == id)
+      break;
+  }
+  int room = kp_deck_room(frame);
+  return room > 0 && used > room;
+}
+
+/* Opens the panel in a deck that is there; its window, acquired, or NULL. No focus scrolls the
+ * deck: the last panel, and one that would not be seen whole, closes the others. */
+static bool open_panel(kp_uno_error *error, uno_Interface *frame, uno_Interface *panels,
+                       const char *id, uno_Interface **window) {
+  static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
+  static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
+  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  bool first = strcmp(id, ids[0]) == 0;
+  bool alone = strcmp(id, KP_DECK_CHECK) == 0 || (!first && crowded(frame, panels, id));
+  uno_Interface *panel = NULL;
+  sal_Bool open = 0;
+  bool good = child(error, panels, id, &panel);
+  if (good && panel != NULL)
+    good = kp_uno_call(error, panel, &expanded, &open) &&
+           ((open && !alone) || kp_uno_call(error, panel, &expand, NULL, alone)) &&
+           kp_uno_call(error, panel, &get_dialog, window);
+  kp_uno_release(panel);
+  return good;
+}
+
+/* Deck, panels and panel stay in variables meanwhile: the office keeps references between them
+ * that do not keep them alive. */
+static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks, const char *id,
+                 uno_Interface **window, bool *there) {
+  static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
+  static kp_uno_method activate = KP_UNO_METHOD("com.sun.star.ui.XDeck::activate");
+  static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
+  uno_Interface *deck = NULL;
+  uno_Interface *panels = NULL;
+  sal_Bool active = 0;
+  bool good = child(error, decks, KP_DECK, &deck);
+  *there = deck != NULL;
+  if (good && deck != NULL)
+    good = kp_uno_call(error, deck, &is_active, &active) &&
+           (active || kp_uno_call(error, deck, &activate, NULL, 1)) &&
+           kp_uno_call(error, deck, &get_panels, &panels) &&
+           open_panel(error, frame, panels, id, window);
+  kp_uno_release(panels);
+  kp_uno_release(deck);
+  return good;
+}
+
+/* The decks of a frame, or NULL when its sidebar is hidden. */
+static bool open_decks(kp_uno_error *error, uno_Interface *frame, uno_Interface **decks) {
+  static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
+  static kp_uno_method get_sidebar = KP_UNO_METHOD("com.sun.star.frame.XController2::getSidebar");
+  static kp_uno_method is_visible = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::isVisible");
+  static kp_uno_method show_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::showDecks");
+  static kp_uno_method get_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::getDecks");
+  uno_Interface *controller = NULL;
+  uno_Interface *sidebar = NULL;
+  sal_Bool visible = 0;
+  *decks = NULL;
+  bool good = kp_uno_call(error, frame, &get_controller, &controller) &&
+              kp_uno_call(error, controller, &get_sidebar, &sidebar) &&
+              kp_uno_call(error, sidebar, &is_visible, &visible) &&
+              (!visible || (kp_uno_call(error, sidebar, &show_decks, NULL, 1) &&
+                            kp_uno_call(error, sidebar, &get_decks, decks)));
+  kp_uno_release(sidebar);
+  kp_uno_release(controller);
+  return good;
+}
+
+bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
+                  const char *panel, bool focus) {
+  const char *id = own_id(panel);
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  bool there = false;
+  wanted = focus ? id : NULL;
+  bool good = open_decks(error, frame, &decks) &&
+              (decks == NULL || show(error, frame, decks, id, &window, &there));
+  /* The command opens a hidden sidebar, but hides one that shows this deck already. */
+  if (good && !there)
+    good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
+  if (good && focus && window != NULL)
+    kp_deck_shown(window, id + PREFIX);
+  if (!good)
+    wanted = NULL;
+  kp_uno_release(window);
+  kp_uno_release(decks);
+  return good;
+}
+
+/* As a click would, once the office comes round to it. */
+static bool press_button(kp_uno_error *error, uno_Interface *control) {
+  static kp_uno_method get =
+      KP_UNO_METHOD("com.sun.star.accessibility.XAccessible::getAccessibleContext");
+  static kp_uno_method act =
+      KP_UNO_METHOD("com.sun.star.accessibility.XAccessibleAction::doAccessibleAction");
+  uno_Interface *accessible = NULL;
+  sal_Bool done = 0;
+  bool good = kp_uno_call(error, control, &get, &accessible) &&
+              kp_uno_call(error, accessible, &act, &done, 0);
+  kp_uno_release(accessible);
+  return good && done;
+}
+
+bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press) {
+  static kp_uno_method get_control =
+      KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  uno_Interface *found = NULL;
+  bool there = false;
+  bool good = open_decks(&ignored, frame, &decks) && decks != NULL &&
+              show(&ignored, frame, decks, own_id(panel), &window, &there) && window != NULL &&
+              kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
+              takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&
+              (!press || press_button(&ignored, found));
+  if (good)
+    wanted = NULL;
+  kp_uno_release(found);
+  kp_uno_release(window);
+  kp_uno_release(decks);
+  return good;
+}
+
+void kp_deck_make_room(uno_Interface *frame, const char *resource) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *decks = NULL;
+  uno_Interface *window = NULL;
+  bool there = false;
+  for (size_t i = 0; i < PANELS; i++)
+    if (is_of(ids[i], resource) && open_decks(&ignored, frame, &decks) && decks != NULL)
+      show(&ignored, frame, decks, ids[i], &window, &there);
+  kp_uno_release(window);
+  kp_uno_release(decks);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The factory the sidebar asks for panels. */
+#include "kernpunt/deck.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct factory {
+  uno_Interface *context;
+} factory;
+
+/* The kind named by the last part of a resource URL; NULL when there is none. */
+static const kp_pane_kind *kind_of(const char *resource) {
+  enum { KINDS = 3 };
+  static const kp_pane_kind *const kinds[KINDS] = {&kp_today_kind, &kp_follow_kind, &kp_check_kind};
+  const char *slash = strrchr(resource, '/');
+  for (size_t i = 0; slash != NULL && i < KINDS; i++)
+    if (strcmp(kinds[i]->resource, slash + 1) == 0)
+      return kinds[i];
+  return NULL;
+}
+
+static bool create_element(kp_uno_incoming *in) {
+  const factory *self = in->state;
+  char *resource = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
+  uno_Interface *panel = NULL;
+  bool good = resource != NULL || kp_uno_error_memory(in->error);
+  const kp_pane_kind *kind = resource != NULL ? kind_of(resource) : NULL;
+  if (resource != NULL && kind == NULL)
+    good = kp_uno_error_set(in->error, "com.sun.star.container.NoSuchElementException",
+                            "no panel %s", resource);
+  if (good) {
+    panel =
+        kp_pane_new(self->context, kind, resource, KP_UNO_ARG(uno_Sequence *, in, 1), in->error);
+    good = panel != NULL && kp_uno_return_interface(in, "com.sun.star.ui.XUIElement", panel);
+  }
+  kp_uno_release(panel);
+  free(resource);
+  return good;
+}
+
+static void finalize_factory(void *state) {
+  kp_uno_release(((factory *)state)->context);
+}
+
+static const kp_uno_row rows[] = {
+    {"com.sun.star.ui.XUIElementFactory::createUIElement", create_element, NULL},
+};
+static const char *const services[] = {"org.kernpunt.calc.PanelFactory", NULL};
+static const char *const interfaces[] = {"com.sun.star.ui.XUIElementFactory", NULL};
+
+kp_uno_class kp_panel_factory_class = {
+    .implementation = "org.kernpunt.calc.PanelFactory",
+    .services = services,
+    .interfaces = interfaces,
+    .rows = rows,
+    .row_count = sizeof rows / sizeof *rows,
+    .state_size = sizeof(factory),
+    .finalize = finalize_factory,
+};
+
+bool kp_panel_factory_create(uno_Interface *context, const uno_Sequence *arguments,
+                             uno_Interface **result, kp_uno_error *error) {
+  void *state = NULL;
+  uno_Interface *object = kp_uno_object_new(&kp_panel_factory_class, &state, error);
+  (void)arguments;
+  if (object == NULL)
+    return false;
+  ((factory *)state)->context = kp_uno_acquire(context);
+  *result = object;
+  return true;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving a form: local checks, rules, people, workbook; and what to say of it. */
+#include "internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void kp_form_result_clear(kp_form_result *result) {
+  free(result->message);
+  result->message = NULL;
+}
+
+/* ---------------------------------------------------------------------------------------- words */
+
+/* Adds to a malloc'ed text, with `between` when there is something already. */
+static void append(char **text, const char *between, const char *more) {
+  const char *now = *text != NULL ? *text : "";
+  size_t size = strlen(now) + strlen(between) + strlen(more) + 1;
+  char *made = malloc(size);
+  if (made == NULL)
+    return;
+  snprintf(made, size, "%s%s%s", now, now[0] != '\0' ? between : "", more);
+  free(*text);
+  *text = made;
+}
+
+static void tell(kp_form_result *result, const char *text) {
+  append(&result->message, " ", text);
+}
+
+static void tell_text(const kp_form *form, kp_form_result *result, kp_text text, const char *first,
+                      const char *second) {
+  char *said = kp_text_fill(text, form->language, first, second);
+  if (said != NULL)
+    tell(result, said);
+  free(said);
+}
+
+static void refuse(const kp_form *form, kp_form_result *result, kp_text text, const char *detail) {
+  result->answer = KP_WORKBOOK_REFUSED;
+  tell_text(form, result, text, detail, NULL);
+}
+
+/* ------------------------------------------------------------------------------------- problems */
+
+/* What is wrong with a field that rules never see: a date that is none, a text that is too long. */
+static char *local_problem(const kp_form *form, const kp_form_field *field) {
+  bool strong = false;
+  char *text = NULL;
+  if (field->kind == KP_FORM_SHOWN)
+    return NULL;
+  if (field->kind == KP_FORM_DATE) {
+    text = kp_form_date_note(form, field, true, &strong);
+  } else {
+    char *clean = kp_text_clean(field->value);
+    size_t length = clean != NULL ? kp_text_length(clean) : 0;
+    char number[24];
+    free(clean);
+    strong = length > KP_TEXT_MAXIMUM;
+    snprintf(number, sizeof number, "%zu", strong ? length - KP_TEXT_MAXIMUM : 0);
+    if (strong)
+      text = kp_text_fill(KP_TEXT_FORM_OVER, form->language, number, NULL);
+  }
+  if (!strong) {
+    free(text);
+    text = NULL;
+  }
+  return text;
+}
+
+static void clear_marks(kp_form *form) {
+  for (size_t i = 0; i < form->count; i++)
+    if (form->fields[i].marked)
+      kp_form_show_note(form, &form->fields[i]);
+}
+
+static kp_form_field *field_of(const kp_form *form, const kp_method_column *column) {
+  for (size_t i = 0; column != NULL && i < form->count; i++)
+    if (form->fields[i].column == column && form->fields[i].kind != KP_FORM_SHOWN)
+      return &form->fields[i];
+  return NULL;
+}
+
+/* Several things may be wrong with one field. */
+static void mark(kp_form *form, kp_form_field *field, char **said, const char *text) {
+  char *all = NULL;
+  size_t at = (size_t)(field - form->fields);
+  append(&said[at], " ", text);
+  append(&all, " ", said[at] != NULL ? said[at] : text);
+  if (all != NULL)
+    kp_form_mark(form, field, all);
+  free(all);
+}
+
+/* Names of the marked fields, and the focus on the first. */
+static void sum_up(kp_form *form, kp_form_result *result) {
+  char *names = NULL;
+  const kp_form_field *first = NULL;
+  for (size_t i = 0; i < form->count; i++) {
+    const kp_form_field *field = &form->fields[i];
+    if (!field->marked)
+      continue;
+    append(&names, ", ", kp_form_name(form, field));
+    first = first != NULL ? first : field;
+  }
+  result->answer = KP_WORKBOOK_REFUSED;
+  if (names != NULL) {
+    char *others = result->message;
+    result->message = NULL;
+    tell_text(form, result, KP_TEXT_FORM_REFUSED, names, NULL);
+    if (others != NULL)
+      tell(result, others);
+    free(others);
+  }
+  free(names);
+  if (first != NULL)
+    kp_board_focus(form->board, first->field);
+}
+
+/* Marks fields with the refusals among the findings; those of other columns go into the message.
+ * True when there was any. */
+static bool mark_findings(kp_form *form, const kp_method_findings *findings, char **said,
+                          kp_form_result *result) {
+  bool any = false;
+  const char *wanted = kp_form_note(form) == NULL ? kp_form_wants_note(form) : NULL;
+  for (size_t i = 0; i < findings->count; i++) {
+    const kp_method_finding *finding = &findings->list[i];
+    if (finding->severity != KP_METHOD_REFUSE)
+      continue;
+    /* That a reason is missing is said where it is to be given. */
+    kp_form_field *field = wanted != NULL && strcmp(finding->rule, wanted) == 0
+                               ? kp_form_reason(form)
+                               : field_of(form, finding->column);
+    any = true;
+    if (field == NULL)
+      tell(result, finding->message);
+    else if (!field->unfit)
+      mark(form, field, said, finding->message);
+  }
+  return any;
+}
+
+/* ---------------------------------------------------------------------------------------- entry */
+
+/* What goes to the workbook; values are borrowed from the form. */
+typedef struct outgoing {
+  kp_entry_value *values;
+  size_t count;
+  kp_entry entry;
+} outgoing;
+
+/* Whether the workbook gets a value: of a new row all that says something, of another only what
+ * people changed and what is not so by now. */
+static bool goes_out(const kp_form *form, const kp_method_column *column, const char *value,
+                     const char *origin) {
+  if (form->id[0] == '\0')
+    return value[0] != '\0' || (column != NULL && column->initial != NULL);
+  if (origin != NULL && kp_form_same(column, value, origin))
+    return false;
+  char *now = kp_form_now(form, column);
+  bool differs = now == NULL || !kp_form_same(column, value, now);
+  free(now);
+  return differs;
+}
+
+static bool gather(const kp_form *form, outgoing *out) {
+  out->count = 0;
+  out->values = calloc(form->count + form->given_count + 1, sizeof *out->values);
+  if (out->values == NULL)
+    return false;
+  for (size_t i = 0; i < form->given_count; i++)
+    if (goes_out(form, form->given[i].column, form->given[i].text, NULL))
+      out->values[out->count++] = (kp_entry_value){form->given[i].key, form->given[i].text};
+  for (size_t i = 0; i < form->count; i++) {
+    const kp_form_field *field = &form->fields[i];
+    if (field->column != NULL && field->kind != KP_FORM_SHOWN &&
+        goes_out(form, field->column, field->value, field->origin))
+      out->values[out->count++] = (kp_entry_value){field->column->key, field->value};
+  }
+  out->entry = (kp_entry){.table = form->table->key,
+                          .id = form->id[0] != '\0' ? form->id : NULL,
+                          .values = out->values,
+                          .count = out->count,
+                          .note = kp_form_note(form)};
+  return true;
+}
+
+/* The same for the rules; NULL without memory. */
+static kp_method_value *cells_of(const kp_form *form, const outgoing *out, size_t *count) {
+  kp_method_value *cells = calloc(out->count + 1, sizeof *cells);
+  *count = 0;
+  for (size_t i = 0; cells != NULL && i < out->count; i++) {
+    const kp_method_column *column = kp_method_find_column(form->table, out->values[i].key);
+    if (column != NULL)
+      cells[(*count)++] =
+          (kp_method_value){column, kp_form_cell(form, column, out->values[i].text)};
+  }
+  return cells;
+}
+
+/* Asks the rules before people are asked anything; true when they refuse. */
+static bool rules_refuse(kp_form *form, const outgoing *out, char **said, kp_form_result *result) {
+  kp_method_book *book = kp_desk_book(form->desk);
+  kp_method_findings findings = {NULL, 0, 0};
+  size_t count = 0;
+  size_t row = 0;
+  bool refused = false;
+  bool there = kp_form_row(form, &row);
+  if (form->id[0] != '\0' && !there)
+    return false; /* the workbook says so */
+  kp_method_value *cells = book != NULL ? cells_of(form, out, &count) : NULL;
+  if (cells == NULL)
+    return false;
+  const kp_method_entry entry = {.table = form->table,
+                                 .row = there ? row : KP_METHOD_NEW_ROW,
+                                 .values = cells,
+                                 .count = count,
+                                 .note = out->entry.note};
+  if (kp_method_check_entry(book, &entry, form->language, &findings))
+    refused = mark_findings(form, &findings, said, result);
+  kp_method_findings_clear(&findings);
+  free(cells);
+  return refused;
+}
+
+/* -------------------------------------------------------------------------------------- writing */
+
+/* After writing the fields are what the row holds. */
+static void keep_written(kp_form *form) {
+  for (size_t i = 0; i < form->count; i++) {
+    kp_form_field *field = &form->fields[i];
+    if (field->kind == KP_FORM_REASON) {
+      kp_form_keep(&field->value, "");
+      kp_form_show_value(form, field);
+    }
+    kp_form_keep(&field->base, field->value);
+    kp_form_keep(&field->origin, field->value);
+  }
+  kp_desk_drop_drafts(form->desk, form->draft);
+}
+
+/* Whether a finding is about a field that was left empty. */
+static bool is_empty(const kp_form *form, const kp_method_finding *finding) {
+  const kp_form_field *field = field_of(form, finding->column);
+  return field != NULL && field->value[0] == '\0';
+}
+
+/* What was saved all the same, a line each; of a rule that misses several fields only their names.
+ */
+static void tell_warnings(const kp_form *form, const kp_method_findings *findings,
+                          kp_form_result *result) {
+  const kp_method_finding *list = findings->list;
+  for (size_t i = 0; i < findings->count;) {
+    size_t end = i;
+    char *names = NULL;
+    char *said = NULL;
+    for (; end < findings->count && strcmp(list[end].rule, list[i].rule) == 0 &&
+           is_empty(form, &list[end]);
+         end++)
+      append(&names, ", ", list[end].column->name.in[form->language]);
+    if (end - i > 1 && names != NULL)
+      said = kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL);
+    append(&result->message, "\n", said != NULL ? said : list[i].message);
+    i = said != NULL ? end : i + 1;
+    free(said);
+    free(names);
+  }
+}
+
+static void tell_written(const kp_form *form, const kp_outcome *outcome,
+                         const kp_method_findings *findings, kp_form_result *result) {
+  char row[16];
+  snprintf(row, sizeof row, "%d", (int)outcome->row);
+  if (outcome->id[0] != '\0')
+    tell_text(form, result, KP_TEXT_FORM_SAVED, outcome->id, row);
+  else
+    tell_text(form, result, KP_TEXT_FORM_SAVED_ROW, row, NULL);
+  tell_warnings(form, findings, result);
+  if (outcome->text != KP_TEXT_NONE)
+    tell_text(form, result, outcome->text, outcome->detail, NULL);
+}
+
+static void tell_outcome(kp_form *form, const kp_outcome *outcome,
+                         const kp_method_findings *findings, char **said, const kp_uno_error *error,
+                         kp_form_result *result) {
+  switch (result->answer) {
+  case KP_WORKBOOK_WRITTEN:
+    memcpy(result->id, outcome->id, sizeof result->id);
+    result->row = outcome->row;
+    tell_written(form, outcome, findings, result);
+    break;
+  case KP_WORKBOOK_NO_TABLE:
+    tell_text(form, result, KP_TEXT_TABLE_MISSING, outcome->detail, NULL);
+    break;
+  case KP_WORKBOOK_REFUSED:
+    if (outcome->text != KP_TEXT_NONE)
+      tell_text(form, result, outcome->text, outcome->detail, NULL);
+    if (mark_findings(form, findings, said, result))
+      sum_up(form, result);
+    break;
+  default:
+    tell_text(form, result, KP_TEXT_WRITE_FAILED, error->message, NULL);
+  }
+}
+
+static void write(kp_form *form, const kp_document *document, const outgoing *out, char **said,
+                  kp_form_result *result) {
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_method_findings findings = {NULL, 0, 0};
+  kp_outcome outcome;
+  result->answer = out->entry.id != NULL
+                       ? kp_workbook_change(&error, document, &out->entry, &findings, &outcome)
+                       : kp_workbook_append(&error, document, &out->entry, &findings, &outcome);
+  tell_outcome(form, &outcome, &findings, said, &error, result);
+  if (result->answer == KP_WORKBOOK_WRITTEN)
+    keep_written(form);
+  kp_desk_touch(form->desk);
+  kp_outcome_clear(&outcome);
+  kp_method_findings_clear(&findings);
+}
+
+/* Everything before the writing; false when it ends there. */
+static bool may_write(kp_form *form, const kp_document *document, outgoing *out, char **said,
+                      kp_form_result *result) {
+  bool problem = false;
+  for (size_t i = 0; i < form->count; i++) {
+    char *text = local_problem(form, &form->fields[i]);
+    if (text != NULL)
+      mark(form, &form->fields[i], said, text);
+    form->fields[i].unfit = text != NULL;
+    problem = problem || text != NULL;
+    free(text);
+  }
+  if (out->count == 0 && form->id[0] != '\0' && !problem) {
+    result->answer = KP_WORKBOOK_WRITTEN;
+    result->unchanged = true;
+    snprintf(result->id, sizeof result->id, "%s", form->id);
+    tell_text(form, result, KP_TEXT_FORM_UNCHANGED, NULL, NULL);
+    keep_written(form);
+    return false;
+  }
+  if (rules_refuse(form, out, said, result) || problem) {
+    sum_up(form, result);
+    return false;
+  }
+  if (!kp_form_ask_people(form, document)) {
+    refuse(form, result,
+           kp_board_gone(form->board) ? KP_TEXT_FORM_OTHER_DOCUMENT : KP_TEXT_FORM_NOT_SAVED, NULL);
+    return false;
+  }
+  return true;
+}
+
+/* What was typed becomes what it means, and what was said of it before goes. */
+static void settle(kp_form *form) {
+  clear_marks(form);
+  for (size_t i = 0; i < form->count; i++)
+    kp_form_settle(form, &form->fields[i]);
+  kp_form_settled(form);
+}
+
+/* Both halves of saving. */
+typedef enum half { HALF_CHECK = 1, HALF_WRITE = 2, HALVES = 3 } half;
+
+static bool work(kp_form *form, const kp_document *document, half what, kp_form_result *result) {
+  outgoing out = {.values = NULL};
+  char **said = calloc(form->count + 1, sizeof *said);
+  bool good = false;
+  memset(result, 0, sizeof *result);
+  result->answer = KP_WORKBOOK_FAILED;
+  if (!kp_uno_same(document->model, kp_desk_model(form->desk))) {
+    refuse(form, result, KP_TEXT_FORM_OTHER_DOCUMENT, NULL);
+  } else if (said != NULL) {
+    kp_board_hold(form->board, true);
+    if ((what & HALF_CHECK) != 0)
+      settle(form);
+    good = gather(form, &out) &&
+           ((what & HALF_CHECK) == 0 || may_write(form, document, &out, said, result));
+    if (good && (what & HALF_WRITE) != 0)
+      write(form, document, &out, said, result);
+    kp_board_hold(form->board, false);
+  }
+  if (out.values == NULL && result->message == NULL)
+    tell_text(form, result, KP_TEXT_WRITE_FAILED, kp_text_get(KP_TEXT_NO_MEMORY, form->language),
+              NULL);
+  for (size_t i = 0; said != NULL && i < form->count; i++)
+    free(said[i]);
+  free(said);
+  free(out.values);
+  return good;
+}
+
+bool kp_form_check(kp_form *form, const kp_document *document, kp_form_result *result) {
+  return work(form, document, HALF_CHECK, result);
+}
+
+void kp_form_write(kp_form *form, const kp_document *document, kp_form_result *result) {
+  work(form, document, HALF_WRITE, result);
+}
+
+void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result) {
+  work(form, document, HALVES, result);
+}

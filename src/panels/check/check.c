@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panel Check: what the rules find in the workbook, when asked. Checking changes nothing. */
+#include "check.h"
+
+#include "kernpunt/deck.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { QUERY_BOX = 4, YES_NO = 3, YES = 2 }; /* com.sun.star.awt.MessageBox… */
+
+/* The widgets, in this order. */
+typedef enum place {
+  NOTICE, /* what stands in the way */
+  SUMMARY,
+  CHECK,
+  PROBLEMS,
+  DETAIL,
+  JUMP,
+  REPAIR,
+  SAID, /* what came of the last press */
+  PLACES
+} place;
+
+/* The last check; goes with the pane. */
+typedef struct checked {
+  kp_check found;
+  bool wanted; /* a check was asked for and has not run yet */
+  bool done;
+  unsigned edition; /* of the workbook when it was checked */
+  size_t rows;
+  char time[KP_CHECKED_TIME_SIZE];
+} checked;
+
+static checked *checked_of(const kp_pane *pane) {
+  return pane->state;
+}
+
+static void say(kp_pane *pane, place widget, char *text) {
+  kp_board_set_label(pane->board, (int)widget, text != NULL ? text : "");
+  free(text);
+}
+
+static bool build_check(kp_pane *pane, kp_uno_error *error) {
+  static const struct {
+    const char *name;
+    kp_widget_kind kind;
+    kp_text label;
+    kp_text help;
+    bool beside;
+    int lines;
+  } widgets[PLACES] = {
+      [NOTICE] = {"notice", KP_WIDGET_NOTE, 0, 0, false, 0},
+      [SUMMARY] = {"summary", KP_WIDGET_NOTE, 0, 0, false, 0},
+      [CHECK] = {"check", KP_WIDGET_BUTTON, KP_TEXT_CHECKED_NOW, KP_TEXT_CHECKED_HELP_NOW, false,
+                 0},
+      [PROBLEMS] = {"problems", KP_WIDGET_LIST, 0, 0, false, 10},
+      [DETAIL] = {"detail", KP_WIDGET_NOTE, 0, 0, false, 0},
+      [JUMP] = {"jump", KP_WIDGET_BUTTON, KP_TEXT_TODAY_JUMP, KP_TEXT_TODAY_HELP_JUMP, false, 0},
+      [REPAIR] = {"repair", KP_WIDGET_BUTTON, KP_TEXT_CHECKED_REPAIR, KP_TEXT_CHECKED_HELP_REPAIR,
+                  true, 0},
+      [SAID] = {"said", KP_WIDGET_NOTE, 0, 0, false, 0},
+  };
+  bool good = true;
+  for (int i = 0; good && i < PLACES; i++) {
+    kp_widget_spec spec = {.name = widgets[i].name,
+                           .kind = widgets[i].kind,
+                           .label = kp_pane_word(pane, widgets[i].label),
+                           .help = kp_pane_word(pane, widgets[i].help),
+                           .beside = widgets[i].beside,
+                           .narrow = i == JUMP || i == REPAIR,
+                           .lines = widgets[i].lines};
+    good = kp_board_add(error, pane->board, &spec) == i;
+    kp_board_show(pane->board, i, false); /* until the workbook was looked at */
+  }
+  return good;
+}
+
+/* ------------------------------------------------------------------------------------- showing */
+
+/* The selected problem, or NULL. */
+static const kp_check_item *selected(const kp_pane *pane) {
+  const checked *of = checked_of(pane);
+  size_t shown = of->found.count < KP_CHECKED_SHOWN ? of->found.count : KP_CHECKED_SHOWN;
+  int at = kp_board_selected(pane->board, PROBLEMS);
+  return at >= 0 && (size_t)at < shown ? &of->found.items[at] : NULL;
+}
+
+static bool is_fresh(const kp_pane *pane) {
+  return checked_of(pane)->edition == kp_desk_edition(pane->desk);
+}
+
+static void show_problem(kp_pane *pane) {
+  const kp_check_item *item = selected(pane);
+  bool more = item == NULL && kp_board_selected(pane->board, PROBLEMS) >= 0;
+  kp_board_show(pane->board, JUMP, item != NULL && item->sheet[0] != '\0');
+  kp_board_show(pane->board, REPAIR, item != NULL && item->repairable);
+  kp_board_enable(pane->board, REPAIR, kp_desk_locked(pane->desk) == KP_DESK_FREE);
+  say(pane, DETAIL,
+      item != NULL ? kp_checked_detail(item, pane->language)
+                   : kp_text_fill(more ? KP_TEXT_CHECKED_MORE_HELP : KP_TEXT_NONE, pane->language,
+                                  NULL, NULL));
+}
+
+static void show_summary(kp_pane *pane) {
+  const checked *of = checked_of(pane);
+  char *first = of->done ? kp_checked_summary(&of->found, of->rows, pane->language)
+                         : kp_text_fill(KP_TEXT_CHECKED_NOT_YET, pane->language, NULL, NULL);
+  char *second = NULL;
+  if (of->done)
+    second = kp_text_fill(is_fresh(pane) ? KP_TEXT_CHECKED_AT : KP_TEXT_CHECKED_CHANGED,
+                          pane->language, of->time, NULL);
+  const char *parts[] = {first, second};
+  say(pane, SUMMARY, kp_text_join(parts, 2, "\n"));
+  free(second);
+  free(first);
+}
+
+static void fill_list(kp_pane *pane) {
+  const kp_check *found = &checked_of(pane)->found;
+  size_t shown = found->count < KP_CHECKED_SHOWN ? found->count : KP_CHECKED_SHOWN;
+  size_t count = shown + (found->count > shown ? 1 : 0);
+  kp_board_row *rows = calloc(count + 1, sizeof *rows);
+  char **texts = calloc(count + 1, sizeof *texts);
+  for (size_t i = 0; rows != NULL && texts != NULL && i < count; i++) {
+    if (i < shown) {
+      texts[i] = kp_checked_line(&found->items[i]);
+      rows[i].image = found->items[i].mistake ? "mistake.png" : "warning.png";
+    } else {
+      texts[i] = kp_text_counted(KP_TEXT_CHECKED_MORE, found->count - shown, pane->language);
+    }
+    rows[i].text = texts[i] != NULL ? texts[i] : "";
+  }
+  if (rows != NULL && texts != NULL)
+    kp_board_set_rows(pane->board, PROBLEMS, rows, count);
+  kp_board_set_lines(pane->board, PROBLEMS, kp_pane_lines(count));
+  for (size_t i = 0; texts != NULL && i < count; i++)
+    free(texts[i]);
+  free(texts);
+  free(rows);
+}
+
+/* Why there is nothing to check, malloc'ed; "" when there is. */
+static char *obstacle(const kp_pane *pane) {
+  kp_text text = KP_TEXT_NONE;
+  const char *detail = NULL;
+  if (pane->desk == NULL || kp_desk_model(pane->desk) == NULL) {
+    text = KP_TEXT_NO_DOCUMENT;
+  } else if (kp_desk_method(pane->desk) == NULL) {
+    text = KP_TEXT_TODAY_BROKEN;
+    detail = kp_desk_trouble(pane->desk);
+  } else if (!kp_desk_set_up(pane->desk)) {
+    text = KP_TEXT_CHECKED_NOTHING;
+  }
+  return kp_text_fill(text, pane->language, detail, NULL);
+}
+
+static void show_all(kp_pane *pane) {
+  char *words = obstacle(pane);
+  bool free_way = words == NULL || words[0] == '\0';
+  bool some = free_way && checked_of(pane)->found.count > 0;
+  kp_board_show(pane->board, NOTICE, true);
+  say(pane, NOTICE, words);
+  kp_board_show(pane->board, SUMMARY, free_way);
+  kp_board_show(pane->board, CHECK, free_way);
+  kp_board_show(pane->board, PROBLEMS, some);
+  kp_board_show(pane->board, DETAIL, some);
+  kp_board_show(pane->board, SAID, true);
+  if (!free_way) {
+    kp_board_show(pane->board, JUMP, false);
+    kp_board_show(pane->board, REPAIR, false);
+    return;
+  }
+  show_summary(pane);
+  fill_list(pane);
+  show_problem(pane);
+}
+
+/* ------------------------------------------------------------------------------------ checking */
+
+static void note_time(char text[KP_CHECKED_TIME_SIZE]) {
+  time_t now = time(NULL);
+  struct tm local;
+  if (localtime_r(&now, &local) == NULL ||
+      strftime(text, KP_CHECKED_TIME_SIZE, "%H:%M", &local) == 0)
+    text[0] = '\0';
+}
+
+/* False when nothing was found out. */
+static bool check_workbook(kp_pane *pane) {
+  checked *of = checked_of(pane);
+  kp_check found = {NULL, 0};
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_document document;
+  if (!kp_pane_document(pane, &document))
+    return false;
+  bool good = kp_workbook_check(&error, &document, &found) &&
+              (kp_checked_sort(document.method, &found) || kp_uno_error_memory(&error));
+  if (good) {
+    const kp_method_rows *rows = kp_desk_rows(pane->desk);
+    kp_check_clear(&of->found);
+    of->found = found;
+    of->done = true;
+    of->edition = kp_desk_edition(pane->desk);
+    of->rows = rows != NULL ? kp_checked_rows(document.method, rows) : 0;
+    note_time(of->time);
+    kp_board_select(pane->board, PROBLEMS, KP_BOARD_NONE);
+    show_all(pane);
+    kp_board_select(pane->board, PROBLEMS, found.count > 0 ? 0 : KP_BOARD_NONE);
+    show_problem(pane);
+  } else {
+    kp_check_clear(&found);
+    say(pane, SAID, kp_text_fill(KP_TEXT_CHECKED_FAILED, pane->language, error.message, NULL));
+  }
+  kp_pane_done(&document);
+  return good;
+}
+
+static void refresh_check(kp_pane *pane) {
+  bool wanted = checked_of(pane)->wanted && pane->desk != NULL && kp_desk_set_up(pane->desk);
+  checked_of(pane)->wanted = false;
+  if (!wanted || !check_workbook(pane))
+    show_all(pane);
+}
+
+/* Says so first: with many rows people see the panel at work before its answer. */
+static void check_now(kp_pane *pane) {
+  checked_of(pane)->wanted = true;
+  kp_board_set_label(pane->board, SUMMARY, kp_pane_word(pane, KP_TEXT_CHECKED_BUSY));
+  kp_board_paint(pane->board);
+  kp_pane_refresh(pane);
+}
+
+/* -------------------------------------------------------------------------------------- acting */
+
+/* By its cell as long as nothing changed, which also finds the second of two equal IDs; then by its
+ * ID. */
+static void jump(kp_pane *pane) {
+  const kp_check_item *item = selected(pane);
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_document document;
+  if (item == NULL || item->sheet[0] == '\0' || !kp_pane_document(pane, &document))
+    return;
+  bool by_id = item->id[0] != '\0' && !is_fresh(pane);
+  bool good = by_id ? kp_workbook_jump(&error, &document, item->table, item->id,
+                                       item->column[0] != '\0' ? item->column : NULL)
+                    : kp_workbook_jump_cell(&error, &document, item->sheet, item->cell);
+  say(pane, SAID,
+      kp_text_fill(good    ? KP_TEXT_NONE
+                   : by_id ? KP_TEXT_TODAY_GONE
+                           : KP_TEXT_TODAY_NO_CELL,
+                   pane->language, NULL, NULL));
+  kp_pane_done(&document);
+}
+
+static bool wants_repair(kp_pane *pane, const char *sheet) {
+  char *question = kp_text_fill(KP_TEXT_CHECKED_REPAIR_ASK, pane->language, sheet, NULL);
+  int answer = question != NULL
+                   ? kp_board_ask(pane->board, pane->context, pane->frame, QUERY_BOX, YES_NO,
+                                  kp_pane_word(pane, KP_TEXT_ASK_TITLE), question)
+                   : 0;
+  free(question);
+  return answer == YES && !pane->disposed && !kp_board_gone(pane->board);
+}
+
+static void repair(kp_pane *pane) {
+  const kp_check_item *item = selected(pane);
+  kp_outcome outcome = {.text = KP_TEXT_NONE};
+  kp_uno_error error = KP_UNO_NO_ERROR;
+  kp_document document;
+  const char *part = item != NULL ? item->table : NULL;
+  char *table = item != NULL ? kp_text_join(&part, 1, "") : NULL;
+  if (table != NULL && wants_repair(pane, item->sheet) && kp_pane_document(pane, &document)) {
+    kp_workbook_answer answer = kp_workbook_repair(&error, &document, table, &outcome);
+    kp_pane_done(&document);
+    if (answer == KP_WORKBOOK_WRITTEN) {
+      kp_desk_touch(pane->desk);
+      check_now(pane);
+    }
+    say(pane, SAID,
+        answer == KP_WORKBOOK_FAILED
+            ? kp_text_fill(KP_TEXT_WRITE_FAILED, pane->language, error.message, NULL)
+            : kp_text_fill(outcome.text, pane->language, outcome.detail, NULL));
+    kp_outcome_clear(&outcome);
+  }
+  free(table);
+}
+
+static void handle_check(kp_pane *pane, const kp_board_event *event) {
+  if (pane->desk == NULL)
+    return;
+  bool pressed = event->kind == KP_EVENT_PRESS;
+  kp_board_hold(pane->board, true);
+  if (pressed || event->kind == KP_EVENT_SELECT)
+    kp_board_set_label(pane->board, SAID, "");
+  if (pressed && event->widget == CHECK)
+    check_now(pane);
+  else if (pressed && event->widget == REPAIR)
+    repair(pane);
+  else if ((pressed && event->widget == JUMP) ||
+           (event->kind == KP_EVENT_OPEN && event->widget == PROBLEMS))
+    jump(pane);
+  else if (event->kind == KP_EVENT_SELECT && event->widget == PROBLEMS)
+    show_problem(pane);
+  kp_board_hold(pane->board, false);
+}
+
+static void close_check(kp_pane *pane) {
+  kp_check_clear(&checked_of(pane)->found);
+}
+
+const kp_pane_kind kp_check_kind = {
+    .resource = "CheckPanel",
+    .help = "check",
+    .state_size = sizeof(checked),
+    .build = build_check,
+    .refresh = refresh_check,
+    .event = handle_check,
+    .close = close_check,
+};

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scores of a measurement: where its row says that they stand. */
+#include "internal.h"
+#include "kernpunt/uno_types.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The range by its address ("Responses.G2:G500") or by its name; NULL when there is none. */
+static uno_Interface *find_range(uno_Interface *model, const char *address) {
+  static kp_uno_method get_sheets =
+      KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetDocument::getSheets");
+  static kp_uno_method get_ranges =
+      KP_UNO_METHOD("com.sun.star.sheet.XCellRangesAccess::getCellRangesByName");
+  static kp_uno_method get_name = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
+  static kp_uno_method refers =
+      KP_UNO_METHOD("com.sun.star.sheet.XCellRangeReferrer::getReferredCells");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *sheets = NULL;
+  uno_Interface *names = NULL;
+  uno_Interface *named = NULL;
+  uno_Interface *range = NULL;
+  uno_Sequence *ranges = NULL;
+  uno_Any any;
+  kp_uno_any_init(&any);
+  if (kp_uno_call(&ignored, model, &get_sheets, &sheets) &&
+      kp_uno_call(&ignored, sheets, &get_ranges, &ranges, address) && ranges->nElements > 0)
+    range = kp_uno_acquire(KP_UNO_ELEMENTS(uno_Interface *, ranges)[0]);
+  else if (kp_uno_property_get_interface(&ignored, model, "NamedRanges", &names) &&
+           kp_uno_call(&ignored, names, &get_name, &any, address) &&
+           kp_uno_any_get_interface(&any, &named) && !kp_uno_call(&ignored, named, &refers, &range))
+    range = NULL;
+  kp_uno_any_clear(&any);
+  kp_uno_sequence_free(ranges, "[]com.sun.star.table.XCellRange");
+  kp_uno_release(named);
+  kp_uno_release(names);
+  kp_uno_release(sheets);
+  return range;
+}
+
+/* Only the rows with content: people may give whole columns. NULL when there are none. */
+static uno_Interface *within_used(uno_Interface *range) {
+  static kp_uno_method get_sheet =
+      KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRange::getSpreadsheet");
+  static kp_uno_method get_cursor = KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheet::createCursor");
+  static kp_uno_method to_end =
+      KP_UNO_METHOD("com.sun.star.sheet.XUsedAreaCursor::gotoEndOfUsedArea");
+  static kp_uno_method get_address =
+      KP_UNO_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
+  static kp_uno_method get_part =
+      KP_UNO_METHOD("com.sun.star.table.XCellRange::getCellRangeByPosition");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_cell_range_address where = {0};
+  kp_uno_cell_range_address used = {0};
+  uno_Interface *sheet = NULL;
+  uno_Interface *cursor = NULL;
+  uno_Interface *part = NULL;
+  if (kp_uno_call(&ignored, range, &get_sheet, &sheet) &&
+      kp_uno_call(&ignored, sheet, &get_cursor, &cursor) &&
+      kp_uno_call(&ignored, cursor, &to_end, NULL, 0) &&
+      kp_uno_call(&ignored, cursor, &get_address, &used) &&
+      kp_uno_call(&ignored, range, &get_address, &where) && used.end_row >= where.start_row) {
+    int32_t bottom = used.end_row < where.end_row ? used.end_row : where.end_row;
+    if (!kp_uno_call(&ignored, sheet, &get_part, &part, (int)where.start_column,
+                     (int)where.start_row, (int)where.end_column, (int)bottom))
+      part = NULL;
+  }
+  kp_uno_release(cursor);
+  kp_uno_release(sheet);
+  return part;
+}
+
+static void add_cells(kp_follow_scores *scores, const uno_Sequence *rows) {
+  for (int32_t i = 0; i < rows->nElements; i++) {
+    const uno_Sequence *row = KP_UNO_ELEMENTS(uno_Sequence *, rows)[i];
+    for (int32_t k = 0; k < row->nElements; k++) {
+      double value = 0;
+      bool number = kp_uno_any_get_double(&KP_UNO_ELEMENTS(uno_Any, row)[k], &value);
+      kp_follow_scores_add(scores, number, value);
+    }
+  }
+}
+
+static bool read_range(uno_Interface *model, const char *address, kp_follow_scores *scores) {
+  static kp_uno_method get_data = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeData::getDataArray");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Sequence *rows = NULL;
+  uno_Interface *range = find_range(model, address);
+  uno_Interface *part = range != NULL ? within_used(range) : NULL;
+  bool good = range != NULL;
+  if (part != NULL) {
+    good = kp_uno_call(&ignored, part, &get_data, &rows);
+    if (good)
+      add_cells(scores, rows);
+  }
+  kp_uno_sequence_free(rows, "[][]any");
+  kp_uno_release(part);
+  kp_uno_release(range);
+  return good;
+}
+
+/* The key of the word in a column of a list; "" when blank or unknown. */
+static const char *word_of(const kp_follow_input *in, const kp_method_table *table, const char *key,
+                           size_t row) {
+  const kp_method_column *column = kp_method_find_column(table, key);
+  char *text = column != NULL && column->list != NULL ? kp_follow_text(in, column, row) : NULL;
+  const kp_method_item *item = text != NULL ? kp_method_item_of(column->list, text) : NULL;
+  free(text);
+  return item != NULL ? item->key : "";
+}
+
+static bool filled(const kp_follow_input *in, const kp_method_table *table, const char *key,
+                   size_t row) {
+  const kp_method_column *column = kp_method_find_column(table, key);
+  return column != NULL && !kp_follow_says(in, column, row, "");
+}
+
+void kp_follow_scores_read(const kp_follow_input *in, uno_Interface *model, const char *wave,
+                           kp_follow_scores *scores) {
+  const kp_method_table *table = kp_method_find_table(in->method, "waves");
+  size_t row = 0;
+  memset(scores, 0, sizeof *scores);
+  if (table == NULL || !kp_method_book_find(in->book, table, wave, &row))
+    return;
+  const kp_method_column *column = kp_method_find_column(table, "scores");
+  bool known = kp_follow_scores_start(scores, word_of(in, table, "scale", row));
+  scores->story = strcmp(word_of(in, table, "kind", row), "qualitative") == 0;
+  scores->changed = filled(in, table, "circumstances", row) || filled(in, table, "changes", row);
+  char *address = column != NULL ? kp_follow_text(in, column, row) : NULL;
+  if (known && !scores->story && address != NULL && address[0] != '\0')
+    scores->readable = read_range(model, address, scores);
+  free(address);
+}

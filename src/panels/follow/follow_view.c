@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the panel shows, from the rows and from what was chosen before. */
+#include "internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ----------------------------------------------------------------------------------------- keys */
+
+const kp_method_step *kp_follow_step(const kp_follow_view *view) {
+  return view->shown < view->progress.count ? view->progress.list[view->shown].step : NULL;
+}
+
+void kp_follow_key_step(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
+  snprintf(key, KP_FOLLOW_KEY, "follow/_step/%s", view->focus);
+}
+
+void kp_follow_key_task(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
+  const kp_method_step *step = kp_follow_step(view);
+  snprintf(key, KP_FOLLOW_KEY, "follow/_task/%s/%s", view->focus, step != NULL ? step->key : "");
+}
+
+void kp_follow_key_row(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
+  const kp_method_step *step = kp_follow_step(view);
+  snprintf(key, KP_FOLLOW_KEY, "follow/_row/%s/%s.%s", view->focus, step != NULL ? step->key : "",
+           view->task != NULL ? view->task->form->key : "");
+}
+
+void kp_follow_key_form(const char *focus, const kp_method_step *step, const kp_method_task *task,
+                        const char *id, char key[KP_FOLLOW_KEY]) {
+  snprintf(key, KP_FOLLOW_KEY, "follow/%s/%s.%s/%s/", focus, step != NULL ? step->key : "",
+           task->form->key, id);
+}
+
+static bool form_asks(const kp_method_form *form, const kp_method_column *column) {
+  for (size_t i = 0; i < form->count; i++)
+    for (size_t k = 0; k < form->pages[i]->count; k++)
+      if (form->pages[i]->columns[k] == column)
+        return true;
+  return false;
+}
+
+bool kp_follow_key_field(const kp_follow_input *in, const kp_method_column *column,
+                         char key[KP_FOLLOW_KEY]) {
+  for (size_t i = 0; i < in->method->step_count; i++) {
+    const kp_method_step *step = in->method->steps[i];
+    for (size_t k = 0; k < step->task_count; k++) {
+      const kp_method_task *task = step->tasks[k];
+      if (!task->itself || !form_asks(task->form, column))
+        continue;
+      kp_follow_key_form(KP_FOLLOW_NEW, step, task, "", key);
+      size_t used = strlen(key);
+      snprintf(key + used, KP_FOLLOW_KEY - used, "%s", column->key);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* ----------------------------------------------------------------------------------------- rows */
+
+char *kp_follow_value(const kp_follow_input *in, const kp_follow_view *view,
+                      const kp_method_column *column) {
+  char key[KP_FOLLOW_KEY];
+  if (view->loose)
+    return kp_follow_copy("");
+  if (view->row != KP_METHOD_NEW_ROW)
+    return kp_follow_text(in, column, view->row);
+  const char *draft = kp_follow_key_field(in, column, key) ? in->recall(in->memory, key) : NULL;
+  /* A field that was emptied is remembered as a blank. */
+  return kp_follow_copy(draft != NULL && strcmp(draft, " ") != 0 ? draft : NULL);
+}
+
+void kp_follow_rows_clear(kp_follow_rows *rows) {
+  for (size_t i = 0; rows->list != NULL && i < rows->count; i++) {
+    free(rows->list[i].id);
+    free(rows->list[i].title);
+  }
+  free(rows->list);
+  *rows = (kp_follow_rows){NULL, 0};
+}
+
+void kp_follow_values_clear(kp_follow_values *values) {
+  for (size_t i = 0; i < values->count; i++)
+    free(values->texts[i]);
+  free(values->texts);
+  free(values->list);
+  *values = (kp_follow_values){NULL, NULL, 0};
+}
+
+static bool grow(kp_follow_values *values) {
+  kp_entry_value *list = realloc(values->list, (values->count + 1) * sizeof *list);
+  if (list != NULL)
+    values->list = list;
+  char **texts = realloc(values->texts, (values->count + 1) * sizeof *texts);
+  if (texts != NULL)
+    values->texts = texts;
+  return list != NULL && texts != NULL;
+}
+
+bool kp_follow_put(kp_follow_values *values, const char *key, char *text) {
+  bool there = false;
+  for (size_t i = 0; i < values->count; i++)
+    there = there || strcmp(values->list[i].key, key) == 0;
+  if (text == NULL || there || !grow(values)) {
+    free(text);
+    return there;
+  }
+  values->texts[values->count] = text;
+  values->list[values->count++] = (kp_entry_value){key, text};
+  return true;
+}
+
+/* ----------------------------------------------------------------------------------------- view */
+
+static bool flatten(kp_follow_view *view) {
+  const kp_method_form *form = view->task->form;
+  size_t count = 0;
+  for (size_t i = 0; i < form->count; i++)
+    count += form->pages[i]->count;
+  view->asked = calloc(count + 1, sizeof(void *));
+  for (size_t i = 0; view->asked != NULL && i < form->count; i++)
+    for (size_t k = 0; k < form->pages[i]->count; k++)
+      view->asked[view->asked_count++] = form->pages[i]->columns[k];
+  return view->asked != NULL;
+}
+
+/* The focus point that was chosen, as long as it is there. */
+static bool find_focus(const kp_follow_input *in, kp_follow_view *view) {
+  const char *chosen = in->recall(in->memory, KP_FOLLOW_CHOSEN);
+  kp_follow_choices choices = {NULL, 0};
+  view->row = KP_METHOD_NEW_ROW;
+  if (chosen != NULL && strcmp(chosen, KP_FOLLOW_LOOSE) == 0)
+    view->loose = kp_follow_loose_task(in->method, &(const kp_method_step *){NULL}) != NULL;
+  bool kept = view->loose || (chosen != NULL && strcmp(chosen, KP_FOLLOW_NEW) == 0);
+  if (!kept && chosen != NULL && chosen[0] != '\0')
+    kept = kp_method_book_find(in->book, view->table, chosen, &view->row);
+  if (!kept && !kp_follow_choices_make(in, &choices))
+    return false;
+  view->focus = kp_follow_copy(kept ? chosen : kp_follow_default(&choices));
+  for (size_t i = 0; !kept && view->focus != NULL && i < choices.count; i++)
+    if (strcmp(choices.list[i].id, view->focus) == 0)
+      view->row = choices.list[i].row;
+  kp_follow_choices_clear(&choices);
+  return view->focus != NULL;
+}
+
+bool kp_follow_view_make(const kp_follow_input *in, kp_follow_view *view) {
+  *view = (kp_follow_view){.table = kp_method_follow_table(in->method),
+                           .row = KP_METHOD_NEW_ROW,
+                           .present = KP_FOLLOW_NONE,
+                           .shown = KP_FOLLOW_NONE,
+                           .entry = KP_FOLLOW_NONE};
+  bool good = view->table != NULL && view->table->id != NULL && find_focus(in, view) &&
+              kp_follow_find_steps(in, view) && kp_follow_find_task(in, view);
+  if (good && view->task != NULL) {
+    kp_follow_key_form(view->focus, kp_follow_step(view), view->task, view->entry_id, view->draft);
+    good = flatten(view) && kp_follow_find_values(in, view);
+  }
+  if (!good)
+    kp_follow_view_clear(view);
+  return good;
+}
+
+void kp_follow_view_clear(kp_follow_view *view) {
+  free(view->focus);
+  kp_method_progress_clear(&view->progress);
+  kp_follow_rows_clear(&view->rows);
+  free(view->entry_id);
+  kp_follow_values_clear(&view->given);
+  kp_follow_values_clear(&view->offered);
+  free(view->chain);
+  free(view->asked);
+  *view = (kp_follow_view){.row = KP_METHOD_NEW_ROW,
+                           .present = KP_FOLLOW_NONE,
+                           .shown = KP_FOLLOW_NONE,
+                           .entry = KP_FOLLOW_NONE};
+}

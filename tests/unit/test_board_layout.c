@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The layout of the form: no overlap, nothing outside, at any width. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../../src/board/layout.h"
+
+enum { LABEL, FIELD, DATE, MENU, ECHO, BUTTON, MESSAGE, COUNT };
+
+static const kp_layout_item form[COUNT] = {
+    [LABEL] = {.stretch = true, .width = 40},
+    [FIELD] = {.stretch = true, .gap = 2, .width = 100},
+    [DATE] = {.stretch = true, .gap = 6, .width = 90},
+    [MENU] = {.beside = true, .width = 30},
+    [ECHO] = {.stretch = true, .gap = 2, .width = 40},
+    [BUTTON] = {.gap = 8, .width = 120},
+    [MESSAGE] = {.stretch = true, .gap = 4, .width = 40},
+};
+
+/* Labels wrap: 600 pixels of text at 15 a line. Fields and buttons have one height. */
+static int measure(void *context, size_t item, int width) {
+  int *calls = context;
+  if (calls != NULL)
+    (*calls)++;
+  assert_true(width > 0);
+  if (item == ECHO || item == MESSAGE)
+    return 15 * ((600 + width - 1) / width);
+  return item == FIELD ? 60 : item == MENU ? 25 : 31;
+}
+
+static int flow(kp_layout_item items[COUNT], int width) {
+  for (size_t i = 0; i < COUNT; i++)
+    items[i] = form[i];
+  return kp_layout_flow(items, COUNT, width, 6, 480, measure, NULL);
+}
+
+static int right(const kp_layout_item *item) {
+  return item->x + item->placed_width;
+}
+
+static int bottom(const kp_layout_item *item) {
+  return item->y + item->placed_height;
+}
+
+static void test_nothing_overlaps_or_leaves(void **state) {
+  (void)state;
+  for (int width = 0; width < 1200; width++) {
+    kp_layout_item items[COUNT];
+    int height = flow(items, width);
+    int usable = width > KP_LAYOUT_NARROWEST ? width : KP_LAYOUT_NARROWEST;
+    for (size_t i = 0; i < COUNT; i++) {
+      assert_true(items[i].x >= 6 && right(&items[i]) <= usable - 6);
+      assert_true(items[i].y >= 6 && bottom(&items[i]) <= height - 6);
+      assert_true(items[i].placed_width > 0 && items[i].placed_width <= 480);
+      for (size_t j = 0; j < i; j++)
+        assert_true(right(&items[j]) <= items[i].x || bottom(&items[j]) <= items[i].y);
+    }
+  }
+}
+
+static void test_narrow_and_wide(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  int narrow = flow(items, 165);
+  assert_int_equal(items[FIELD].placed_width, 153);
+  assert_int_equal(items[DATE].placed_width, 153 - 6 - 30);
+  assert_int_equal(items[MENU].x, 6 + 117 + 6);
+  assert_int_equal(items[MENU].y, items[DATE].y + 3); /* centered on the taller field */
+  assert_int_equal(items[BUTTON].placed_width, 120);
+  int wide = flow(items, 400);
+  assert_true(wide < narrow); /* the labels wrap less */
+  assert_int_equal(items[FIELD].placed_width, 388);
+  flow(items, 1000);
+  assert_int_equal(items[FIELD].placed_width, 480);
+}
+
+static void test_gaps_and_height(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  int height = flow(items, 312); /* 300 inside: two lines of echo and message */
+  int expected = 6 + 31 + 2 + 60 + 6 + 31 + 2 + 30 + 8 + 31 + 4 + 30 + 6;
+  assert_int_equal(height, expected);
+}
+
+static void test_beside_moves_down_when_there_is_no_room(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  for (int menu = 57; menu <= 58; menu++) {
+    for (size_t i = 0; i < COUNT; i++)
+      items[i] = form[i];
+    items[MENU].width = menu; /* 153 inside: 90 + 6 + 57 just fits */
+    kp_layout_flow(items, COUNT, 165, 6, 480, measure, NULL);
+    assert_int_equal(items[MENU].y >= bottom(&items[DATE]), menu == 58);
+    assert_int_equal(items[DATE].placed_width, menu == 58 ? 153 : 90);
+  }
+}
+
+static void test_hidden_takes_no_room(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  int calls = 0;
+  int full = flow(items, 300);
+  for (size_t i = 0; i < COUNT; i++)
+    items[i] = form[i];
+  items[MESSAGE].hidden = true;
+  items[MENU].hidden = true;
+  int less = kp_layout_flow(items, COUNT, 300, 6, 480, measure, &calls);
+  assert_int_equal(calls, COUNT - 2);
+  assert_int_equal(full - less, 4 + 15 * 3);
+  assert_int_equal(items[DATE].placed_width, 288);
+}
+
+static void test_wider_than_the_panel_is_cut(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  for (size_t i = 0; i < COUNT; i++)
+    items[i] = form[i];
+  items[BUTTON].width = 400;
+  kp_layout_flow(items, COUNT, 165, 6, 480, measure, NULL);
+  assert_int_equal(items[BUTTON].placed_width, 153);
+}
+
+/* "Save" beside "Discard changes": the longer one is not cut while the other has room to spare. */
+static void test_each_keeps_its_own_width(void **state) {
+  (void)state;
+  for (int width = 200; width < 480; width += 7) {
+    kp_layout_item pair[] = {{.stretch = true, .width = 50},
+                             {.stretch = true, .beside = true, .width = 110}};
+    kp_layout_flow(pair, 2, width, 6, 480, measure, NULL);
+    assert_true(right(&pair[0]) < pair[1].x);
+    assert_true(pair[0].placed_width >= 50 && pair[1].placed_width >= 110);
+    assert_in_range(width - 6 - right(&pair[1]), 0, 1);
+  }
+}
+
+static void test_no_items(void **state) {
+  (void)state;
+  assert_int_equal(kp_layout_flow(NULL, 0, 300, 6, 480, measure, NULL), 12);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_nothing_overlaps_or_leaves),
+      cmocka_unit_test(test_narrow_and_wide),
+      cmocka_unit_test(test_gaps_and_height),
+      cmocka_unit_test(test_beside_moves_down_when_there_is_no_room),
+      cmocka_unit_test(test_hidden_takes_no_room),
+      cmocka_unit_test(test_wider_than_the_panel_is_cut),
+      cmocka_unit_test(test_each_keeps_its_own_width),
+      cmocka_unit_test(test_no_items),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
