@@ -27,11 +27,12 @@ def known_names():
     """Every name that a control of a panel may have: those of the source, and one of each kind for
     each column of the method."""
     names, keys = [], []
-    source = os.path.join(ROOT, "src", "panel")
-    for path in sorted(os.listdir(source)):
-        if re.match(r"(today|follow|check|form).*\.c$", path):
-            with open(os.path.join(source, path), encoding="utf-8") as lines:
-                names += re.findall(r'"([a-z_]+)"', lines.read())
+    for room in ("form", "panels"):
+        for folder, _, files in sorted(os.walk(os.path.join(ROOT, "src", room))):
+            for path in sorted(files):
+                if path.endswith(".c"):
+                    with open(os.path.join(folder, path), encoding="utf-8") as lines:
+                        names += re.findall(r'"([a-z_]+)"', lines.read())
     method = os.path.join(ROOT, "extension", "method")
     for path in sorted(os.listdir(method)):
         if path.endswith(".xml"):

@@ -244,7 +244,7 @@ def pages():
 def test_links_and_anchors_of_the_help():
     """Every link leads somewhere, and every place that the program asks for is there."""
     anchors = set()
-    for folder, _, files in os.walk(os.path.join(ROOT, "src", "panel")):
+    for folder, _, files in os.walk(os.path.join(ROOT, "src")):
         for name in files:
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 text = file.read()
