@@ -120,6 +120,10 @@ void kp_survey_drivers_add(kp_survey_drivers *d, double outcome, const double *d
  * NO_CONVERGENCE; MEMORY. n and left_out are filled always. May be called again after more rows. */
 kp_survey_status kp_survey_drivers_solve(const kp_survey_drivers *d, kp_survey_drivers_result *out);
 
+/** Complete rows with a positive weight added so far: one more after an addition means that the row
+ * counts. */
+uint64_t kp_survey_drivers_complete(const kp_survey_drivers *d);
+
 /** b of driver a divided by b of driver b (from 0). PARAMETER for an index beyond count; NOT_CLEAR
  * unless both b > 0 with p < 0.05. */
 kp_survey_status kp_survey_drivers_ratio(const kp_survey_drivers_result *result, size_t a, size_t b,
@@ -135,5 +139,39 @@ kp_survey_status kp_survey_drivers_from_correlations(size_t count, const double 
                                                      const double *rxy,
                                                      kp_survey_importance importance,
                                                      kp_survey_drivers_result *out);
+
+/* ---- Stability ---- */
+
+#define KP_SURVEY_REPETITIONS_MIN 99
+#define KP_SURVEY_REPETITIONS_MAX 9999
+/** Most work in one call, in n x (drivers + 1)^2 x repetitions: some seconds. */
+#define KP_SURVEY_STABILITY_COST_MAX 5e9
+
+/** How far a driver's relative weight can be trusted. */
+typedef struct kp_survey_stable_driver {
+  double lower, upper; /**< percentile bootstrap interval of the relative weight (part of R2) */
+  double first;        /**< share of the repetitions in which its weight is the largest */
+  double lower_above_noise; /**< lower percentile of its weight minus that of a column of noise in
+                               the same fit; > 0: clearly above chance */
+} kp_survey_stable_driver;
+
+typedef struct kp_survey_stability {
+  size_t count;
+  kp_survey_stable_driver driver[KP_SURVEY_DRIVERS_MAX];
+} kp_survey_stability;
+
+/** Repeats the analysis of relative weights on rows drawn with replacement. Bounds are percentiles
+ * at the positions (R + 1)(1 -+ confidence) / 2 of the sorted values. The same rows and seed give
+ * the same numbers: one stream of GSL's mt19937, per repetition n times gsl_rng_uniform_int, then n
+ * times gsl_ran_gaussian_ziggurat for the noise of the rows in the order drawn; a resample in which
+ * a column is constant or collinear is drawn again.
+ *  @param rows n complete rows of count drivers and the outcome
+ *  Errors: SHAPE (count as kp_survey_drivers_new); PARAMETER (confidence, repetitions, too much
+ * work); TOO_FEW (n < count + 2); COLLINEAR (more than `repetitions` resamples had to be drawn
+ * again); OUT_OF_RANGE (numbers too large to
+ * subtract); MEMORY. */
+kp_survey_status kp_survey_driver_stability(const double *rows, size_t n, size_t count,
+                                            size_t repetitions, uint32_t seed, double confidence,
+                                            kp_survey_stability *out);
 
 #endif

@@ -3,9 +3,6 @@
  * weights (Johnson 2000, Multivariate Behavioral Research 35:1; equal to Genizi 1993). */
 #include "internal.h"
 
-/* Below this smallest eigenvalue the drivers are called collinear: rounding leaves about 1e-14, a
- * VIF of a million 1e-6. */
-static const double singular = 1e-10;
 /* Below this R2 is rounding, not explanation. */
 static const double nothing = 1e-18;
 
@@ -13,7 +10,7 @@ static const double nothing = 1e-18;
 static uint32_t collinear(size_t count, const double *values, const double *vectors) {
   uint32_t culprits = 0;
   for (size_t k = 0; k < count; k++) {
-    for (size_t i = 0; values[k] < singular && i < count; i++) {
+    for (size_t i = 0; values[k] < KP_SURVEY_SINGULAR && i < count; i++) {
       if (fabs(vectors[i * count + k]) > 1e-4) {
         culprits |= UINT32_C(1) << i;
       }
@@ -41,12 +38,12 @@ static double dot(size_t count, const double *a, const double *b) {
 /* With Rxx = V E V': L = V sqrt(E) V', beta* = V V'r / sqrt(E); raw_i = sum over j of
  * (L_ij beta*_j)^2. part = V'r. L is made as W W' with W = V E^(1/4): half of it is enough, and no
  * root is taken within the loops. */
-static void relative_weights(size_t count, const double *values, const double *vectors,
-                             const double *part, double *raw) {
-  double root[KP_SURVEY_DRIVERS_MAX];
-  double scaled[KP_SURVEY_DRIVERS_MAX]; /* part / sqrt(E) */
-  double half[KP_SURVEY_DRIVERS_MAX * KP_SURVEY_DRIVERS_MAX];
-  double star[KP_SURVEY_DRIVERS_MAX]; /* squared */
+void kp_survey_relative_weights(size_t count, const double *values, const double *vectors,
+                                const double *part, double *raw) {
+  double root[KP_SURVEY_COLUMNS];
+  double scaled[KP_SURVEY_COLUMNS]; /* part / sqrt(E) */
+  double half[KP_SURVEY_COLUMNS * KP_SURVEY_COLUMNS];
+  double star[KP_SURVEY_COLUMNS]; /* squared */
   for (size_t k = 0; k < count; k++) {
     double first = sqrt(values[k]);
     root[k] = sqrt(first);
@@ -126,7 +123,7 @@ kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const doub
   if (importance == KP_SURVEY_SHAPLEY) {
     status = kp_survey_shapley(count, rxx, rxy, raw);
   } else {
-    relative_weights(count, values, vectors, part, raw);
+    kp_survey_relative_weights(count, values, vectors, part, raw);
   }
   if (status != KP_SURVEY_OK) {
     return status;

@@ -40,6 +40,10 @@ void kp_survey_drivers_free(kp_survey_drivers *d) {
   free(d);
 }
 
+uint64_t kp_survey_drivers_complete(const kp_survey_drivers *d) {
+  return d->n;
+}
+
 static bool valid(double x, const kp_survey_limits *limits) {
   return isfinite(x) && x >= limits->min && x <= limits->max;
 }

@@ -126,6 +126,15 @@ kp_survey_status kp_survey_decompose(size_t count, const double *rxx, const doub
                                      kp_survey_importance importance,
                                      kp_survey_drivers_result *out);
 
+/* Below this smallest eigenvalue of the correlations the drivers are called collinear: rounding
+ * leaves about 1e-14, a VIF of a million 1e-6. */
+#define KP_SURVEY_SINGULAR 1e-10
+
+/* Johnson's relative weights of 1 to KP_SURVEY_COLUMNS columns from the eigenvalues and
+ * eigenvectors of their correlations and part = V'r. */
+void kp_survey_relative_weights(size_t count, const double *values, const double *vectors,
+                                const double *part, double *raw);
+
 /* Eigenvalues, in no order, and eigenvectors of length 1 of a symmetric matrix of 1 to
  * KP_SURVEY_DRIVERS_MAX rows: column k of vectors belongs to values[k]. NO_CONVERGENCE when
  * something is not finite. */
