@@ -116,6 +116,8 @@ kp_survey_status kp_survey_share_delta(const kp_survey_share *earlier, const kp_
   return KP_SURVEY_OK;
 }
 
+/* Read off the bounds that are shown: the pooled test is too eager when one side is small and
+ * extreme (9 of 10 against 40 of 40), and would then contradict the interval beside it. */
 kp_survey_status kp_survey_share_verdict(const kp_survey_share *earlier,
                                          const kp_survey_share *later, double confidence,
                                          double minimum_n, kp_survey_verdict *out) {
@@ -129,9 +131,13 @@ kp_survey_status kp_survey_share_verdict(const kp_survey_share *earlier,
   if (done) {
     return early;
   }
-  if (status != KP_SURVEY_OK) {
-    return status;
+  if (status == KP_SURVEY_OK) {
+    *out = KP_SURVEY_NO_DIFFERENCE;
+    if (change.newcombe_lower > 0.0) {
+      *out = KP_SURVEY_RISE;
+    } else if (change.newcombe_upper < 0.0) {
+      *out = KP_SURVEY_FALL;
+    }
   }
-  return kp_survey_verdict_of(change.p, change.delta, change.delta, earlier->n, later->n,
-                              confidence, minimum_n, out);
+  return status;
 }

@@ -37,15 +37,19 @@ static void run_share_delta(vector *v) {
   want(v, "p2", NUMBER("CX.TOPBOX", a, one));
   want(v, "delta", NUMBER("CX.TOPBOXDELTA", a, b, one) / 100);
   want(v, "relative", NUMBER("CX.TOPBOXDELTA", a, b, one, LEFT_OUT, LEFT_OUT, word("relative")));
-  want(v, "newcombe_lower", NUMBER("CX.TOPBOXDELTALOWER", a, b, one, LEFT_OUT, LEFT_OUT, c) / 100);
-  want(v, "newcombe_upper", NUMBER("CX.TOPBOXDELTAUPPER", a, b, one, LEFT_OUT, LEFT_OUT, c) / 100);
+  double lower = NUMBER("CX.TOPBOXDELTALOWER", a, b, one, LEFT_OUT, LEFT_OUT, c);
+  double upper = NUMBER("CX.TOPBOXDELTAUPPER", a, b, one, LEFT_OUT, LEFT_OUT, c);
+  want(v, "newcombe_lower", lower / 100);
+  want(v, "newcombe_upper", upper / 100);
   double p =
       NUMBER("CX.SHAREPVALUE", fx_number(number(earlier, "count")), fx_number(number(earlier, "n")),
              fx_number(number(later, "count")), fx_number(number(later, "n")));
   want(v, "p_value", p);
   fx_value arguments[7] = {a, b, one, LEFT_OUT, LEFT_OUT, c, fx_number(0)};
   fx_value verdict = fx_call("CX.TOPBOXVERDICT", arguments, 7);
-  assert_string_equal(verdict.text, p < 0.05 ? "rise" : "no demonstrable difference");
+  assert_string_equal(verdict.text, lower > 0   ? "rise"
+                                    : upper < 0 ? "fall"
+                                                : "no demonstrable difference");
   fx_free(&verdict);
   fx_free(&a);
   fx_free(&b);

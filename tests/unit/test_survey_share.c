@@ -152,11 +152,53 @@ static void verdicts(void **state) {
   assert_int_equal(kp_survey_share_verdict(&wrong, &low, 0.95, 10, &v), KP_SURVEY_PARAMETER);
 }
 
+/* The verdict and the bounds beside it say the same, for all tables up to a size; the pooled test
+ * does not. */
+static void verdicts_follow_the_bounds(void **state) {
+  (void)state;
+  const kp_survey_share nine_of_ten = {9, 10};
+  const kp_survey_share all_of_forty = {40, 40};
+  const kp_survey_share four_of_fifteen = {4, 15};
+  const kp_survey_share twelve_of_twenty = {12, 20};
+  kp_survey_verdict v;
+  assert_int_equal(kp_survey_share_verdict(&nine_of_ten, &all_of_forty, 0.95, 10, &v),
+                   KP_SURVEY_OK);
+  assert_int_equal(v, KP_SURVEY_NO_DIFFERENCE);
+  assert_int_equal(kp_survey_share_verdict(&four_of_fifteen, &twelve_of_twenty, 0.95, 10, &v),
+                   KP_SURVEY_OK);
+  assert_int_equal(v, KP_SURVEY_RISE);
+  int otherwise = 0;
+  for (int n1 = 10; n1 <= 40; n1 += 10) {
+    for (int n2 = 10; n2 <= 40; n2 += 10) {
+      for (int c1 = 0; c1 <= n1; c1++) {
+        for (int c2 = 0; c2 <= n2; c2++) {
+          kp_survey_share a = {c1, n1};
+          kp_survey_share b = {c2, n2};
+          kp_survey_share_change change;
+          assert_int_equal(kp_survey_share_delta(&a, &b, 0.95, &change), KP_SURVEY_OK);
+          assert_int_equal(kp_survey_share_verdict(&a, &b, 0.95, 10, &v), KP_SURVEY_OK);
+          bool outside = change.newcombe_lower > 0 || change.newcombe_upper < 0;
+          assert_true(change.newcombe_lower <= change.delta &&
+                      change.newcombe_upper >= change.delta);
+          assert_int_equal(v, !outside           ? KP_SURVEY_NO_DIFFERENCE
+                              : change.delta > 0 ? KP_SURVEY_RISE
+                                                 : KP_SURVEY_FALL);
+          otherwise += outside != (change.p < 0.05);
+        }
+      }
+    }
+  }
+  assert_true(otherwise > 0);
+}
+
 int main(void) {
   kp_survey_init();
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(newcombe),      cmocka_unit_test(wilson_inverts_the_test),
-      cmocka_unit_test(agresti_coull), cmocka_unit_test(errors),
-      cmocka_unit_test(changes),       cmocka_unit_test(verdicts)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(newcombe),
+                                     cmocka_unit_test(wilson_inverts_the_test),
+                                     cmocka_unit_test(agresti_coull),
+                                     cmocka_unit_test(errors),
+                                     cmocka_unit_test(changes),
+                                     cmocka_unit_test(verdicts),
+                                     cmocka_unit_test(verdicts_follow_the_bounds)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
