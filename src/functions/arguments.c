@@ -23,6 +23,14 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_OUTCOME] = {"outcome", ANY, false},
     [KP_ARG_DRIVERS] = {"drivers", ANY, false},
     [KP_ARG_RANGE1] = {"range1", ANY, false},
+    [KP_ARG_GROUPS1] = {"groups1", ANY, false},
+    [KP_ARG_POPULATION1] = {"population1", ANY, false},
+    [KP_ARG_GROUPS2] = {"groups2", ANY, false},
+    [KP_ARG_POPULATION2] = {"population2", ANY, false},
+    [KP_ARG_GROUPS3] = {"groups3", ANY, false},
+    [KP_ARG_POPULATION3] = {"population3", ANY, false},
+    [KP_ARG_GROUPS4] = {"groups4", ANY, false},
+    [KP_ARG_POPULATION4] = {"population4", ANY, false},
     [KP_ARG_WEIGHTS] = {"weights", ANY, false},
     [KP_ARG_NAMES] = {"names", ANY, false},
     [KP_ARG_CELLS] = {"cells", "com::sun::star::table::XCellRange", false},
@@ -60,6 +68,9 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_MIN] = {"min", ANY, false},
     [KP_ARG_MAX] = {"max", ANY, false},
     [KP_ARG_TOP] = {"boxes", ANY, false},
+    [KP_ARG_LARGEST] = {"largest", ANY, false},
+    [KP_ARG_REPETITIONS] = {"repetitions", ANY, false},
+    [KP_ARG_SEED] = {"seed", ANY, false},
     [KP_ARG_METHOD] = {"method", ANY, false},
     [KP_ARG_WHAT] = {"what", ANY, false},
     [KP_ARG_CHANGE] = {"as", ANY, false},
@@ -122,6 +133,18 @@ static kp_calc_error read_optional_cells(kp_cells *cells, bool *given, const uno
   return kp_cells_read(cells, argument) ? KP_CALC_OK : KP_CALC_VALUE;
 }
 
+/* groups1; population1; groups2 …: only the first pair must be there. */
+static kp_calc_error read_margin(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
+  size_t place = (size_t)(kind - KP_ARG_GROUPS1) / 2;
+  bool groups = (kind - KP_ARG_GROUPS1) % 2 == 0;
+  if (place == 0 && left_out(argument))
+    return KP_CALC_VALUE;
+  return groups ? read_optional_cells(&a->margin_groups[place], &a->margin_groups_given[place],
+                                      argument)
+                : read_optional_cells(&a->margin_population[place],
+                                      &a->margin_population_given[place], argument);
+}
+
 /* An optional label is one number or text: a range has no place among the waves. */
 static kp_calc_error check_label(const uno_Any *argument) {
   return left_out(argument) || kp_cell_text(argument) != NULL || !isnan(kp_cell_number(argument))
@@ -160,6 +183,13 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
     return read_number(argument, &a->max, &a->max_given);
   case KP_ARG_TOP:
     return read_number(argument, &a->top, NULL);
+  case KP_ARG_LARGEST:
+    error = read_number(argument, &a->largest, NULL);
+    return error == KP_CALC_OK && a->largest != 0 && !(a->largest > 1) ? KP_CALC_NUM : error;
+  case KP_ARG_REPETITIONS:
+    return read_number(argument, &a->repetitions, NULL);
+  case KP_ARG_SEED:
+    return read_number(argument, &a->seed, NULL);
   case KP_ARG_METHOD:
     error = read_keyword(argument, KP_KEYWORDS_METHOD, &word, &a->method_given);
     a->method = (kp_survey_method)word;
@@ -197,6 +227,15 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
   case KP_ARG_DRIVERS:
   case KP_ARG_RANGE1:
     return kp_cells_read(&a->data[a->data_count++], argument) ? KP_CALC_OK : KP_CALC_VALUE;
+  case KP_ARG_GROUPS1:
+  case KP_ARG_POPULATION1:
+  case KP_ARG_GROUPS2:
+  case KP_ARG_POPULATION2:
+  case KP_ARG_GROUPS3:
+  case KP_ARG_POPULATION3:
+  case KP_ARG_GROUPS4:
+  case KP_ARG_POPULATION4:
+    return read_margin(a, kind, argument);
   case KP_ARG_WEIGHTS:
     return read_optional_cells(&a->weights, &a->weighted, argument);
   case KP_ARG_NAMES:
@@ -239,6 +278,8 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
   a->variance = a->variance1 = a->variance2 = 1.0;
   a->power = 0.8;
   a->top = 2;
+  a->repetitions = 999;
+  a->seed = 1;
   a->min = function->min;
   a->max = function->max;
   a->minimum = function->minimum;

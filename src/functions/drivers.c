@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CX.DRIVERS, CX.DRIVERWEIGHT, CX.DRIVERRATIO: what goes with the outcome. */
-#include "internal.h"
-
-#include "kernpunt/survey_drivers.h"
+#include "drivers.h"
 
 #include <stdio.h>
 
@@ -42,8 +40,8 @@ static void read_row(const uno_Any *cells, size_t count, bool downwards, double 
   }
 }
 
-/* Feeds the rows to a collector and solves. Blank rows are not among those left out. */
-static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *result) {
+kp_calc_error kp_drivers_solve(const kp_arguments *a, kp_row_keeper keep, void *target,
+                               kp_survey_drivers_result *result) {
   const kp_cells *outcome = &a->data[0];
   const kp_cells *drivers = &a->data[1];
   size_t count = drivers->column_count;
@@ -52,6 +50,7 @@ static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *resu
   double values[KP_SURVEY_DRIVERS_MAX];
   bool downwards =
       drivers->row_count > 1 && (uintptr_t)drivers->rows[1] < (uintptr_t)drivers->rows[0];
+  bool kept = true;
   if (outcome->column_count != 1 || outcome->row_count != drivers->row_count)
     return KP_CALC_VALUE;
   if (a->weighted && !kp_cells_same_shape(outcome, &a->weights))
@@ -66,15 +65,19 @@ static kp_calc_error solve(const kp_arguments *a, kp_survey_drivers_result *resu
       if (isnan(y) && !(weight < 0) && blank_row(result_cell, cells, count))
         continue;
       read_row(cells, count, downwards, values);
+      uint64_t before = kp_survey_drivers_complete(collector);
       kp_survey_drivers_add(collector, y, values, weight);
+      if (keep != NULL && kp_survey_drivers_complete(collector) > before &&
+          !keep(target, y, values, count))
+        kept = false;
     }
     status = kp_survey_drivers_solve(collector, result);
   }
   kp_survey_drivers_free(collector);
-  return kp_calc_error_of(status);
+  return kept ? kp_calc_error_of(status) : KP_CALC_MEMORY;
 }
 
-static void write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver) {
+void kp_drivers_write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver) {
   char name[32];
   if (a->named) {
     size_t columns = a->names.column_count;
@@ -99,8 +102,8 @@ static void write_driver(kp_grid *grid, size_t row, const kp_arguments *a,
   kp_grid_word(grid, row, 7, (kp_word)(KP_WORD_QUADRANT_NONE + (int)driver->quadrant), a->language);
 }
 
-static void write_fact(kp_grid *grid, size_t row, const kp_arguments *a, kp_word label,
-                       double value) {
+void kp_drivers_write_fact(kp_grid *grid, size_t row, const kp_arguments *a, kp_word label,
+                           double value) {
   kp_grid_word(grid, row, 0, label, a->language);
   kp_grid_number(grid, row, 1, value);
 }
@@ -113,7 +116,7 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   kp_survey_drivers_result solved = {0};
   if (a->named && a->names.row_count * a->names.column_count != a->data[1].column_count)
     return KP_CALC_VALUE;
-  kp_calc_error error = solve(a, &solved);
+  kp_calc_error error = kp_drivers_solve(a, NULL, NULL, &solved);
   if (error != KP_CALC_OK)
     return error;
   size_t warnings = 0;
@@ -124,14 +127,14 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   for (size_t column = 0; column < COLUMNS; column++)
     kp_grid_word(&grid, 0, column, header[column], a->language);
   for (size_t i = 0; i < solved.count; i++) {
-    write_name(&grid, 1 + i, a, i);
+    kp_drivers_write_name(&grid, 1 + i, a, i);
     write_driver(&grid, 1 + i, a, &solved.driver[i]);
   }
   size_t row = 1 + solved.count;
-  write_fact(&grid, row++, a, KP_WORD_R_SQUARED, solved.r_squared);
-  write_fact(&grid, row++, a, KP_WORD_N_USED, solved.n);
-  write_fact(&grid, row++, a, KP_WORD_LEFT_OUT, solved.left_out);
-  write_fact(&grid, row++, a, KP_WORD_VIF, solved.vif_max);
+  kp_drivers_write_fact(&grid, row++, a, KP_WORD_R_SQUARED, solved.r_squared);
+  kp_drivers_write_fact(&grid, row++, a, KP_WORD_N_USED, solved.n);
+  kp_drivers_write_fact(&grid, row++, a, KP_WORD_LEFT_OUT, solved.left_out);
+  kp_drivers_write_fact(&grid, row++, a, KP_WORD_VIF, solved.vif_max);
   for (unsigned bit = 0; bit < WARNINGS; bit++) {
     if (((solved.warnings >> bit) & 1u) != 0) {
       kp_grid_word(&grid, row, 0, KP_WORD_WARNING, a->language);
@@ -154,7 +157,7 @@ kp_calc_error kp_compute_driver_weight(const kp_function *f, const kp_arguments 
   (void)f;
   kp_survey_drivers_result solved = {0};
   size_t index = 0;
-  kp_calc_error error = solve(a, &solved);
+  kp_calc_error error = kp_drivers_solve(a, NULL, NULL, &solved);
   if (error != KP_CALC_OK)
     return error;
   if (!index_of(a->number[0], solved.count, &index))
@@ -169,7 +172,7 @@ kp_calc_error kp_compute_driver_ratio(const kp_function *f, const kp_arguments *
   size_t first = 0;
   size_t second = 0;
   double ratio = 0;
-  kp_calc_error error = solve(a, &solved);
+  kp_calc_error error = kp_drivers_solve(a, NULL, NULL, &solved);
   if (error != KP_CALC_OK)
     return error;
   if (!index_of(a->number[0], solved.count, &first) ||

@@ -131,6 +131,13 @@ typedef enum kp_word {
   KP_WORD_WARN_WEAK,
   KP_WORD_WARN_VIF,
   KP_WORD_WARN_NOISE,
+  KP_WORD_WEIGHT,
+  KP_WORD_RANKED_FIRST,
+  KP_WORD_ABOVE_NOISE,
+  KP_WORD_ABOVE_CHANCE,
+  KP_WORD_NOT_ABOVE_CHANCE,
+  KP_WORD_REPETITIONS,
+  KP_WORD_SEED,
   KP_WORD_COUNT
 } kp_word;
 
@@ -178,6 +185,15 @@ typedef enum kp_argument {
   KP_ARG_OUTCOME,
   KP_ARG_DRIVERS,
   KP_ARG_RANGE1,
+  /* pairs of cells: margin_groups[], margin_population[]; the first pair is required */
+  KP_ARG_GROUPS1,
+  KP_ARG_POPULATION1,
+  KP_ARG_GROUPS2,
+  KP_ARG_POPULATION2,
+  KP_ARG_GROUPS3,
+  KP_ARG_POPULATION3,
+  KP_ARG_GROUPS4,
+  KP_ARG_POPULATION4,
   /* optional cells */
   KP_ARG_WEIGHTS,
   KP_ARG_NAMES,
@@ -220,6 +236,9 @@ typedef enum kp_argument {
   KP_ARG_MIN,
   KP_ARG_MAX,
   KP_ARG_TOP,
+  KP_ARG_LARGEST,
+  KP_ARG_REPETITIONS,
+  KP_ARG_SEED,
   /* optional words */
   KP_ARG_METHOD,
   KP_ARG_WHAT,
@@ -230,7 +249,7 @@ typedef enum kp_argument {
   KP_ARG_KINDS
 } kp_argument;
 
-enum { KP_MAX_ARGUMENTS = 12, KP_MAX_DATA = 3, KP_MAX_NUMBERS = 4 };
+enum { KP_MAX_ARGUMENTS = 12, KP_MAX_DATA = 3, KP_MAX_NUMBERS = 4, KP_MAX_MARGINS = 4 };
 
 typedef struct kp_arguments {
   kp_cells data[KP_MAX_DATA];
@@ -239,12 +258,15 @@ typedef struct kp_arguments {
   size_t number_count;
   kp_cells weights, names;
   bool weighted, named;
+  kp_cells margin_groups[KP_MAX_MARGINS], margin_population[KP_MAX_MARGINS];
+  bool margin_groups_given[KP_MAX_MARGINS], margin_population_given[KP_MAX_MARGINS];
   uno_Interface *document; /**< the caller's workbook, borrowed */
   uno_Interface *range;
   const uno_Any *value; /**< KP_ARG_VALUE, KP_ARG_CRITERION1 */
   const uno_Sequence *more;
   const uno_Any *wave_earlier, *wave_later; /**< void when left out */
   double confidence, population, minimum, variance, variance1, variance2, power, min, max, top;
+  double largest, repetitions, seed;
   bool paired, minimum_given, method_given, min_given, max_given;
   kp_survey_segment segment;
   kp_survey_method method;
@@ -269,7 +291,7 @@ typedef struct kp_function {
   double min, max, minimum; /**< defaults that differ from function to function */
 } kp_function;
 
-enum { KP_NPS_FUNCTIONS = 21, KP_CX_FUNCTIONS = 19 };
+enum { KP_NPS_FUNCTIONS = 21, KP_CX_FUNCTIONS = 21 };
 extern const kp_function kp_functions_nps[KP_NPS_FUNCTIONS]; /* names_nps.c */
 extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 
@@ -353,5 +375,7 @@ KP_COMPUTE(kp_compute_grade_verdict);
 KP_COMPUTE(kp_compute_drivers);
 KP_COMPUTE(kp_compute_driver_weight);
 KP_COMPUTE(kp_compute_driver_ratio);
+KP_COMPUTE(kp_compute_driver_stability);
+KP_COMPUTE(kp_compute_weights);
 
 #endif

@@ -65,6 +65,13 @@ static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
                           "drivers overlappen sterk (VIF boven 5)"},
     [KP_WORD_WARN_NOISE] = {"importance is not clearly above chance",
                             "het belang steekt niet duidelijk boven toeval uit"},
+    [KP_WORD_WEIGHT] = {"Weight", "Gewicht"},
+    [KP_WORD_RANKED_FIRST] = {"Ranked first", "Op één"},
+    [KP_WORD_ABOVE_NOISE] = {"Lower above noise", "Ondergrens boven ruis"},
+    [KP_WORD_ABOVE_CHANCE] = {"clearly above chance", "duidelijk boven toeval"},
+    [KP_WORD_NOT_ABOVE_CHANCE] = {"not clearly above chance", "niet duidelijk boven toeval"},
+    [KP_WORD_REPETITIONS] = {"repetitions", "herhalingen"},
+    [KP_WORD_SEED] = {"seed", "startgetal"},
 };
 
 const char *kp_word_text(kp_word word, kp_language language) {
