@@ -124,8 +124,8 @@ typedef struct kp_survey_share_change {
 kp_survey_status kp_survey_share_delta(const kp_survey_share *earlier, const kp_survey_share *later,
                                        double confidence, kp_survey_share_change *out);
 
-/** Verdict read off Newcombe's interval: a difference only when 0 lies outside it. Near the line the
- * pooled p may say otherwise. Errors and too few as kp_survey_nps_verdict. */
+/** Verdict read off Newcombe's interval: a difference only when 0 lies outside it. Near the line
+ * the pooled p may say otherwise. Errors and too few as kp_survey_nps_verdict. */
 kp_survey_status kp_survey_share_verdict(const kp_survey_share *earlier,
                                          const kp_survey_share *later, double confidence,
                                          double minimum_n, kp_survey_verdict *out);
