@@ -125,12 +125,13 @@ static bool answer_status(kp_uno_incoming *in) {
 
 static bool execute(kp_uno_incoming *in) {
   const uno_Any *verb = kp_automation_argument(in, "Verb");
-  kp_uno_handler answer = NULL;
-  if (verb != NULL && verb->pType->eTypeClass == typelib_TypeClass_STRING) {
-    const rtl_uString *word = *(rtl_uString *const *)verb->pData;
-    answer = kp_uno_string_is(word, "status") ? answer_status : kp_automation_table_verb(word);
-  }
-  return answer != NULL ? answer(in)
+  const rtl_uString *word = verb != NULL && verb->pType->eTypeClass == typelib_TypeClass_STRING
+                                ? *(rtl_uString *const *)verb->pData
+                                : NULL;
+  if (word != NULL && kp_uno_string_is(word, "status"))
+    return answer_status(in);
+  kp_uno_handler answer = word != NULL ? kp_automation_table_verb(word) : NULL;
+  return answer != NULL ? kp_automation_under_lock(in, answer)
                         : kp_uno_error_set(in->error, KP_UNO_ILLEGAL_ARGUMENT, "no such Verb");
 }
 
