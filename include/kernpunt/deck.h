@@ -123,6 +123,8 @@ void kp_deck_shown(uno_Interface *window, const char *resource);
 #define KP_FOLLOW_CHOSEN "follow/_chosen"
 #define KP_FOLLOW_NEW "new"     /**< a focus point that is not in the workbook yet */
 #define KP_FOLLOW_LOOSE "loose" /**< an action without focus point */
+/** And the practice of something new with this one, by its key. */
+#define KP_FOLLOW_PRACTICE "follow/_practice"
 
 /* ------------------------------------------------------------------------------ what is registered
  */

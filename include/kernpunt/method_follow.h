@@ -5,9 +5,6 @@
 
 #include "kernpunt/method_rules.h"
 
-/** The table that has steps; NULL when the method has none. */
-const kp_method_table *kp_method_follow_table(const kp_method *method);
-
 /** The phase of a row, such as Plan or Do; NULL when no phase fits. */
 const kp_method_phase *kp_method_book_phase(kp_method_book *book, const kp_method_table *table,
                                             size_t row);

@@ -22,12 +22,67 @@ typedef struct kp_method_column kp_method_column;
 /** Rules and tests: opaque, run by the functions of kernpunt/method_rules.h. */
 typedef struct kp_method_rule kp_method_rule;
 
+typedef struct kp_method_step kp_method_step;
+
+/**
+ * What the program knows a table, column or word by: it never looks for a key. Files say it with
+ * role="…"; the names are in src/method/role.c and extension/method/README.md.
+ */
+typedef enum kp_method_role {
+  KP_ROLE_NONE,
+  /* tables, each once in a method */
+  KP_ROLE_LOG,    /**< gets a row for every change */
+  KP_ROLE_WAVE,   /**< measurements */
+  KP_ROLE_ACTION, /**< what is logged without more ado */
+  /* columns, each once in a table: of every table with IDs, and beside a status */
+  KP_ROLE_CHANGED_BY,
+  KP_ROLE_CHANGED_ON,
+  KP_ROLE_REASON,
+  /* of the log */
+  KP_ROLE_WHEN,
+  KP_ROLE_WHO,
+  KP_ROLE_TABLE,
+  KP_ROLE_ROW,
+  KP_ROLE_FIELD,
+  KP_ROLE_WAS,
+  KP_ROLE_BECOMES,
+  /* beside the names of people */
+  KP_ROLE_UNIT,
+  KP_ROLE_LEVEL,
+  KP_ROLE_PRESENT, /**< whether somebody is still there */
+  /* of a measurement */
+  KP_ROLE_SCORES, /**< where the answers stand */
+  KP_ROLE_SCALE,
+  KP_ROLE_KIND,
+  KP_ROLE_CIRCUMSTANCES,
+  KP_ROLE_CHANGES,
+  /* of a row that is measured again */
+  KP_ROLE_EARLIER,
+  KP_ROLE_LATER,
+  KP_ROLE_MEASURE,
+  KP_ROLE_VALUE_NOW,
+  KP_ROLE_VALUE_LATER,
+  KP_ROLE_VERDICT,
+  /* words of a list, each once in it */
+  KP_ROLE_STORY, /**< conversations: no scores, no verdict */
+  KP_ROLE_RISE,
+  KP_ROLE_FALL,
+  KP_ROLE_NO_DIFFERENCE,
+  KP_ROLE_FEW_ANSWERS,
+  KP_ROLE_COUNT
+} kp_method_role;
+
 /** A part of the method that a team can switch on or off. */
 typedef struct kp_method_practice {
   const char *key;
   kp_words name;
   kp_words hint;
   bool always; /**< cannot be switched off */
+  /** The table whose rows go through the steps of the practice; NULL when it has none. No other
+   * practice has steps for it. */
+  const kp_method_table *table;
+  const kp_method_step *const *steps;
+  size_t step_count;
 } kp_method_practice;
 
 /** A number that a team may set. */
@@ -44,6 +99,7 @@ typedef struct kp_method_setting {
 typedef struct kp_method_item {
   const char *key;
   kp_words name;
+  kp_method_role role;
   size_t index;  /**< place in its list */
   int step;      /**< 1, 2 … along the main line; 0 when it stands aside */
   bool end;      /**< terminal: leaving it goes backward */
@@ -85,6 +141,7 @@ struct kp_method_column {
   const char *key; /**< unique in its table */
   kp_words name;   /**< the header */
   kp_words hint;
+  kp_method_role role;
   kp_method_kind kind;
   const kp_method_table *table;
   size_t index;                  /**< place in the table as it is made */
@@ -106,6 +163,7 @@ struct kp_method_table {
   const char *key; /**< unique */
   kp_words name;   /**< of the sheet */
   kp_words hint;
+  kp_method_role role;
   const char *prefix; /**< of its IDs, "A" for A-7K3Q2; NULL when its rows have none */
   const kp_method_column *const *columns;
   size_t count;
@@ -168,8 +226,9 @@ typedef struct kp_method_task {
 } kp_method_task;
 
 /** A step of a practice, seen from a row of `table`. */
-typedef struct kp_method_step {
+struct kp_method_step {
   const char *key;
+  const kp_method_practice *practice;
   kp_words name;
   kp_words hint;
   const kp_method_table *table;
@@ -180,7 +239,7 @@ typedef struct kp_method_step {
   size_t gate_count;
   const kp_method_rule *const *tests; /**< none fires when the step is done */
   size_t test_count;
-} kp_method_step;
+};
 
 /** A phase of a row: the first whose tests are silent counts. */
 typedef struct kp_method_phase {
@@ -226,14 +285,14 @@ typedef struct kp_method {
   size_t rule_count;
   const kp_method_form *const *forms;
   size_t form_count;
-  const kp_method_step *const *steps;
-  size_t step_count;
   const kp_method_phase *const *phases;
   size_t phase_count;
   const kp_method_source *const *sources;
   size_t source_count;
   const kp_method_column *people; /**< the column with people's names, or NULL */
   const kp_method_list *groups;   /**< words that mean several people, or NULL */
+  const kp_method_list *yesno;    /**< the words yes and no; NULL when no column needs them */
+  const kp_method_list *scores;   /**< words by which a measure is the score itself, or NULL */
   void *memory;
 } kp_method;
 
@@ -264,12 +323,18 @@ typedef struct kp_method_file {
 /**
  * Reads the *.xml files of a directory, in the order of their names. NULL after an error: a file
  * that cannot be read, is no XML, has a document type (so no entities), is too large or too deep,
- * says something unknown, or names a table, column, list or word that does not exist. Nothing is
- * fetched from anywhere else.
+ * says something unknown, names a table, column, list or word that does not exist, or leads to a
+ * dead end: a required column that no form shows, a status that no condition counts, a practice
+ * without steps. Nothing is fetched from anywhere else.
  */
 kp_method *kp_method_load(const char *directory, kp_language language, kp_method_error *error);
 
 /** The same from memory. */
+kp_method *kp_method_read_whole(const kp_method_file *files, size_t count, kp_language language,
+                                kp_method_error *error);
+
+/** A part of a method, from memory: dead ends, which other files may still open, are no mistakes.
+ */
 kp_method *kp_method_read(const kp_method_file *files, size_t count, kp_language language,
                           kp_method_error *error);
 
@@ -286,6 +351,24 @@ const kp_method_table *kp_method_find_table(const kp_method *method, const char 
 const kp_method_form *kp_method_find_form(const kp_method *method, const char *key);
 const kp_method_column *kp_method_find_column(const kp_method_table *table, const char *key);
 const kp_method_item *kp_method_find_item(const kp_method_list *list, const char *key);
+
+/** By role; NULL when there is none. */
+const kp_method_table *kp_method_role_table(const kp_method *method, kp_method_role role);
+const kp_method_column *kp_method_role_column(const kp_method_table *table, kp_method_role role);
+const kp_method_item *kp_method_role_item(const kp_method_list *list, kp_method_role role);
+/** The role with this name in a file; KP_ROLE_NONE when there is none. */
+kp_method_role kp_method_role_named(const char *name);
+const char *kp_method_role_name(kp_method_role role);
+
+/** The practice whose steps the rows of a table go through; NULL when it has none. */
+const kp_method_practice *kp_method_practice_of(const kp_method *method,
+                                                const kp_method_table *table);
+/** The table whose rows have IDs of this form; NULL when there is none. */
+const kp_method_table *kp_method_table_of_id(const kp_method *method, const char *id);
+/** The column of a table with statuses; NULL when it has none. */
+const kp_method_column *kp_method_status(const kp_method_table *table);
+/** The word yes or no; NULL when the method has no such list. */
+const kp_method_item *kp_method_yes(const kp_method *method, bool yes);
 
 /** The item whose word this is, in either language, whatever the case; NULL when there is none. */
 const kp_method_item *kp_method_item_of(const kp_method_list *list, const char *word);

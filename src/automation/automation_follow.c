@@ -130,21 +130,40 @@ static bool tell_steps(kp_automation *call, const kp_method_table *table, const 
   return good;
 }
 
+/* The table that is told, that of the practice that is told, or that of the ID. A new row of a
+ * method with one practice needs none of them. */
+static const kp_method_table *table_of_steps(kp_automation *call, const char *table,
+                                             const char *practice, const char *id) {
+  const kp_method *method = call->method;
+  const kp_method_table *found = NULL;
+  size_t several = 0;
+  if (table != NULL)
+    found = kp_method_find_table(method, table);
+  else if (id != NULL && id[0] != '\0')
+    found = kp_method_table_of_id(method, id);
+  for (size_t i = 0; table == NULL && found == NULL && i < method->practice_count; i++) {
+    const kp_method_practice *of = method->practices[i];
+    bool wanted = practice == NULL || strcmp(of->key, practice) == 0;
+    if (wanted && of->table != NULL && several++ == 0)
+      found = of->table;
+  }
+  if (found == NULL || several > 1)
+    kp_uno_error_set(call->in->error, KP_UNO_ILLEGAL_ARGUMENT,
+                     several > 1 ? "say Practice or Table: several have steps" : "no such Table");
+  return several > 1 ? NULL : found;
+}
+
 bool kp_automation_steps(kp_uno_incoming *in) {
   kp_automation call;
   char *key = kp_automation_text(in, "Table");
+  char *practice = kp_automation_text(in, "Practice");
   char *id = kp_automation_text(in, "Id");
-  const kp_method_table *table = NULL;
   uno_Sequence *answer = NULL;
   bool good = kp_automation_open(in, &call);
-  if (good && key != NULL)
-    table = kp_method_find_table(call.method, key);
-  else if (good && call.method->step_count > 0)
-    table = call.method->steps[0]->table;
-  if (good && table == NULL)
-    good = kp_uno_error_set(in->error, KP_UNO_ILLEGAL_ARGUMENT, "no such Table");
-  good = good && tell_steps(&call, table, id != NULL ? id : "", &answer);
+  const kp_method_table *table = good ? table_of_steps(&call, key, practice, id) : NULL;
+  good = table != NULL && tell_steps(&call, table, id != NULL ? id : "", &answer);
   free(id);
+  free(practice);
   free(key);
   kp_automation_close(&call);
   return kp_automation_return(in, answer, good);

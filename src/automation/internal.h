@@ -20,8 +20,8 @@
  * |          |                                        | column, message)                          |
  * | agenda   | Who ("" or left out: everyone),        | Rows: (source, table, ID, date as ISO,    |
  * |          | Horizon in days (14)                   | who, what, days from today), by date      |
- * | steps    | Id of a row ("" for a new one), Table  | Rows: (step, "closed", "open" or "done",  |
- * |          | (of the first step of the method)      | what is needed or missing)                |
+ * | steps    | Id of a row; or "" for a new one of a  | Rows: (step, "closed", "open" or "done",  |
+ * |          | Practice (by key) or a Table           | what is needed or missing)                |
  * | settings |                                        | Settings: (key, name, value, least,       |
  * |          |                                        | most); Practices: (key, name, "yes", "no" |
  * |          |                                        | or "always"); Language; SetUp             |

@@ -18,10 +18,6 @@ static bool first_firing(kp_method_book *book, const kp_method_rule *const *test
   return false;
 }
 
-const kp_method_table *kp_method_follow_table(const kp_method *method) {
-  return method->step_count > 0 ? method->steps[0]->table : NULL;
-}
-
 const kp_method_phase *kp_method_book_phase(kp_method_book *book, const kp_method_table *table,
                                             size_t row) {
   const kp_method *method = book->method;
@@ -103,16 +99,15 @@ void kp_method_progress_clear(kp_method_progress *progress) {
 
 bool kp_method_book_steps(kp_method_book *book, const kp_method_table *table, size_t row,
                           kp_language language, kp_method_progress *progress) {
-  const kp_method *method = book->method;
-  *progress =
-      (kp_method_progress){kp_book_get(book, method->step_count, sizeof *progress->list), 0};
+  const kp_method_practice *practice = kp_method_practice_of(book->method, table);
+  size_t count = practice != NULL ? practice->step_count : 0;
+  *progress = (kp_method_progress){kp_book_get(book, count + 1, sizeof *progress->list), 0};
   bool good = progress->list != NULL;
   if (language != KP_LANGUAGE_NL)
     language = KP_LANGUAGE_EN;
-  for (size_t i = 0; good && i < method->step_count; i++)
-    if (method->steps[i]->table == table)
-      good = judge(book, method->steps[i], row, language, &progress->list[progress->count]) &&
-             ++progress->count > 0;
+  for (size_t i = 0; good && i < count; i++)
+    good = judge(book, practice->steps[i], row, language, &progress->list[progress->count]) &&
+           ++progress->count > 0;
   if (!good || book->failed) {
     kp_method_progress_clear(progress);
     return false;

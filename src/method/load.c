@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Calls the handler for every child of this name of every file. */
-static bool pass(kp_load *load, const char *name, kp_load_handler handler) {
+bool kp_load_pass(kp_load *load, const char *name, kp_load_handler handler) {
   for (size_t i = 0; i < load->doc_count; i++) {
     load->file = load->names[i];
     load->practice = load->method->practices[i];
@@ -41,26 +40,34 @@ static bool read_all(kp_load *load, const kp_method_file *files, size_t count) {
     if (!kp_load_shape(load, root) || !read_practice(load, root))
       return false;
   }
-  return pass(load, "setting", kp_load_setting) && pass(load, "message", kp_load_default_message) &&
-         pass(load, "list", kp_load_list) && pass(load, "every-table", kp_load_every_table) &&
-         pass(load, "table", kp_load_table) && kp_load_order_tables(load) &&
-         pass(load, "table", kp_load_columns) && pass(load, "extend", kp_load_extend) &&
-         kp_load_last_columns(load) && pass(load, "list", kp_load_list_source) &&
-         pass(load, "table", kp_load_references) && pass(load, "extend", kp_load_references) &&
-         pass(load, "table", kp_load_formulas) && pass(load, "extend", kp_load_formulas) &&
-         pass(load, "table", kp_load_column_rules) && pass(load, "extend", kp_load_column_rules) &&
-         kp_load_own_rules(load) && pass(load, "rule", kp_load_rule_element) &&
-         pass(load, "form", kp_load_form) && pass(load, "steps", kp_load_steps) &&
-         pass(load, "phases", kp_load_phases) && pass(load, "agenda", kp_load_agenda) &&
-         kp_load_sort_rules(load);
+  return kp_load_pass(load, "setting", kp_load_setting) &&
+         kp_load_pass(load, "message", kp_load_default_message) &&
+         kp_load_pass(load, "list", kp_load_list) &&
+         kp_load_pass(load, "every-table", kp_load_every_table) &&
+         kp_load_pass(load, "table", kp_load_table) && kp_load_order_tables(load) &&
+         kp_load_pass(load, "table", kp_load_columns) &&
+         kp_load_pass(load, "extend", kp_load_extend) && kp_load_last_columns(load) &&
+         kp_load_pass(load, "list", kp_load_list_source) &&
+         kp_load_pass(load, "table", kp_load_references) &&
+         kp_load_pass(load, "extend", kp_load_references) &&
+         kp_load_pass(load, "table", kp_load_formulas) &&
+         kp_load_pass(load, "extend", kp_load_formulas) &&
+         kp_load_pass(load, "table", kp_load_column_rules) &&
+         kp_load_pass(load, "extend", kp_load_column_rules) && kp_load_own_rules(load) &&
+         kp_load_pass(load, "rule", kp_load_rule_element) &&
+         kp_load_pass(load, "form", kp_load_form) && kp_load_pass(load, "steps", kp_load_steps) &&
+         kp_load_pass(load, "phases", kp_load_phases) &&
+         kp_load_pass(load, "agenda", kp_load_agenda) && kp_load_sort_rules(load) &&
+         (!load->whole || kp_load_whole(load));
 }
 
-kp_method *kp_method_read(const kp_method_file *files, size_t count, kp_language language,
-                          kp_method_error *error) {
+static kp_method *read_files(const kp_method_file *files, size_t count, kp_language language,
+                             bool whole, kp_method_error *error) {
   memset(error, 0, sizeof *error);
   kp_load load = {.language = language == KP_LANGUAGE_NL ? KP_LANGUAGE_NL : KP_LANGUAGE_EN,
                   .error = error,
-                  .file = ""};
+                  .file = "",
+                  .whole = whole};
   kp_arena *memory = calloc(1, sizeof *memory);
   bool good = false;
   load.memory = memory;
@@ -83,6 +90,16 @@ kp_method *kp_method_read(const kp_method_file *files, size_t count, kp_language
   kp_arena_free(memory);
   free(memory);
   return NULL;
+}
+
+kp_method *kp_method_read(const kp_method_file *files, size_t count, kp_language language,
+                          kp_method_error *error) {
+  return read_files(files, count, language, false, error);
+}
+
+kp_method *kp_method_read_whole(const kp_method_file *files, size_t count, kp_language language,
+                                kp_method_error *error) {
+  return read_files(files, count, language, true, error);
 }
 
 void kp_method_free(kp_method *method) {

@@ -40,6 +40,12 @@ typedef struct kp_load_every {
   bool last;
 } kp_load_every;
 
+/** Words of a list that a condition names, as bits. */
+typedef struct kp_load_named {
+  const kp_method_list *list;
+  uint64_t items;
+} kp_load_named;
+
 typedef struct kp_load {
   kp_arena *memory;
   kp_method *method;
@@ -54,7 +60,9 @@ typedef struct kp_load {
   size_t every_count;
   const kp_load_default *const *defaults;
   size_t default_count;
-  const kp_method_list *yesno;
+  const kp_load_named *const *named;
+  size_t named_count;
+  bool whole;   /**< no dead ends are allowed either */
   size_t order; /**< of rules */
 } kp_load;
 
@@ -88,6 +96,9 @@ bool kp_load_yes(kp_load *load, const xmlNode *node, const char *name, bool *yes
 bool kp_load_number(kp_load *load, const xmlNode *node, const char *name, double *number);
 /** A number or a setting. */
 bool kp_load_amount(kp_load *load, const xmlNode *node, const char *name, kp_amount *amount);
+/** A role from `first` to `last`; unchanged when the attribute is not there. */
+bool kp_load_role(kp_load *load, const xmlNode *node, kp_method_role first, kp_method_role last,
+                  kp_method_role *role);
 /** A word of an attribute's list of words, as text that ends. Too long: cut, which no key is. */
 bool kp_load_next(const char **at, char word[KP_LOAD_KEY_BYTES + 2]);
 
@@ -155,6 +166,8 @@ bool kp_load_conditions(kp_load *load, xmlNode *node, const char *name,
  * Appended to a list. */
 bool kp_load_rule(kp_load *load, xmlNode *node, const kp_method_table *table, const char *key,
                   bool silent, const kp_method_rule *const **list, size_t *count);
+/** Notes that a condition names words of a list. */
+bool kp_load_name_items(kp_load *load, const kp_method_list *list, uint64_t items);
 /** Whether a column may begin with this value: by its kind, within its bounds. */
 bool kp_load_fits(const kp_method_column *column, const char *value);
 /** The form an attribute names; `*form` stays NULL when it is not there. */
@@ -168,5 +181,13 @@ bool kp_load_preset(kp_load *load, xmlNode *node, const kp_method_table *table,
 bool kp_load_tasks(kp_load *load, xmlNode *node, kp_method_step *step);
 /** A message: the element's own or that of the word; NULL texts when there is none. */
 bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_words *message);
+
+/* ---------------------------------------------------------------------------- load_whole.c */
+
+/** What each file may say and yet leads nowhere, once all is read: a required column that no form
+ * shows, a status that no condition counts, a practice without steps, a role that lacks another. */
+bool kp_load_whole(kp_load *load);
+/** Calls the handler for every child of this name of every file. */
+bool kp_load_pass(kp_load *load, const char *name, kp_load_handler handler);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* A rule of a word without anything more about a column. */
 static kp_method_rule *make_rule(kp_load *load, const kp_method_column *column, const char *check,
-                                 kp_method_severity severity) {
+                                 kp_method_severity severity, const xmlNode *node) {
   enum { SIZE = 3 * KP_LOAD_KEY_BYTES };
   kp_method_rule *rule = kp_load_get(load, sizeof *rule);
   char *key = kp_load_get(load, SIZE);
@@ -23,6 +23,8 @@ static kp_method_rule *make_rule(kp_load *load, const kp_method_column *column, 
                            .practice = column->practice,
                            .table = column->table,
                            .column = column,
+                           .file = node != NULL ? load->file : "",
+                           .line = node != NULL ? (int)xmlGetLineNo(node) : 0,
                            .order = load->order++};
   if (!kp_load_message(load, NULL, check, &rule->message))
     return NULL;
@@ -43,11 +45,12 @@ static bool add_rule(kp_load *load, const kp_method_rule *rule) {
 
 /* "required" as attribute, or as element with conditions. */
 static bool read_required(kp_load *load, xmlNode *node, const kp_method_column *column) {
-  if (column->required && !add_rule(load, make_rule(load, column, "required", KP_METHOD_REFUSE)))
+  if (column->required &&
+      !add_rule(load, make_rule(load, column, "required", KP_METHOD_REFUSE, node)))
     return false;
   for (xmlNode *child = kp_load_element(node->children); child != NULL;
        child = kp_load_element(child->next)) {
-    kp_method_rule *rule = make_rule(load, column, "required", KP_METHOD_REFUSE);
+    kp_method_rule *rule = make_rule(load, column, "required", KP_METHOD_REFUSE, child);
     if (rule == NULL ||
         !kp_load_conditions(load, child, "when", column->table, column->table, &rule->when,
                             &rule->when_count) ||
@@ -95,8 +98,8 @@ static bool add_meanings(kp_load *load, const kp_method_column *column) {
       continue;
     /* Where a team adds its own words, a new one is no mistake. */
     bool open = column->list != NULL && column->list->open;
-    kp_method_rule *rule =
-        make_rule(load, column, meanings[i].check, open ? KP_METHOD_WARN : meanings[i].severity);
+    kp_method_rule *rule = make_rule(load, column, meanings[i].check,
+                                     open ? KP_METHOD_WARN : meanings[i].severity, NULL);
     if (rule == NULL)
       return false;
     if (strcmp(meanings[i].check, "text-length") == 0)
@@ -106,8 +109,8 @@ static bool add_meanings(kp_load *load, const kp_method_column *column) {
   }
   if (column->list == NULL || !column->list->statuses)
     return true;
-  return add_rule(load, make_rule(load, column, "status-step", KP_METHOD_REFUSE)) &&
-         add_rule(load, make_rule(load, column, "forward-only", KP_METHOD_REFUSE));
+  return add_rule(load, make_rule(load, column, "status-step", KP_METHOD_REFUSE, NULL)) &&
+         add_rule(load, make_rule(load, column, "forward-only", KP_METHOD_REFUSE, NULL));
 }
 
 bool kp_load_own_rules(kp_load *load) {

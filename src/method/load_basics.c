@@ -174,3 +174,12 @@ bool kp_load_next(const char **at, char word[KP_LOAD_KEY_BYTES + 2]) {
   word[length] = '\0';
   return true;
 }
+
+bool kp_load_role(kp_load *load, const xmlNode *node, kp_method_role first, kp_method_role last,
+                  kp_method_role *role) {
+  const char *name = kp_load_attribute(node, "role");
+  if (name == NULL)
+    return true;
+  *role = kp_method_role_named(name);
+  return (*role >= first && *role <= last) || kp_load_fail(load, node, KP_LOAD_VALUE, "role", name);
+}

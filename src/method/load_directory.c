@@ -80,7 +80,7 @@ kp_method *kp_method_load(const char *directory, kp_language language, kp_method
   for (size_t i = 0; good && i < count; i++)
     good = read_file(&load, directory, names[i], &files[i]);
   if (good)
-    method = kp_method_read(files, count, language, error);
+    method = kp_method_read_whole(files, count, language, error);
   for (size_t i = 0; i < count; i++)
     free((char *)files[i].bytes);
   kp_arena_free(&memory);

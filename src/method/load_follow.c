@@ -51,16 +51,25 @@ bool kp_load_find_form(kp_load *load, const xmlNode *node, const kp_method_form 
   return *form != NULL || kp_load_fail(load, node, KP_LOAD_NO_FORM, key, NULL);
 }
 
-static bool read_step(kp_load *load, xmlNode *node, const kp_method_table *table) {
+static bool step_is_there(const kp_method *method, const char *key) {
+  for (size_t i = 0; i < method->practice_count; i++)
+    for (size_t k = 0; k < method->practices[i]->step_count; k++)
+      if (strcmp(method->practices[i]->steps[k]->key, key) == 0)
+        return true;
+  return false;
+}
+
+static bool read_step(kp_load *load, xmlNode *node, kp_method_practice *practice) {
+  const kp_method_table *table = practice->table;
   kp_method_step *step = kp_load_get(load, sizeof *step);
   if (step == NULL || !kp_load_key(load, node, "key", &step->key) ||
       !kp_load_words(load, node, "en", "nl", &step->name) ||
       !kp_load_words(load, node, "hint-en", "hint-nl", &step->hint))
     return false;
-  for (size_t i = 0; i < load->method->step_count; i++)
-    if (strcmp(load->method->steps[i]->key, step->key) == 0)
-      return kp_load_fail(load, node, KP_LOAD_TWICE, step->key, NULL);
+  if (step_is_there(load->method, step->key))
+    return kp_load_fail(load, node, KP_LOAD_TWICE, step->key, NULL);
   step->table = table;
+  step->practice = practice;
   if (!kp_load_tasks(load, node, step))
     return false;
   for (xmlNode *child = kp_load_element(node->children); child != NULL;
@@ -72,15 +81,12 @@ static bool read_step(kp_load *load, xmlNode *node, const kp_method_table *table
                       gate ? &step->gate_count : &step->test_count))
       return false;
   }
-  return kp_load_push(load, &load->method->steps, &load->method->step_count, step);
+  return kp_load_push(load, &practice->steps, &practice->step_count, step);
 }
 
-/* Whether steps or phases of this table were read before: they stand together. */
-static bool is_taken(const kp_method *method, const kp_method_table *table, bool steps) {
-  for (size_t i = 0; steps && i < method->step_count; i++)
-    if (method->steps[i]->table == table)
-      return true;
-  for (size_t i = 0; !steps && i < method->phase_count; i++)
+/* Whether phases of this table were read before: they stand together. */
+static bool is_taken(const kp_method *method, const kp_method_table *table) {
+  for (size_t i = 0; i < method->phase_count; i++)
     if (method->phases[i]->table == table)
       return true;
   return false;
@@ -90,11 +96,15 @@ bool kp_load_steps(kp_load *load, xmlNode *node) {
   const kp_method_table *table = kp_load_find_table(load, node, "table");
   if (table == NULL)
     return false;
-  if (is_taken(load->method, table, true))
+  kp_method_practice *practice = (kp_method_practice *)load->practice; /* until it is handed out */
+  if (practice->table != NULL)
+    return kp_load_fail(load, node, KP_LOAD_TWICE, "steps", NULL);
+  if (kp_method_practice_of(load->method, table) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, table->key, NULL);
+  practice->table = table;
   for (xmlNode *child = kp_load_element(node->children); child != NULL;
        child = kp_load_element(child->next))
-    if (!read_step(load, child, table))
+    if (!read_step(load, child, practice))
       return false;
   return true;
 }
@@ -140,7 +150,7 @@ bool kp_load_phases(kp_load *load, xmlNode *node) {
   const kp_method_table *table = kp_load_find_table(load, node, "table");
   if (table == NULL)
     return false;
-  if (is_taken(load->method, table, false))
+  if (is_taken(load->method, table))
     return kp_load_fail(load, node, KP_LOAD_TWICE, table->key, NULL);
   for (xmlNode *child = kp_load_element(node->children); child != NULL;
        child = kp_load_element(child->next))

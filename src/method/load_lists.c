@@ -29,7 +29,8 @@ static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
   if (item == NULL || !kp_load_key(load, node, "key", &item->key) ||
       !kp_load_words(load, node, "en", "nl", &item->name) ||
       !kp_load_number(load, node, "step", &step) || !kp_load_yes(load, node, "end", &item->end) ||
-      !kp_load_yes(load, node, "start", &item->start))
+      !kp_load_yes(load, node, "start", &item->start) ||
+      !kp_load_role(load, node, KP_ROLE_STORY, KP_ROLE_FEW_ANSWERS, &item->role))
     return false;
   if (!(step >= 0 && step < KP_METHOD_ITEMS) || step != (int)step)
     return kp_load_fail(load, node, KP_LOAD_VALUE, "step", kp_load_attribute(node, "step"));
@@ -40,6 +41,8 @@ static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
   for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
     if (kp_method_item_of(list, item->name.in[language]) != NULL)
       return kp_load_fail(load, node, KP_LOAD_TWICE, item->name.in[language], NULL);
+  if (item->role != KP_ROLE_NONE && kp_method_role_item(list, item->role) != NULL)
+    return kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(item->role), NULL);
   item->step = (int)step;
   item->index = list->count;
   return kp_load_push(load, &list->items, &list->count, item);
@@ -75,9 +78,11 @@ bool kp_load_list(kp_load *load, xmlNode *node) {
     return false;
   list->practice = load->practice;
   if (strcmp(list->key, "yesno") == 0)
-    load->yesno = list;
+    load->method->yesno = list;
   if (strcmp(list->key, "groups") == 0)
     load->method->groups = list;
+  if (strcmp(list->key, "score_words") == 0)
+    load->method->scores = list;
   return kp_load_push(load, &load->method->lists, &load->method->list_count, list);
 }
 

@@ -85,9 +85,30 @@ static bool comparable(const kp_method_column *column) {
   return column->result == KP_METHOD_DATE || column->result == KP_METHOD_NUMBER;
 }
 
+/* A word that ends, or none of those: a status that is added later counts too. */
+static bool read_ended(kp_load *load, const xmlNode *node, kp_condition *condition) {
+  const kp_method_list *list = condition->column->list;
+  bool ended = false;
+  if (kp_load_attribute(node, "is") != NULL || kp_load_attribute(node, "not") != NULL)
+    return kp_load_fail(load, node, KP_LOAD_NOT_HERE, "ended", "is");
+  if (!kp_load_yes(load, node, "ended", &ended))
+    return false;
+  if (list == NULL || !list->statuses)
+    return not_kind(load, node, condition->column, "ended");
+  for (size_t i = 0; i < list->count; i++)
+    if (list->items[i]->end)
+      condition->is |= (uint64_t)1 << i;
+  condition->negate = !ended;
+  return (condition->is != 0 ||
+          kp_load_fail(load, node, KP_LOAD_VALUE, "ended", kp_load_attribute(node, "ended"))) &&
+         kp_load_name_items(load, list, UINT64_MAX);
+}
+
 static bool read_items(kp_load *load, const xmlNode *node, kp_condition *condition) {
   const char *is = kp_load_attribute(node, "is");
   const char *other = kp_load_attribute(node, "not");
+  if (kp_load_attribute(node, "ended") != NULL)
+    return read_ended(load, node, condition);
   if (is == NULL && other == NULL)
     return true;
   if (is != NULL && other != NULL)
@@ -96,7 +117,8 @@ static bool read_items(kp_load *load, const xmlNode *node, kp_condition *conditi
     return not_kind(load, node, condition->column, is != NULL ? "is" : "not");
   condition->negate = is == NULL;
   return kp_load_items(load, node, is != NULL ? "is" : "not", condition->column->list,
-                       &condition->is);
+                       &condition->is) &&
+         kp_load_name_items(load, condition->column->list, condition->is);
 }
 
 static bool read_bounds(kp_load *load, const xmlNode *node, kp_condition *condition) {
@@ -305,7 +327,11 @@ static bool check_column(kp_load *load, const xmlNode *node, const kp_method_rul
 bool kp_load_rule(kp_load *load, xmlNode *node, const kp_method_table *table, const char *key,
                   bool silent, const kp_method_rule *const **list, size_t *count) {
   const char *check = kp_load_attribute(node, "check");
-  kp_method_rule rule = {.key = key, .table = table, .practice = load->practice};
+  kp_method_rule rule = {.key = key,
+                         .table = table,
+                         .practice = load->practice,
+                         .file = load->file,
+                         .line = (int)xmlGetLineNo(node)};
   const kp_method_column *const *columns = NULL;
   size_t column_count = 0;
   rule.word = kp_rule_word_find(check);

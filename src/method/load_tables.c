@@ -46,8 +46,11 @@ bool kp_load_table(kp_load *load, xmlNode *node) {
       !kp_load_words(load, node, "hint-en", "hint-nl", &table->hint) ||
       !kp_load_text_of(load, node, "prefix", &table->prefix) ||
       !kp_load_yes(load, node, "hidden", &table->hidden) ||
-      !kp_load_yes(load, node, "personal", &table->personal))
+      !kp_load_yes(load, node, "personal", &table->personal) ||
+      !kp_load_role(load, node, KP_ROLE_LOG, KP_ROLE_ACTION, &table->role))
     return false;
+  if (table->role != KP_ROLE_NONE && kp_method_role_table(load->method, table->role) != NULL)
+    return kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(table->role), NULL);
   if (kp_method_find_table(load->method, table->key) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, table->key, NULL);
   if (table->prefix != NULL) {
@@ -99,8 +102,8 @@ static bool read_kind(kp_load *load, xmlNode *node, kp_method_column *column) {
   if (column->kind == KP_METHOD_YESNO)
     list = "yesno";
   if (list != NULL) {
-    column->list =
-        column->kind == KP_METHOD_YESNO ? load->yesno : kp_method_find_list(load->method, list);
+    column->list = column->kind == KP_METHOD_YESNO ? load->method->yesno
+                                                   : kp_method_find_list(load->method, list);
     if (column->list == NULL)
       return kp_load_fail(load, node, KP_LOAD_NO_LIST, list, NULL);
   }
@@ -141,8 +144,11 @@ static bool read_column(kp_load *load, xmlNode *node, kp_method_table *table) {
       !kp_load_yes(load, node, "late", &column->late) ||
       !kp_load_number(load, node, "width", &width) ||
       !kp_load_number(load, node, "least", &column->least) ||
-      !kp_load_number(load, node, "most", &column->most))
+      !kp_load_number(load, node, "most", &column->most) ||
+      !kp_load_role(load, node, KP_ROLE_CHANGED_BY, KP_ROLE_VERDICT, &column->role))
     return false;
+  if (column->role != KP_ROLE_NONE && kp_method_role_column(table, column->role) != NULL)
+    return kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(column->role), NULL);
   if (!(width >= 0 && width <= 255))
     return kp_load_fail(load, node, KP_LOAD_VALUE, "width", kp_load_attribute(node, "width"));
   if (!(column->least <= column->most))

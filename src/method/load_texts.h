@@ -48,6 +48,15 @@
   X(BOTH, "“{1}” and “{2}” do not go together.", "“{1}” en “{2}” gaan niet samen.")                \
   X(PLACEHOLDER, "“{1}” is not a placeholder, or not in both languages.",                          \
     "“{1}” is geen invulplek, of staat niet in beide talen.")                                      \
+  X(NO_STEPS, "the practice “{1}” has no steps, so nobody can follow it.",                         \
+    "de werkwijze “{1}” heeft geen stappen, dus niemand kan haar volgen.")                         \
+  X(UNSHOWN, "no form of the table “{2}” shows “{1}”, which is required: no row could be saved.",  \
+    "geen formulier van de tabel “{2}” toont “{1}”, dat verplicht is: geen rij is op te slaan.")   \
+  X(UNCOUNTED,                                                                                     \
+    "no condition says whether “{1}” of the list “{2}” is still open: name it, or use “ended”.",   \
+    "geen voorwaarde zegt of “{1}” van de lijst “{2}” nog open is: noem het, of gebruik “ended”.") \
+  X(LACKS_ROLE, "the table “{2}” lacks a column with the role “{1}”.",                             \
+    "de tabel “{2}” mist een kolom met de rol “{1}”.")                                             \
   X(FORMULA, "the formula has a mistake at “{1}”.", "de formule heeft een fout bij “{1}”.")
 
 #define KP_LOAD_ENUM(id, en, nl) KP_LOAD_##id,

@@ -59,6 +59,8 @@ struct kp_method_rule {
   const kp_method_practice *practice;
   const kp_method_table *table;
   const kp_method_column *column;
+  const char *file; /**< where it was read; "" for what a kind means */
+  int line;
   size_t index; /**< place in the model */
   size_t order; /**< of reading */
   kp_words message;

@@ -73,6 +73,31 @@ mx *mx_new(void) {
   return begin(kp_method_load(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error), &error);
 }
 
+static kp_method_file read_file(const char *path, const char *name) {
+  enum { SIZE = KP_METHOD_FILE_BYTES };
+  char *bytes = malloc(SIZE);
+  FILE *file = fopen(path, "rb");
+  assert_non_null(bytes);
+  if (file == NULL)
+    fail_msg("no %s", path);
+  size_t size = fread(bytes, 1, SIZE, file);
+  fclose(file);
+  return (kp_method_file){name, bytes, size};
+}
+
+mx *mx_two(void) {
+  kp_method_error error;
+  kp_method_file files[] = {
+      read_file(KP_ROOT "/extension/method/common.xml", "common.xml"),
+      read_file(KP_FIXTURES "/practices/praise.xml", "praise.xml"),
+      read_file(KP_ROOT "/extension/method/structural.xml", "structural.xml"),
+  };
+  mx *book = begin(kp_method_read_whole(files, 3, KP_LANGUAGE_EN, &error), &error);
+  for (size_t i = 0; i < 3; i++)
+    free((char *)files[i].bytes);
+  return book;
+}
+
 mx *mx_new_from(const char *body) {
   static const char head[] =
       "<method version='1' practice='trial' en='T' nl='T' hint-en='T' hint-nl='T'>";
@@ -225,6 +250,15 @@ void mx_expect_error(const char *bytes, size_t size, kp_language language, int l
 }
 
 /* ---------------------------------------------------------------------------------------- rows */
+
+const kp_method_practice *mx_stepped(const mx *book) {
+  const kp_method_practice *found = NULL;
+  for (size_t i = 0; i < book->method->practice_count; i++)
+    if (book->method->practices[i]->step_count > 0)
+      found = book->method->practices[i];
+  assert_non_null(found);
+  return found;
+}
 
 const kp_method_table *mx_table(const mx *book, const char *table) {
   const kp_method_table *found = kp_method_find_table(book->method, table);

@@ -67,6 +67,8 @@ mx *mx_new_from(const char *body);
  * these rules.
  */
 mx *mx_trial(const char *rules);
+/** The shipped method with the practice of tests/fixtures/practices beside it. */
+mx *mx_two(void);
 void mx_free(mx *book);
 
 /** A file beside mx_common cannot be used; the error says these words, and names the line unless it
@@ -74,6 +76,8 @@ void mx_free(mx *book);
 void mx_expect_error(const char *bytes, size_t size, kp_language language, int line,
                      const char *words);
 
+/** The last practice with steps: the only one, but in mx_two. */
+const kp_method_practice *mx_stepped(const mx *book);
 const kp_method_table *mx_table(const mx *book, const char *table);
 const kp_method_column *mx_column(const mx *book, const char *table, const char *column);
 

@@ -358,8 +358,8 @@ static void test_gap_and_limit(void **state) {
   kp_method_gap gap;
   kp_method_limit limit;
   const kp_method_table *focus = mx_table(book, "focus");
-  assert_false(kp_method_book_gap(at.opened, book->method->steps[0], 0, &gap));
-  assert_true(kp_method_book_gap(at.opened, book->method->steps[4], 0, &gap));
+  assert_false(kp_method_book_gap(at.opened, mx_stepped(book)->steps[0], 0, &gap));
+  assert_true(kp_method_book_gap(at.opened, mx_stepped(book)->steps[4], 0, &gap));
   assert_string_equal(gap.table->key, "causes");
   assert_null(gap.column);
   assert_true(gap.row == KP_METHOD_NEW_ROW);
@@ -402,13 +402,52 @@ static void test_the_chosen_solution_is_shown(void **state) {
   mx_free(book);
 }
 
+/* Two practices with steps: a choice among the rows of both, and something new in either. */
+static void test_two_practices(void **state) {
+  (void)state;
+  mx *book = mx_two();
+  look at;
+  look_at(&at, book);
+  expect(&at, "new hear praise new"); /* nothing yet: the first that is used */
+  mx_put(book, "focus", "id=F-11111|focus=a|status=Proposed|unit=North");
+  mx_put(book, "praise", "id=L-11111|what=b|status=Heard");
+  mx_put(book, "praise", "id=L-22222|what=c|status=Kept");
+  expect_choices(&at, "111111111111222224");
+  expect(&at, "L-11111 hear praise L-11111");
+  keep(&at, KP_FOLLOW_CHOSEN, "F-11111");
+  expect(&at, "F-11111 prepare goal new");
+  assert_string_equal(at.view.practice->key, "structural");
+  keep(&at, KP_FOLLOW_CHOSEN, "L-22222");
+  expect(&at, "L-22222 hear praise L-22222");
+  keep(&at, KP_FOLLOW_CHOSEN, KP_FOLLOW_NEW);
+  keep(&at, KP_FOLLOW_PRACTICE, "structural");
+  expect(&at, "new prepare goal new");
+  keep(&at, KP_FOLLOW_PRACTICE, "praise");
+  expect(&at, "new hear praise new");
+  keep(&at, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE); /* only the other one has actions */
+  expect(&at, "loose - action new");
+  assert_string_equal(at.view.practice->key, "structural");
+  keep(&at, KP_FOLLOW_CHOSEN, KP_FOLLOW_NEW);
+  book->off = "praise"; /* a practice that is not used offers nothing */
+  expect(&at, "new prepare goal new");
+  assert_null(kp_follow_practice(&at.in, 1));
+  look_away(&at);
+  mx_free(book);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_from_nothing),   cmocka_unit_test(test_a_round),
-      cmocka_unit_test(test_whys),           cmocka_unit_test(test_to_the_end),
-      cmocka_unit_test(test_choices),        cmocka_unit_test(test_loose_action),
-      cmocka_unit_test(test_missing_sheets), cmocka_unit_test(test_texts),
-      cmocka_unit_test(test_gap_and_limit),  cmocka_unit_test(test_the_chosen_solution_is_shown),
+      cmocka_unit_test(test_from_nothing),
+      cmocka_unit_test(test_a_round),
+      cmocka_unit_test(test_whys),
+      cmocka_unit_test(test_to_the_end),
+      cmocka_unit_test(test_choices),
+      cmocka_unit_test(test_loose_action),
+      cmocka_unit_test(test_two_practices),
+      cmocka_unit_test(test_missing_sheets),
+      cmocka_unit_test(test_texts),
+      cmocka_unit_test(test_gap_and_limit),
+      cmocka_unit_test(test_the_chosen_solution_is_shown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ static void test_shipped_method_loads(void **state) {
   assert_string_equal(book->method->people->key, "person");
   assert_string_equal(mx_column(book, "focus", "unit")->list->source->key, "unit");
   assert_ptr_equal(mx_column(book, "causes", "focus")->target, mx_table(book, "focus"));
-  assert_int_equal(book->method->step_count, 9);
+  assert_int_equal(mx_stepped(book)->step_count, 9);
   mx_free(book);
 }
 

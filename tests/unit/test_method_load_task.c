@@ -17,9 +17,9 @@
 #define FIRST "first-en='F' first-nl='E' "
 
 static const kp_method_task *task_of(const mx *book, size_t index) {
-  assert_int_equal(book->method->step_count, 1);
-  assert_true(index < book->method->steps[0]->task_count);
-  return book->method->steps[0]->tasks[index];
+  assert_int_equal(mx_stepped(book)->step_count, 1);
+  assert_true(index < mx_stepped(book)->steps[0]->task_count);
+  return mx_stepped(book)->steps[0]->tasks[index];
 }
 
 static void test_a_task_with_everything(void **state) {
@@ -34,8 +34,8 @@ static void test_a_task_with_everything(void **state) {
                       "<task form='of_c'/>" END);
   const kp_method_table *p = mx_table(book, "p");
   const kp_method_task *task = task_of(book, 0);
-  assert_int_equal(book->method->steps[0]->task_count, 2);
-  assert_ptr_equal(book->method->steps[0]->form, task->form);
+  assert_int_equal(mx_stepped(book)->steps[0]->task_count, 2);
+  assert_ptr_equal(mx_stepped(book)->steps[0]->form, task->form);
   assert_string_equal(task->form->key, "of_p");
   assert_string_equal(task->name.in[KP_LANGUAGE_EN], "Why");
   assert_string_equal(task->name.in[KP_LANGUAGE_NL], "Hoe");
@@ -86,7 +86,7 @@ static void test_a_form_is_one_task(void **state) {
                             "hint-nl='h'/><step key='t' form='of_c' en='t' nl='t' hint-en='h' "
                             "hint-nl='h'/><step key='u' en='u' nl='u' hint-en='h' hint-nl='h'/>"
                             "</steps>");
-  const kp_method_step *const *steps = book->method->steps;
+  const kp_method_step *const *steps = mx_stepped(book)->steps;
   for (size_t i = 0; i < 2; i++) {
     assert_int_equal(steps[i]->task_count, 1);
     assert_ptr_equal(steps[i]->tasks[0]->form, steps[i]->form);

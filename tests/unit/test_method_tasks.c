@@ -53,9 +53,9 @@ static void describe(const kp_method_task *task, char text[500]) {
 static void test_tasks_of_the_nine_steps(void **state) {
   (void)state;
   mx *book = mx_new();
-  assert_int_equal(book->method->step_count, sizeof expected / sizeof *expected);
-  for (size_t i = 0; i < book->method->step_count; i++) {
-    const kp_method_step *step = book->method->steps[i];
+  assert_int_equal(mx_stepped(book)->step_count, sizeof expected / sizeof *expected);
+  for (size_t i = 0; i < mx_stepped(book)->step_count; i++) {
+    const kp_method_step *step = mx_stepped(book)->steps[i];
     char found[500] = "";
     for (size_t j = 0; j < step->task_count; j++)
       describe(step->tasks[j], found);
@@ -69,8 +69,8 @@ static void test_tasks_of_the_nine_steps(void **state) {
 static void test_names_fit_a_button(void **state) {
   (void)state;
   mx *book = mx_new();
-  for (size_t i = 0; i < book->method->step_count; i++) {
-    const kp_method_step *step = book->method->steps[i];
+  for (size_t i = 0; i < mx_stepped(book)->step_count; i++) {
+    const kp_method_step *step = mx_stepped(book)->steps[i];
     for (size_t j = 0; j < step->task_count; j++)
       for (int language = 0; language < KP_LANGUAGE_COUNT; language++) {
         const char *name = step->tasks[j]->name.in[language];
@@ -102,8 +102,8 @@ static bool in_presets(const kp_method_task *task, const kp_method_column *colum
 static void test_new_rows_are_complete(void **state) {
   (void)state;
   mx *book = mx_new();
-  for (size_t i = 0; i < book->method->step_count; i++) {
-    const kp_method_step *step = book->method->steps[i];
+  for (size_t i = 0; i < mx_stepped(book)->step_count; i++) {
+    const kp_method_step *step = mx_stepped(book)->steps[i];
     for (size_t j = 0; j < step->task_count; j++) {
       const kp_method_task *task = step->tasks[j];
       const kp_method_table *table = task->form->table;
@@ -135,8 +135,8 @@ static void test_steps_can_be_done(void **state) {
   (void)state;
   mx *book = mx_new();
   size_t count = 0;
-  for (size_t i = 0; i < book->method->step_count; i++) {
-    const kp_method_step *step = book->method->steps[i];
+  for (size_t i = 0; i < mx_stepped(book)->step_count; i++) {
+    const kp_method_step *step = mx_stepped(book)->steps[i];
     for (size_t j = 0; j < step->test_count; j++, count++) {
       bool can = false;
       for (size_t k = 0; k < step->task_count; k++)
@@ -152,7 +152,7 @@ static void test_steps_can_be_done(void **state) {
 static void test_why_asks_on(void **state) {
   (void)state;
   mx *book = mx_new();
-  const kp_method_chain *chain = book->method->steps[4]->tasks[0]->chain;
+  const kp_method_chain *chain = mx_stepped(book)->steps[4]->tasks[0]->chain;
   assert_string_equal(chain->number->key, "why_number");
   assert_string_equal(chain->branch->key, "branch");
   assert_ptr_equal(chain->about, mx_column(book, "focus", "current"));

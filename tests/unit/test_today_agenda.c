@@ -258,6 +258,23 @@ static void test_the_next_step(void **state) {
   mx_free(book);
 }
 
+/* Rows of both are looked at, those under way first. */
+static void test_the_next_step_of_two_practices(void **state) {
+  (void)state;
+  mx *book = mx_two();
+  char *id = NULL;
+  mx_put(book, "praise", "id=L-00001|what=Friendly|status=Heard");
+  free(next_of(book, EN, &id));
+  expect(id, "L-00001");
+  mx_put(book, "focus", "id=F-00001|focus=Access|status=Active");
+  free(next_of(book, EN, &id));
+  expect(id, "F-00001");
+  book->off = "structural";
+  free(next_of(book, EN, &id));
+  expect(id, "L-00001");
+  mx_free(book);
+}
+
 static void test_no_step_without_its_practice(void **state) {
   (void)state;
   mx *book = mx_new();
@@ -345,6 +362,7 @@ int main(void) {
       cmocka_unit_test(test_same_or_not),
       cmocka_unit_test(test_a_key_finds_its_row_again),
       cmocka_unit_test(test_the_next_step),
+      cmocka_unit_test(test_the_next_step_of_two_practices),
       cmocka_unit_test(test_no_step_without_its_practice),
       cmocka_unit_test(test_the_values_of_an_answer),
       cmocka_unit_test(test_a_note_when_the_rules_want_one),

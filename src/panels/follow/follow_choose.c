@@ -6,13 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const kp_method_column *kp_follow_status(const kp_method_table *table) {
-  for (size_t i = 0; i < table->count; i++)
-    if (table->columns[i]->kind == KP_METHOD_LIST && table->columns[i]->list->statuses)
-      return table->columns[i];
-  return NULL;
-}
-
 const kp_method_item *kp_follow_parked(const kp_method_list *statuses) {
   for (size_t i = 0; i < statuses->count; i++)
     if (statuses->items[i]->step == 0 && !statuses->items[i]->end)
@@ -20,9 +13,33 @@ const kp_method_item *kp_follow_parked(const kp_method_list *statuses) {
   return NULL;
 }
 
+/* ------------------------------------------------------------------------------------ practices */
+
+static bool is_used(const kp_follow_input *in, const kp_method_practice *practice) {
+  return practice->step_count > 0 && practice->table->id != NULL &&
+         (in->rows->enabled == NULL || in->rows->enabled(in->rows->data, practice));
+}
+
+/* The one at `index` of those with steps; of those that the team uses when there are any. */
+const kp_method_practice *kp_follow_practice(const kp_follow_input *in, size_t index) {
+  const kp_method *method = in->method;
+  bool any = false;
+  for (size_t i = 0; i < method->practice_count; i++)
+    any = any || is_used(in, method->practices[i]);
+  for (size_t i = 0; i < method->practice_count; i++) {
+    const kp_method_practice *practice = method->practices[i];
+    bool good = any ? is_used(in, practice) : practice->step_count > 0;
+    if (good && index-- == 0)
+      return practice;
+  }
+  return NULL;
+}
+
+/* --------------------------------------------------------------------------------- the choices */
+
 static kp_follow_group group_of(const kp_follow_input *in, const kp_method_table *table,
                                 size_t row) {
-  const kp_method_column *column = kp_follow_status(table);
+  const kp_method_column *column = kp_method_status(table);
   if (kp_method_book_active(in->book, table, row))
     return KP_FOLLOW_ACTIVE;
   char *word = column != NULL ? kp_follow_text(in, column, row) : NULL;
@@ -38,7 +55,7 @@ static kp_follow_group group_of(const kp_follow_input *in, const kp_method_table
 }
 
 static double touched_on(const kp_follow_input *in, const kp_method_table *table, size_t row) {
-  const kp_method_column *column = kp_method_find_column(table, "changed_on");
+  const kp_method_column *column = kp_method_role_column(table, KP_ROLE_CHANGED_ON);
   if (column == NULL)
     return 0;
   kp_method_cell cell = in->rows->cell(in->rows->data, column, row);
@@ -46,15 +63,17 @@ static double touched_on(const kp_follow_input *in, const kp_method_table *table
 }
 
 /* One row; those without an ID cannot be linked to and are left to the check. */
-static bool take(const kp_follow_input *in, const kp_method_table *table, size_t row,
+static bool take(const kp_follow_input *in, const kp_method_practice *practice, size_t row,
                  kp_follow_choices *choices) {
+  const kp_method_table *table = practice->table;
   char *id = kp_follow_text(in, table->id, row);
   if (id == NULL || id[0] == '\0') {
     free(id);
     return id != NULL;
   }
   kp_follow_choice *choice = &choices->list[choices->count++];
-  *choice = (kp_follow_choice){.id = id,
+  *choice = (kp_follow_choice){.practice = practice,
+                               .id = id,
                                .title = kp_follow_title(in, table, row),
                                .row = row,
                                .group = group_of(in, table, row),
@@ -67,16 +86,21 @@ static int by_group(const void *one, const void *other) {
   const kp_follow_choice *b = other;
   if (a->group != b->group)
     return a->group < b->group ? -1 : 1;
+  if (a->practice != b->practice)
+    return a->practice->table->index < b->practice->table->index ? -1 : 1;
   return a->row < b->row ? -1 : a->row > b->row;
 }
 
 bool kp_follow_choices_make(const kp_follow_input *in, kp_follow_choices *choices) {
-  const kp_method_table *table = kp_method_follow_table(in->method);
-  size_t count = table != NULL && table->id != NULL ? kp_follow_count(in, table) : 0;
+  const kp_method_practice *practice = NULL;
+  size_t count = 0;
+  for (size_t i = 0; (practice = kp_follow_practice(in, i)) != NULL; i++)
+    count += kp_follow_count(in, practice->table);
   *choices = (kp_follow_choices){calloc(count + 1, sizeof *choices->list), 0};
   bool good = choices->list != NULL;
-  for (size_t row = 0; good && row < count; row++)
-    good = take(in, table, row, choices);
+  for (size_t i = 0; good && (practice = kp_follow_practice(in, i)) != NULL; i++)
+    for (size_t row = 0; good && row < kp_follow_count(in, practice->table); row++)
+      good = take(in, practice, row, choices);
   if (!good)
     kp_follow_choices_clear(choices);
   else if (choices->count > 1)
@@ -93,7 +117,7 @@ void kp_follow_choices_clear(kp_follow_choices *choices) {
   *choices = (kp_follow_choices){NULL, 0};
 }
 
-const char *kp_follow_default(const kp_follow_choices *choices) {
+const kp_follow_choice *kp_follow_default(const kp_follow_choices *choices) {
   const kp_follow_choice *best = NULL;
   for (size_t i = 0; i < choices->count; i++) {
     const kp_follow_choice *choice = &choices->list[i];
@@ -104,7 +128,7 @@ const char *kp_follow_default(const kp_follow_choices *choices) {
         (!active && choice->row > best->row))
       best = choice;
   }
-  return best != NULL ? best->id : KP_FOLLOW_NEW;
+  return best;
 }
 
 size_t kp_follow_active(const kp_follow_input *in, const kp_method_limit *limit, const char *per) {
@@ -144,7 +168,7 @@ char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view
   kp_method_limit limit;
   if (text == NULL || view->loose)
     return text;
-  const kp_method_column *status = kp_follow_status(view->table);
+  const kp_method_column *status = kp_method_status(view->table);
   const kp_method_phase *phase = view->row != KP_METHOD_NEW_ROW
                                      ? kp_method_book_phase(in->book, view->table, view->row)
                                      : NULL;

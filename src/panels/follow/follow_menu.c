@@ -67,43 +67,79 @@ static void turn_to(kp_pane *pane) {
 
 /* --------------------------------------------------------------------------------- focus point */
 
-void kp_follow_select(kp_pane *pane, const char *focus) {
+static void select_focus(kp_pane *pane, const kp_method_practice *practice, const char *focus) {
+  if (practice != NULL)
+    kp_desk_set_draft(pane->desk, KP_FOLLOW_PRACTICE, practice->key);
   kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, focus);
   turn_to(pane);
 }
 
-static bool fill_focus(const kp_pane *pane, const kp_follow_input *in, menu *of) {
+/* What each row of the menu is about, beside its key. */
+typedef struct focus_menu {
+  menu rows;
+  const kp_method_practice **practices;
+} focus_menu;
+
+static bool add_focus(focus_menu *of, const char *text, const char *key,
+                      const kp_method_practice *practice, bool checked, bool separated) {
+  of->practices[of->rows.count] = practice;
+  return menu_add(&of->rows, text, key, checked, separated);
+}
+
+/* With several practices each says what is new. */
+static bool add_new(const kp_pane *pane, const kp_follow_input *in, focus_menu *of) {
   const kp_follow_view *view = &kp_follow_of(pane)->view;
-  const kp_method_step *step = NULL;
+  const kp_method_practice *practice = NULL;
+  bool several = kp_follow_practice(in, 1) != NULL;
+  bool fresh = strcmp(view->focus, KP_FOLLOW_NEW) == 0;
+  bool good = true;
+  for (size_t i = 0; good && (practice = kp_follow_practice(in, i)) != NULL; i++) {
+    bool checked = practice == view->practice;
+    char *text = several ? kp_text_fill(KP_TEXT_FOLLOW_NEW_ROW, pane->language,
+                                        practice->table->name.in[pane->language], NULL)
+                         : kp_follow_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEW));
+    good = text != NULL && add_focus(of, text, KP_FOLLOW_NEW, practice, fresh && checked, i == 0);
+    free(text);
+  }
+  for (size_t i = 0; good && (practice = kp_follow_practice(in, i)) != NULL; i++)
+    if (kp_follow_loose_task(in->method, practice) != NULL)
+      return add_focus(of, kp_pane_word(pane, KP_TEXT_FOLLOW_LOOSE), KP_FOLLOW_LOOSE, practice,
+                       view->loose, false);
+  return good;
+}
+
+static bool fill_focus(const kp_pane *pane, const kp_follow_input *in, focus_menu *of) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
   kp_follow_choices choices;
   if (!kp_follow_choices_make(in, &choices))
     return false;
   size_t shown = choices.count < KP_FOLLOW_MENU ? choices.count : KP_FOLLOW_MENU;
-  bool good = menu_begin(of, shown + 2);
+  size_t most = shown + in->method->practice_count + 1;
+  of->practices = calloc(most + 1, sizeof *of->practices);
+  bool good = menu_begin(&of->rows, most) && of->practices != NULL;
   for (size_t i = 0; good && i < shown; i++)
-    good = menu_add(of, choices.list[i].title, choices.list[i].id,
-                    strcmp(choices.list[i].id, view->focus) == 0,
-                    i > 0 && choices.list[i].group != choices.list[i - 1].group);
-  good = good && menu_add(of, kp_pane_word(pane, KP_TEXT_FOLLOW_NEW), KP_FOLLOW_NEW,
-                          strcmp(view->focus, KP_FOLLOW_NEW) == 0, true);
-  if (good && kp_follow_loose_task(in->method, &step) != NULL)
-    good =
-        menu_add(of, kp_pane_word(pane, KP_TEXT_FOLLOW_LOOSE), KP_FOLLOW_LOOSE, view->loose, false);
+    good = add_focus(of, choices.list[i].title, choices.list[i].id, choices.list[i].practice,
+                     strcmp(choices.list[i].id, view->focus) == 0,
+                     i > 0 && choices.list[i].group != choices.list[i - 1].group);
   kp_follow_choices_clear(&choices);
-  return good;
+  return good && add_new(pane, in, of);
 }
 
 void kp_follow_choose_focus(kp_pane *pane) {
   kp_follow_input in;
   char *me = NULL;
-  menu of = {NULL, NULL, NULL, 0};
+  focus_menu of = {{NULL, NULL, NULL, 0}, NULL};
   if (kp_follow_of(pane)->view.focus != NULL && kp_follow_read(pane, &in, &me) &&
       fill_focus(pane, &in, &of)) {
-    const char *chosen = menu_run(pane, &of, KP_FOLLOW_FOCUS);
-    if (chosen != NULL)
-      kp_follow_select(pane, chosen);
+    const char *chosen = menu_run(pane, &of.rows, KP_FOLLOW_FOCUS);
+    for (size_t i = 0; chosen != NULL && i < of.rows.count; i++)
+      if (of.rows.keys[i] == chosen) {
+        select_focus(pane, of.practices[i], chosen);
+        break;
+      }
   }
-  menu_clear(&of);
+  menu_clear(&of.rows);
+  free(of.practices);
   free(me);
 }
 

@@ -174,7 +174,7 @@ void kp_follow_park_choose(kp_pane *pane) {
 
 static bool write_parked(kp_pane *pane, const kp_document *document, const char *reason) {
   const kp_follow *follow = kp_follow_of(pane);
-  const kp_method_column *status = kp_follow_status(follow->view.table);
+  const kp_method_column *status = kp_method_status(follow->view.table);
   const kp_method_item *parked = status != NULL ? kp_follow_parked(status->list) : NULL;
   kp_method_findings findings = {NULL, 0, 0};
   kp_outcome outcome = {.text = KP_TEXT_NONE};

@@ -5,16 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-const kp_method_task *kp_follow_loose_task(const kp_method *method, const kp_method_step **step) {
-  for (size_t s = 0; s < method->source_count; s++)
-    for (size_t i = 0; i < method->step_count; i++)
-      for (size_t k = 0; k < method->steps[i]->task_count; k++) {
-        const kp_method_task *task = method->steps[i]->tasks[k];
-        if (task->form != method->sources[s]->form || task->itself || task->fills != NULL)
-          continue;
-        *step = method->steps[i];
+static bool asks_on_a_day(const kp_method *method, const kp_method_form *form) {
+  for (size_t i = 0; i < method->source_count; i++)
+    if (method->sources[i]->form == form)
+      return true;
+  return false;
+}
+
+const kp_method_task *kp_follow_loose_task(const kp_method *method,
+                                           const kp_method_practice *practice) {
+  for (size_t i = 0; i < practice->step_count; i++)
+    for (size_t k = 0; k < practice->steps[i]->task_count; k++) {
+      const kp_method_task *task = practice->steps[i]->tasks[k];
+      if (task->form->table->role == KP_ROLE_ACTION && !task->itself && task->fills == NULL &&
+          asks_on_a_day(method, task->form))
         return task;
-      }
+    }
   return NULL;
 }
 
@@ -241,7 +247,7 @@ bool kp_follow_find_task(const kp_follow_input *in, kp_follow_view *view) {
   const kp_method_step *step = kp_follow_step(view);
   kp_method_gap gap = {NULL, NULL, KP_METHOD_NEW_ROW};
   if (view->loose) {
-    view->task = kp_follow_loose_task(in->method, &step);
+    view->task = kp_follow_loose_task(in->method, view->practice);
   } else if (step != NULL) {
     const kp_method_task *usual = default_task(in, view, step, &gap);
     view->task = remembered_task(in, view, step);

@@ -43,8 +43,9 @@ static bool form_asks(const kp_method_form *form, const kp_method_column *column
 
 bool kp_follow_key_field(const kp_follow_input *in, const kp_method_column *column,
                          char key[KP_FOLLOW_KEY]) {
-  for (size_t i = 0; i < in->method->step_count; i++) {
-    const kp_method_step *step = in->method->steps[i];
+  const kp_method_practice *practice = kp_method_practice_of(in->method, column->table);
+  for (size_t i = 0; practice != NULL && i < practice->step_count; i++) {
+    const kp_method_step *step = practice->steps[i];
     for (size_t k = 0; k < step->task_count; k++) {
       const kp_method_task *task = step->tasks[k];
       if (!task->itself || !form_asks(task->form, column))
@@ -126,34 +127,80 @@ static bool flatten(kp_follow_view *view) {
   return view->asked != NULL;
 }
 
-/* The focus point that was chosen, as long as it is there. */
-static bool find_focus(const kp_follow_input *in, kp_follow_view *view) {
-  const char *chosen = in->recall(in->memory, KP_FOLLOW_CHOSEN);
+/* The practice in which something new begins: the one chosen last, else the first that is used. */
+static const kp_method_practice *remembered_practice(const kp_follow_input *in) {
+  const char *key = in->recall(in->memory, KP_FOLLOW_PRACTICE);
+  const kp_method_practice *practice = NULL;
+  for (size_t i = 0; (practice = kp_follow_practice(in, i)) != NULL; i++)
+    if (key != NULL && strcmp(practice->key, key) == 0)
+      return practice;
+  return kp_follow_practice(in, 0);
+}
+
+static void belong_to(kp_follow_view *view, const kp_method_practice *practice) {
+  view->practice = practice;
+  view->table = practice->table;
+}
+
+/* An action without focus point: of the practice in hand, else of the first that has them. */
+static bool find_loose(const kp_follow_input *in, kp_follow_view *view) {
+  const kp_method_practice *practice = view->practice;
+  for (size_t i = 0; practice != NULL; practice = kp_follow_practice(in, i++))
+    if (kp_follow_loose_task(in->method, practice) != NULL) {
+      belong_to(view, practice);
+      return true;
+    }
+  return false;
+}
+
+/* A row that was chosen, as long as it is there. */
+static bool find_row(const kp_follow_input *in, kp_follow_view *view, const char *id) {
+  const kp_method_practice *practice = NULL;
+  for (size_t i = 0; id[0] != '\0' && (practice = kp_follow_practice(in, i)) != NULL; i++)
+    if (kp_method_book_find(in->book, practice->table, id, &view->row)) {
+      belong_to(view, practice);
+      return true;
+    }
+  return false;
+}
+
+static bool find_default(const kp_follow_input *in, kp_follow_view *view) {
   kp_follow_choices choices = {NULL, 0};
-  view->row = KP_METHOD_NEW_ROW;
-  if (chosen != NULL && strcmp(chosen, KP_FOLLOW_LOOSE) == 0)
-    view->loose = kp_follow_loose_task(in->method, &(const kp_method_step *){NULL}) != NULL;
-  bool kept = view->loose || (chosen != NULL && strcmp(chosen, KP_FOLLOW_NEW) == 0);
-  if (!kept && chosen != NULL && chosen[0] != '\0')
-    kept = kp_method_book_find(in->book, view->table, chosen, &view->row);
-  if (!kept && !kp_follow_choices_make(in, &choices))
+  if (!kp_follow_choices_make(in, &choices))
     return false;
-  view->focus = kp_follow_copy(kept ? chosen : kp_follow_default(&choices));
-  for (size_t i = 0; !kept && view->focus != NULL && i < choices.count; i++)
-    if (strcmp(choices.list[i].id, view->focus) == 0)
-      view->row = choices.list[i].row;
+  const kp_follow_choice *choice = kp_follow_default(&choices);
+  if (choice != NULL) {
+    belong_to(view, choice->practice);
+    view->row = choice->row;
+  }
+  view->focus = kp_follow_copy(choice != NULL ? choice->id : KP_FOLLOW_NEW);
   kp_follow_choices_clear(&choices);
   return view->focus != NULL;
 }
 
+/* The focus point that was chosen, as long as it is there. */
+static bool find_focus(const kp_follow_input *in, kp_follow_view *view) {
+  const char *chosen = in->recall(in->memory, KP_FOLLOW_CHOSEN);
+  const kp_method_practice *practice = remembered_practice(in);
+  if (practice == NULL)
+    return false;
+  belong_to(view, practice);
+  view->loose = chosen != NULL && strcmp(chosen, KP_FOLLOW_LOOSE) == 0 && find_loose(in, view);
+  bool kept = view->loose || (chosen != NULL &&
+                              (strcmp(chosen, KP_FOLLOW_NEW) == 0 || find_row(in, view, chosen)));
+  if (!kept)
+    return find_default(in, view);
+  view->focus = kp_follow_copy(chosen);
+  return view->focus != NULL;
+}
+
 bool kp_follow_view_make(const kp_follow_input *in, kp_follow_view *view) {
-  *view = (kp_follow_view){.table = kp_method_follow_table(in->method),
-                           .row = KP_METHOD_NEW_ROW,
+  *view = (kp_follow_view){.row = KP_METHOD_NEW_ROW,
                            .present = KP_FOLLOW_NONE,
                            .shown = KP_FOLLOW_NONE,
                            .entry = KP_FOLLOW_NONE};
-  bool good = view->table != NULL && view->table->id != NULL && find_focus(in, view) &&
-              kp_follow_find_steps(in, view) && kp_follow_find_task(in, view);
+  bool good =
+      find_focus(in, view) && kp_follow_find_steps(in, view) && kp_follow_find_task(in, view);
   if (good && view->task != NULL) {
     kp_follow_key_form(view->focus, kp_follow_step(view), view->task, view->entry_id, view->draft);
     good = flatten(view) && kp_follow_find_values(in, view);

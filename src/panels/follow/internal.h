@@ -64,6 +64,7 @@ typedef enum kp_follow_group {
 } kp_follow_group;
 
 typedef struct kp_follow_choice {
+  const kp_method_practice *practice;
   char *id;
   char *title;
   size_t row;
@@ -76,15 +77,16 @@ typedef struct kp_follow_choices {
   size_t count;
 } kp_follow_choices;
 
-/** The column of a table with statuses, or NULL. */
-const kp_method_column *kp_follow_status(const kp_method_table *table);
+/** The practices with steps that the team uses, one by one; NULL behind the last. When it uses none
+ * of them, all of them. */
+const kp_method_practice *kp_follow_practice(const kp_follow_input *in, size_t index);
 /** The word of a row that is put aside: no step of the main line, and not the end. */
 const kp_method_item *kp_follow_parked(const kp_method_list *statuses);
 bool kp_follow_choices_make(const kp_follow_input *in, kp_follow_choices *choices);
 void kp_follow_choices_clear(kp_follow_choices *choices);
 /** What is shown when nothing was chosen: the active one touched last, else the newest that is not
- * closed, else KP_FOLLOW_NEW. Borrowed from `choices`. */
-const char *kp_follow_default(const kp_follow_choices *choices);
+ * closed, else NULL: a new one. Borrowed from `choices`. */
+const kp_follow_choice *kp_follow_default(const kp_follow_choices *choices);
 
 /* ----------------------------------------------------------------------------------------- view */
 
@@ -112,9 +114,10 @@ typedef struct kp_follow_values {
 
 /** What the panel shows. kp_follow_view_clear it. */
 typedef struct kp_follow_view {
-  const kp_method_table *table; /**< of the focus points */
-  char *focus;                  /**< its ID, KP_FOLLOW_NEW or KP_FOLLOW_LOOSE */
-  size_t row;                   /**< of the focus point, or KP_METHOD_NEW_ROW */
+  const kp_method_practice *practice; /**< whose steps are shown */
+  const kp_method_table *table;       /**< of its focus points */
+  char *focus;                        /**< its ID, KP_FOLLOW_NEW or KP_FOLLOW_LOOSE */
+  size_t row;                         /**< of the focus point, or KP_METHOD_NEW_ROW */
   bool loose;
   kp_method_progress progress; /**< empty when loose */
   size_t present;              /**< first open step; KP_FOLLOW_NONE when there is none */
@@ -162,8 +165,10 @@ bool kp_follow_find_chain(const kp_follow_input *in, kp_follow_view *view, const
 /** Adds a value; takes over `text`. A key that is there already keeps its value. */
 bool kp_follow_put(kp_follow_values *values, const char *key, char *text);
 void kp_follow_values_clear(kp_follow_values *values);
-/** The task that is meant by "without focus point": it asks for attention on a day; or NULL. */
-const kp_method_task *kp_follow_loose_task(const kp_method *method, const kp_method_step **step);
+/** The task of a practice that is meant by "without focus point": it makes rows of the table with
+ * the role of actions, and asks for attention on a day; or NULL. */
+const kp_method_task *kp_follow_loose_task(const kp_method *method,
+                                           const kp_method_practice *practice);
 /** Rows that belong to a task of the focus point, the last `most` of them. */
 bool kp_follow_belonging(const kp_follow_input *in, const kp_follow_view *view,
                          const kp_method_task *task, size_t most, kp_follow_rows *rows);
@@ -315,8 +320,6 @@ void kp_follow_choose_row(kp_pane *pane);
 void kp_follow_jump(kp_pane *pane);
 /** People work on what is shown: it stays, also when another focus point is touched later. */
 void kp_follow_pin(kp_pane *pane);
-/** Another focus point, as if it was chosen in the menu. */
-void kp_follow_select(kp_pane *pane, const char *focus);
 
 /* follow_save.c */
 void kp_follow_save(kp_pane *pane);

@@ -18,22 +18,10 @@ typedef struct search {
   bool failed;
 } search;
 
-/* The table whose rows go through steps, of a practice that is used. */
-static const kp_method_table *table_of_steps(const kp_method *method, const kp_method_rows *rows) {
-  for (size_t i = 0; i < method->step_count; i++) {
-    const kp_method_table *table = method->steps[i]->table;
-    if ((rows->enabled == NULL || rows->enabled(rows->data, table->practice)) &&
-        rows->count(rows->data, table) != KP_METHOD_NO_TABLE)
-      return table;
-  }
-  return NULL;
-}
-
-static const kp_method_column *status_of(const kp_method_table *table) {
-  for (size_t i = 0; i < table->count; i++)
-    if (table->columns[i]->kind == KP_METHOD_LIST && table->columns[i]->list->statuses)
-      return table->columns[i];
-  return NULL;
+static bool is_used(const search *in, const kp_method_practice *practice) {
+  return practice->step_count > 0 &&
+         (in->rows->enabled == NULL || in->rows->enabled(in->rows->data, practice)) &&
+         in->rows->count(in->rows->data, practice->table) != KP_METHOD_NO_TABLE;
 }
 
 /* Which rows come first: 0 for those under way, then the later ones, then those that only begin; -1
@@ -81,19 +69,20 @@ static char *step_of(search *in, size_t row) {
   return text;
 }
 
-static char *search_rows(search *in, char **id) {
-  size_t count = in->rows->count(in->rows->data, in->table);
+/* The rows of one practice that have this rank. */
+static char *search_rows(search *in, const kp_method_practice *practice, int rank, char **id) {
   char *text = NULL;
-  for (int rank = 0; rank <= 2; rank++) {
-    for (size_t row = 0; row < count; row++) {
-      if (text != NULL || in->failed || in->tries >= MOST_TRIES || rank_of(in, row) != rank)
-        continue;
-      in->tries++;
-      text = step_of(in, row);
-      if (text != NULL && id != NULL) {
-        const char *part = text_at(in, in->table->id, row);
-        *id = kp_text_join(&part, 1, "");
-      }
+  in->table = practice->table;
+  in->status = kp_method_status(practice->table);
+  size_t count = in->rows->count(in->rows->data, in->table);
+  for (size_t row = 0; row < count && text == NULL; row++) {
+    if (in->failed || in->tries >= MOST_TRIES || rank_of(in, row) != rank)
+      continue;
+    in->tries++;
+    text = step_of(in, row);
+    if (text != NULL && id != NULL) {
+      const char *part = text_at(in, in->table->id, row);
+      *id = kp_text_join(&part, 1, "");
     }
   }
   return text;
@@ -103,16 +92,17 @@ char *kp_agenda_next(kp_method_book *book, const kp_method *method, const kp_met
                      kp_language language, char **id) {
   search in = {.book = book, .rows = rows, .language = language};
   char *text = NULL;
+  bool any = false;
   if (id != NULL)
     *id = NULL;
-  in.table = table_of_steps(method, rows);
-  if (in.table != NULL) {
-    in.status = status_of(in.table);
-    text = search_rows(&in, id);
-  }
+  for (int rank = 0; rank <= 2; rank++)
+    for (size_t i = 0; text == NULL && i < method->practice_count; i++)
+      if (is_used(&in, method->practices[i])) {
+        any = true;
+        text = search_rows(&in, method->practices[i], rank, id);
+      }
   if (text == NULL && !in.failed)
-    text = kp_text_fill(in.table != NULL ? KP_TEXT_TODAY_NEXT_CHOOSE : KP_TEXT_NONE, language, NULL,
-                        NULL);
+    text = kp_text_fill(any ? KP_TEXT_TODAY_NEXT_CHOOSE : KP_TEXT_NONE, language, NULL, NULL);
   if (id != NULL && *id == NULL)
     *id = kp_text_join(NULL, 0, "");
   return text;

@@ -114,7 +114,7 @@ static void write_answers(kp_pane *pane, const question *of) {
 }
 
 bool kp_today_follows(const kp_pane *pane, const kp_agenda_row *row) {
-  return row->source->table == kp_method_follow_table(kp_desk_method(pane->desk));
+  return kp_method_practice_of(kp_desk_method(pane->desk), row->source->table) != NULL;
 }
 
 void kp_today_follow(kp_pane *pane, const char *id) {
