@@ -58,15 +58,28 @@ $(BUILD)/libkernpunt.a: $(OBJ)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $(OBJ)
 
-$(LIB): $(MAIN) $(OBJ) src/kernpunt.map
+# What is shipped loads on every glibc from GLIBC_FLOOR on and brings GSL and libxml2 with it, hidden:
+# the offices and distributions differ in theirs. Tests link Debian's shared ones.
+GLIBC_FLOOR := 2.28
+LINK    := $(BUILD)/link
+GLIBC   := libm libpthread libc
+STATIC  := libxml2 libgsl libgslcblas
+
+$(GLIBC:%=$(LINK)/%.so): $(LINK)/%.so: tools/link/floor.sh Makefile
+	@mkdir -p $(@D)
+	$(Q)tools/link/floor.sh $(GLIBC_FLOOR) "$$($(CC) -print-file-name=$*.so.$(if $(filter libpthread,$*),0,6))" $@ '$(CC)'
+$(LINK)/absent.o: tools/link/absent.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE) $(CFLAGS) -c $< -o $@
+$(STATIC:%=$(LINK)/%.a): $(LINK)/%.a: $(LINK)/absent.o tools/link/names.sh
+	$(Q)tools/link/names.sh "$$($(CC) -print-file-name=$*.a)" $< $@
+
+$(LIB): $(MAIN) $(OBJ) src/kernpunt.map $(LINK)/absent.o $(STATIC:%=$(LINK)/%.a) $(GLIBC:%=$(LINK)/%.so)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
-	$(Q)$(CC) -shared -o $@ $(MAIN) $(OBJ) -Wl,--version-script=src/kernpunt.map $(HARDEN) \
-	  -Wl,-rpath,'$$ORIGIN' -Wl,--no-as-needed $(GSL_LIBS) $(UNO_LIBS) -Wl,--as-needed $(XML_LIBS) $(LDFLAGS)
-
-$(LIBDIR)/.gsl: Makefile
-	$(Q)mkdir -p $(LIBDIR) && cp -L $$(ldconfig -p | sed -n 's/.*libgsl\.so\.[0-9]* .*=> //p;s/.*libgslcblas\.so\.[0-9]* .*=> //p') $(LIBDIR)/
-	$(Q)touch $@
+	$(Q)$(CC) -shared -nodefaultlibs -o $@ $(MAIN) $(OBJ) $(LINK)/absent.o $(STATIC:%=$(LINK)/%.a) \
+	  -Wl,--version-script=src/kernpunt.map $(HARDEN) -Wl,--gc-sections -Wl,--no-as-needed $(UNO_LIBS) \
+	  $(GLIBC:%=$(LINK)/%.so) -lgcc $(LDFLAGS)
 
 $(RDB): idl/kernpunt.idl
 	$(call say,IDL,$@)
@@ -75,7 +88,7 @@ $(RDB): idl/kernpunt.idl
 
 EXT_FILES := $(shell find extension registry -type f ! -name '*~') description.xml LICENSE
 
-$(STAGE)/.staged: $(LIB) $(LIBDIR)/.gsl $(RDB) $(EXT_FILES) Makefile
+$(STAGE)/.staged: $(LIB) $(RDB) $(EXT_FILES) Makefile
 	$(call say,STAGE,$(STAGE))
 	$(Q)for part in extension/*; do rm -rf "$(STAGE)/$${part#extension/}"; done
 	$(Q)cp -R extension/. $(STAGE)/

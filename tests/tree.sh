@@ -33,16 +33,19 @@ includes() {
 symbols=$(nm -D --defined-only "$library" | awk '{ print $3 }')
 check "exactly one exported symbol" \
   "$([ "$symbols" = kernpunt_component_getFactory ] || echo "symbols: $symbols")"
-needed=$(readelf -d "$library" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
-check "the library can be inspected" "$([ -n "$needed" ] || echo "nothing needed by $library?")"
-# ldd itself goes on into the office's own libuno_cppu, which is C++: what counts is what we bring.
-check "no C++ runtime in what any library of ours needs" \
-  "$(for ours in "$folder"/*.so*; do readelf -d "$ours" | grep NEEDED | grep 'stdc++'; done)"
-for gsl in libgsl. libgslcblas.; do
-  check "$gsl is the one we bring, not the system's" \
-    "$(ldd "$library" 2>/dev/null | grep "$gsl" | grep -v "$folder" ; \
-       ls "$folder/$gsl"* >/dev/null 2>&1 || echo "not in $folder")"
-done
+# The offices and distributions differ in what they bring: only UNO and glibc are everywhere, and no
+# glibc is asked for more than that of RHEL 8, Debian 10 and Ubuntu 18.10 has.
+needed=$(readelf -d "$library" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort | tr '\n' ' ')
+check "the library needs UNO and glibc, and nothing else" \
+  "$([ "$needed" = 'libc.so.6 libm.so.6 libpthread.so.0 libuno_cppu.so.3 libuno_sal.so.3 ' ] ||
+     echo "needed: $needed")"
+versions=$(readelf -V "$library" | sed -n 's/.*Name: GLIBC_\([0-9.]*\) .*/\1/p' | sort -Vu)
+check "the library loads on glibc 2.28" \
+  "$([ -n "$versions" ] || echo 'no version of glibc at all?';
+     printf '%s\n2.28\n' "$versions" | sort -V | sed '1,/^2\.28$/d' | grep -vx 2.28)"
+check "no other library is shipped" "$(find "$folder" -name '*.so*' ! -name kernpunt.so)"
+check "the licence of each library that is inside is shipped" \
+  "$(for name in GSL libxml2; do grep -l "$name" "$folder"/../licenses/* >/dev/null 2>&1 || echo "$name"; done)"
 
 check "no C++ source" "$(files '\.(cpp|cxx|cc|hpp|hxx)$')"
 # may FOLDER OTHERS: what the folder may include beside itself and kernpunt/uno's sdk. One line a folder.
