@@ -179,15 +179,16 @@ typedef enum kp_survey_method {
 /** The population that stands for "unlimited": no correction. */
 #define KP_SURVEY_UNLIMITED ((double)INFINITY)
 
-/** An interval in points. centre and margin are before clamping; lower and upper lie in -100..100.
- * With "adjusted" and "score" the interval is not centred on the NPS, so NPS +- margin is not lower
- * and upper. */
+/** An interval in points. centre and margin are before clamping; lower and upper lie in -100..100
+ * and contain the NPS (adjusted Wald alone may miss it: 1 promoter, 100, upper 98.5). With
+ * "adjusted" and "score" the interval is not centred on the NPS, so NPS +- margin is not lower and
+ * upper. */
 typedef struct kp_survey_interval {
   double nps;
   double centre; /**< middle of the unclamped interval (adjusted: the adjusted NPS) */
   double margin; /**< half width before clamping, population correction included */
   double lower_wide, upper_wide; /**< bounds before clamping */
-  double lower, upper;           /**< bounds, clamped */
+  double lower, upper;           /**< bounds, clamped, then widened to contain the NPS */
   double correction;             /**< phi = sqrt((M - n) / (M - 1)); 1 without a population */
 } kp_survey_interval;
 
@@ -284,8 +285,9 @@ kp_survey_status kp_survey_verdict_of(double p, double delta, double adjusted_de
                                       double n_earlier, double n_later, double confidence,
                                       double minimum_n, kp_survey_verdict *out);
 
-/** Verdict on two independent measurements (adjusted Wald). Too few goes before every other error
- * but PARAMETER. */
+/** Verdict on two independent measurements (adjusted Wald): 0 lies outside the shown bounds, which
+ * is the same as p < 1 - confidence with raw and adjusted delta of one sign. Too few goes before
+ * every other error but PARAMETER. */
 kp_survey_status kp_survey_nps_verdict(const kp_survey_counts *earlier,
                                        const kp_survey_counts *later, double confidence,
                                        double minimum_n, kp_survey_verdict *out);
@@ -323,6 +325,7 @@ typedef struct kp_survey_weighted {
   double sum[3], squares[3]; /**< of w and w^2 per segment, in units of 2^exponent and its square */
   int exponent;      /**< belongs to the largest weight so far; meaningless while used is 0 */
   uint64_t used;     /**< valid scores with a positive weight */
+  uint64_t count[3]; /**< of them per segment: 0 detractors, 1 passives, 2 promoters */
   uint64_t left_out; /**< rows without a valid score or without a weight */
   uint64_t zero;     /**< valid scores with weight 0: left out too */
   uint64_t bad;      /**< negative or infinite weights, whatever the score */
@@ -331,20 +334,29 @@ typedef struct kp_survey_weighted {
 /** Adds a row (rule 10). NaN stands for a blank, a text or a boolean, in either argument. */
 void kp_survey_weighted_add(kp_survey_weighted *t, double score, double weight);
 
+/** Adds everything in other to t. */
+void kp_survey_weighted_merge(kp_survey_weighted *t, const kp_survey_weighted *other);
+
 typedef struct kp_survey_weighted_nps {
   double n, nps;
-  double n_effective;          /**< Kish: (sum w)^2 / sum w^2 */
+  double n_effective;          /**< Kish: (sum w)^2 / sum w^2; to show, no part of any margin */
   double variance;             /**< weighted unit variance */
-  double se, margin;           /**< Kish; population correction in margin, not in se */
-  double lower, upper;         /**< nps -+ margin, clamped */
+  double se;                   /**< 100 sqrt(variance / n_effective) */
   double se_linearised;        /**< 100 sqrt(sum (w (c - m))^2) / sum w */
-  double se_linearised_sample; /**< times sqrt(n / (n - 1)); NaN for n = 1 */
+  double se_linearised_sample; /**< times sqrt(n / (n - 1)), as survey::svymean; NaN for n = 1 */
 } kp_survey_weighted_nps;
 
-/** Errors: PARAMETER (confidence, population: n is the number of rows used), BAD_WEIGHT, NO_WEIGHT,
- * NO_DATA. */
-kp_survey_status kp_survey_weighted_result(const kp_survey_weighted *t, double confidence,
-                                           double population, kp_survey_weighted_nps *out);
+/** Errors: BAD_WEIGHT, NO_WEIGHT, NO_DATA. */
+kp_survey_status kp_survey_weighted_result(const kp_survey_weighted *t,
+                                           kp_survey_weighted_nps *out);
+
+/** Interval around the weighted NPS: "adjusted", the linearised variance with three pseudo-answers
+ * at the mean weight, or "wald", z times se_linearised_sample. Population as
+ * kp_survey_nps_interval, n being the answers with a weight above 0. Errors as
+ * kp_survey_weighted_result; PARAMETER (also for another method), TOO_FEW ("wald", n < 2). */
+kp_survey_status kp_survey_weighted_interval(const kp_survey_weighted *t, kp_survey_method method,
+                                             double confidence, double population,
+                                             kp_survey_interval *out);
 
 /* ---- Distributions ---- */
 

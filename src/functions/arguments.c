@@ -32,6 +32,8 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_GROUPS4] = {"groups4", ANY, false},
     [KP_ARG_POPULATION4] = {"population4", ANY, false},
     [KP_ARG_WEIGHTS] = {"weights", ANY, false},
+    [KP_ARG_WEIGHTS_EARLIER] = {"weightsEarlier", ANY, false},
+    [KP_ARG_WEIGHTS_LATER] = {"weightsLater", ANY, false},
     [KP_ARG_NAMES] = {"names", ANY, false},
     [KP_ARG_CELLS] = {"cells", "com::sun::star::table::XCellRange", false},
     [KP_ARG_VALUE] = {"value", ANY, false},
@@ -57,6 +59,7 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_ACTUAL] = {"actual", NUMBER, false},
     [KP_ARG_SEGMENT] = {"segment", TEXT, false},
     [KP_ARG_DIRECTION] = {"direction", TEXT, false},
+    [KP_ARG_MEASURE] = {"measure", TEXT, false},
     [KP_ARG_CONFIDENCE] = {"confidence", ANY, false},
     [KP_ARG_POPULATION] = {"population", ANY, false},
     [KP_ARG_PAIRED] = {"paired", ANY, false},
@@ -76,6 +79,8 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_CHANGE] = {"as", ANY, false},
     [KP_ARG_CES] = {"as", ANY, false},
     [KP_ARG_IMPORTANCE] = {"method", ANY, false},
+    [KP_ARG_CORRECTION] = {"correction", ANY, false},
+    [KP_ARG_MEASURE_OPTION] = {"measure", ANY, false},
     [KP_ARG_LANGUAGE] = {"language", ANY, false},
 };
 
@@ -152,8 +157,39 @@ static kp_calc_error check_label(const uno_Any *argument) {
              : KP_CALC_VALUE;
 }
 
-static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
+/* TRUE, FALSE, 1 or 0: anything else is an argument in the wrong place, a confidence perhaps. */
+static kp_calc_error read_truth(const uno_Any *argument, bool *value) {
   double truth = 0;
+  kp_calc_error error = read_number(argument, &truth, NULL);
+  if (error == KP_CALC_OK && truth != 0 && truth != 1)
+    error = KP_CALC_NUM;
+  *value = truth == 1;
+  return error;
+}
+
+/* A minimum n is whole and not negative. */
+static kp_calc_error read_minimum(const uno_Any *argument, kp_arguments *a) {
+  kp_calc_error error = read_number(argument, &a->minimum, &a->minimum_given);
+  bool good = a->minimum >= 0 && floor(a->minimum) == a->minimum;
+  return error == KP_CALC_OK && !good ? KP_CALC_NUM : error;
+}
+
+/* The end of a scale is whole and one that people use: 0.99 there was meant to be something else.
+ */
+static kp_calc_error read_scale_end(const uno_Any *argument, double *value, bool *given) {
+  kp_calc_error error = read_number(argument, value, given);
+  bool good = fabs(*value) <= 100 && floor(*value) == *value;
+  return error == KP_CALC_OK && !good ? KP_CALC_NUM : error;
+}
+
+static kp_calc_error read_measure_option(kp_arguments *a, const uno_Any *argument) {
+  if (left_out(argument))
+    return KP_CALC_OK;
+  const rtl_uString *text = kp_cell_text(argument);
+  return text == NULL ? KP_CALC_VALUE : kp_measure_read(a, KP_KEYWORDS_NPS_UNIT, text);
+}
+
+static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
   int word = 0;
   bool given = false;
   kp_calc_error error = KP_CALC_OK;
@@ -163,12 +199,9 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
   case KP_ARG_POPULATION:
     return read_number(argument, &a->population, NULL);
   case KP_ARG_PAIRED:
-    error = read_number(argument, &truth, NULL);
-    a->paired = truth != 0;
-    return error;
+    return read_truth(argument, &a->paired);
   case KP_ARG_MINIMUM:
-    error = read_number(argument, &a->minimum, &a->minimum_given);
-    return error == KP_CALC_OK && a->minimum < 0 ? KP_CALC_NUM : error;
+    return read_minimum(argument, a);
   case KP_ARG_VARIANCE:
     return read_number(argument, &a->variance, NULL);
   case KP_ARG_VARIANCE1:
@@ -178,9 +211,9 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
   case KP_ARG_POWER:
     return read_number(argument, &a->power, NULL);
   case KP_ARG_MIN:
-    return read_number(argument, &a->min, &a->min_given);
+    return read_scale_end(argument, &a->min, &a->min_given);
   case KP_ARG_MAX:
-    return read_number(argument, &a->max, &a->max_given);
+    return read_scale_end(argument, &a->max, &a->max_given);
   case KP_ARG_TOP:
     return read_number(argument, &a->top, NULL);
   case KP_ARG_LARGEST:
@@ -202,6 +235,12 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
     return read_keyword(argument, KP_KEYWORDS_CES, &a->as, NULL);
   case KP_ARG_IMPORTANCE:
     return read_keyword(argument, KP_KEYWORDS_IMPORTANCE, &a->importance, NULL);
+  case KP_ARG_CORRECTION:
+    error = read_keyword(argument, KP_KEYWORDS_CORRECTION, &word, NULL);
+    a->correction = (kp_survey_correction)word;
+    return error;
+  case KP_ARG_MEASURE_OPTION:
+    return read_measure_option(a, argument);
   default:
     error = read_keyword(argument, KP_KEYWORDS_LANGUAGE, &word, &given);
     if (given)
@@ -210,7 +249,8 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
   }
 }
 
-static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument) {
+static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_argument kind,
+                              void *argument) {
   int word = 0;
   kp_calc_error error = KP_CALC_OK;
   switch (kind) {
@@ -238,6 +278,10 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
     return read_margin(a, kind, argument);
   case KP_ARG_WEIGHTS:
     return read_optional_cells(&a->weights, &a->weighted, argument);
+  case KP_ARG_WEIGHTS_EARLIER:
+    return read_optional_cells(&a->side_weights[0], &a->side_weighted[0], argument);
+  case KP_ARG_WEIGHTS_LATER:
+    return read_optional_cells(&a->side_weights[1], &a->side_weighted[1], argument);
   case KP_ARG_NAMES:
     return read_optional_cells(&a->names, &a->named, argument);
   case KP_ARG_CELLS:
@@ -264,6 +308,8 @@ static kp_calc_error read_one(kp_arguments *a, kp_argument kind, void *argument)
     error = read_required_keyword(argument, KP_KEYWORDS_DIRECTION, &word);
     a->direction = (kp_survey_direction)word;
     return error;
+  case KP_ARG_MEASURE:
+    return kp_measure_read(a, function->measures, *(rtl_uString *const *)argument);
   default:
     return kind < KP_ARG_CONFIDENCE ? read_required_number(a, argument)
                                     : read_option(a, kind, kp_cell_only(argument));
@@ -285,6 +331,9 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
   a->minimum = function->minimum;
   a->what = -1;
   for (size_t i = 0; error == KP_CALC_OK && function->arguments[i] != KP_ARG_END; i++)
-    error = read_one(a, (kp_argument)function->arguments[i], args[i]);
+    error = read_one(a, function, (kp_argument)function->arguments[i], args[i]);
+  if (error == KP_CALC_OK && (a->min_given || a->max_given) && !(a->min < a->max) &&
+      (function->min < function->max || (a->min_given && a->max_given)))
+    error = KP_CALC_NUM;
   return error;
 }

@@ -43,8 +43,7 @@ int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unico
   return (one_length > other_length) - (one_length < other_length);
 }
 
-/* [+-] digits [, or . digits] [e [+-] digits], nothing else: no blanks, no grouping, no "inf". */
-static bool parse_number(const sal_Unicode *text, size_t length, double *value) {
+bool kp_number_parse(const sal_Unicode *text, size_t length, double *value) {
   sal_Unicode separator = '.';
   for (size_t i = 0; i < length; i++) {
     if (text[i] == ',')
@@ -86,7 +85,7 @@ bool kp_criterion_compile(kp_criterion *criterion, const uno_Any *argument) {
   }
   if (criterion->length == 0)
     criterion->kind = KP_OPERAND_BLANK;
-  else if (!parse_number(criterion->text, criterion->length, &criterion->number))
+  else if (!kp_number_parse(criterion->text, criterion->length, &criterion->number))
     criterion->kind = KP_OPERAND_TEXT;
   return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** Criteria of NPS.IFS: compiled once, matched against every cell. */
+/** Criteria of NPS.IFS and the scalars of units: compiled once, matched against every cell. */
 #ifndef KERNPUNT_FUNCTIONS_CRITERIA_H
 #define KERNPUNT_FUNCTIONS_CRITERIA_H
 
@@ -25,5 +25,34 @@ typedef struct kp_criterion {
 /** False when the argument is neither a number nor a text. */
 bool kp_criterion_compile(kp_criterion *criterion, const uno_Any *argument);
 bool kp_criterion_matches(const kp_criterion *criterion, const uno_Any *cell);
+
+/** [+-] digits [, or . digits] [e [+-] digits], nothing else: no blanks, no grouping, no "inf". */
+bool kp_number_parse(const sal_Unicode *text, size_t length, double *value);
+
+enum { KP_CONDITION_SEEN = 64 };
+
+/** A range with its criterion. */
+typedef struct kp_condition {
+  kp_cells cells;
+  kp_criterion criterion;
+  /** Texts judged lately, by address: Calc keeps equal texts once. */
+  const rtl_uString *seen[KP_CONDITION_SEEN];
+  bool met[KP_CONDITION_SEEN];
+} kp_condition;
+
+typedef struct kp_conditions {
+  kp_condition *items;
+  size_t count;
+} kp_conditions;
+
+/** Reads the pairs range; criterion at the end of a list of arguments, after a first pair of their
+ * own unless range is NULL. #VALUE! for an odd count or another shape than that of the data. End it
+ * in every case. */
+kp_calc_error kp_conditions_start(kp_conditions *conditions, const kp_cells *shape,
+                                  const kp_cells *range, const uno_Any *criterion,
+                                  const uno_Sequence *more);
+void kp_conditions_end(kp_conditions *conditions);
+/** True when the row meets every criterion. */
+bool kp_conditions_met(kp_conditions *conditions, size_t row, size_t column);
 
 #endif

@@ -12,6 +12,8 @@
 #include "kernpunt/text.h"
 #include "kernpunt/survey.h"
 #include "kernpunt/survey_scale.h"
+#include "kernpunt/survey_units.h"
+#include "words.h"
 
 /** Calc's error numbers (formula/errorcodes.hxx of LibreOffice documents them for users). */
 typedef enum kp_calc_error {
@@ -74,102 +76,6 @@ bool kp_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_cells *earlier,
 bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
                        const kp_cells *weights);
 
-/* ------------------------------------------------------------------------------------- words */
-
-/** Words in results. They follow the workbook's language, not the reader's. */
-typedef enum kp_word {
-  KP_WORD_EMPTY,
-  KP_WORD_DETRACTOR, /* order of kp_survey_segment */
-  KP_WORD_PASSIVE,
-  KP_WORD_PROMOTER,
-  KP_WORD_TOO_FEW, /* order of kp_survey_verdict */
-  KP_WORD_RISE,
-  KP_WORD_FALL,
-  KP_WORD_NO_DIFFERENCE,
-  KP_WORD_VALID, /* order of the rows of NPS.CHECK */
-  KP_WORD_BLANK,
-  KP_WORD_TEXT,
-  KP_WORD_BOOLEAN,
-  KP_WORD_RANGE,
-  KP_WORD_NONINTEGER,
-  KP_WORD_ERROR,
-  KP_WORD_GROUP,
-  KP_WORD_N,
-  KP_WORD_PROMOTERS,
-  KP_WORD_PASSIVES,
-  KP_WORD_DETRACTORS,
-  KP_WORD_NPS,
-  KP_WORD_LOWER,
-  KP_WORD_UPPER,
-  KP_WORD_NO_GROUP,
-  KP_WORD_TOTAL,
-  KP_WORD_N_EARLIER,
-  KP_WORD_N_LATER,
-  KP_WORD_NPS_EARLIER,
-  KP_WORD_NPS_LATER,
-  KP_WORD_DELTA,
-  KP_WORD_VERDICT,
-  KP_WORD_QUADRANT_NONE, /* order of kp_survey_quadrant */
-  KP_WORD_IMPROVE,
-  KP_WORD_STRENGTHEN,
-  KP_WORD_MONITOR,
-  KP_WORD_MAINTAIN,
-  KP_WORD_DRIVER,
-  KP_WORD_CORRELATION,
-  KP_WORD_COEFFICIENT,
-  KP_WORD_IMPORTANCE,
-  KP_WORD_MEAN,
-  KP_WORD_PRIORITY,
-  KP_WORD_QUADRANT,
-  KP_WORD_R_SQUARED,
-  KP_WORD_N_USED,
-  KP_WORD_LEFT_OUT,
-  KP_WORD_VIF,
-  KP_WORD_WARNING,
-  KP_WORD_WARN_PER_DRIVER, /* order of the KP_SURVEY_WARN_ bits */
-  KP_WORD_WARN_FEW,
-  KP_WORD_WARN_WEAK,
-  KP_WORD_WARN_VIF,
-  KP_WORD_WARN_NOISE,
-  KP_WORD_WEIGHT,
-  KP_WORD_RANKED_FIRST,
-  KP_WORD_ABOVE_NOISE,
-  KP_WORD_ABOVE_CHANCE,
-  KP_WORD_NOT_ABOVE_CHANCE,
-  KP_WORD_REPETITIONS,
-  KP_WORD_SEED,
-  KP_WORD_COUNT
-} kp_word;
-
-const char *kp_word_text(kp_word word, kp_language language);
-
-/** Keywords people type as arguments. */
-typedef enum kp_keyword_set {
-  KP_KEYWORDS_LANGUAGE,
-  KP_KEYWORDS_SEGMENT,
-  KP_KEYWORDS_METHOD,
-  KP_KEYWORDS_WHAT,
-  KP_KEYWORDS_CHANGE,
-  KP_KEYWORDS_CES,
-  KP_KEYWORDS_DIRECTION,
-  KP_KEYWORDS_IMPORTANCE
-} kp_keyword_set;
-
-enum { KP_AS_POINTS, KP_AS_RELATIVE };
-enum { KP_CES_MEAN, KP_CES_EASY, KP_CES_NET };
-
-/** Looks a word up, whatever its case, in English and Dutch; false when it is not in the set. */
-bool kp_keyword_find(kp_keyword_set set, const rtl_uString *text, int *value);
-
-/** The language of a document by its default character locale; English for any but Dutch. */
-kp_language kp_language_of_document(uno_Interface *document);
-
-/** A UTF-16 unit in lower case, by Unicode, whatever the process locale says. */
-sal_Unicode kp_fold(sal_Unicode unit);
-/** Compares texts without regard to case: <0, 0, >0. */
-int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
-                      size_t other_length);
-
 /* --------------------------------------------------------------------------------- arguments */
 
 /** Kinds of argument. Each has one name, type and reader in arguments.c. */
@@ -196,6 +102,8 @@ typedef enum kp_argument {
   KP_ARG_POPULATION4,
   /* optional cells */
   KP_ARG_WEIGHTS,
+  KP_ARG_WEIGHTS_EARLIER,
+  KP_ARG_WEIGHTS_LATER,
   KP_ARG_NAMES,
   /* a range object, a value of any kind, the rest of the list */
   KP_ARG_CELLS,
@@ -224,6 +132,7 @@ typedef enum kp_argument {
   /* required words */
   KP_ARG_SEGMENT,
   KP_ARG_DIRECTION,
+  KP_ARG_MEASURE,
   /* optional numbers */
   KP_ARG_CONFIDENCE,
   KP_ARG_POPULATION,
@@ -245,6 +154,8 @@ typedef enum kp_argument {
   KP_ARG_CHANGE,
   KP_ARG_CES,
   KP_ARG_IMPORTANCE,
+  KP_ARG_CORRECTION,
+  KP_ARG_MEASURE_OPTION,
   KP_ARG_LANGUAGE,
   KP_ARG_KINDS
 } kp_argument;
@@ -260,6 +171,8 @@ typedef struct kp_arguments {
   bool weighted, named;
   kp_cells margin_groups[KP_MAX_MARGINS], margin_population[KP_MAX_MARGINS];
   bool margin_groups_given[KP_MAX_MARGINS], margin_population_given[KP_MAX_MARGINS];
+  kp_cells side_weights[2]; /**< of the earlier and of the later scores */
+  bool side_weighted[2];
   uno_Interface *document; /**< the caller's workbook, borrowed */
   uno_Interface *range;
   const uno_Any *value; /**< KP_ARG_VALUE, KP_ARG_CRITERION1 */
@@ -274,6 +187,8 @@ typedef struct kp_arguments {
   int what; /**< -1 when left out */
   int as;
   int importance;
+  kp_survey_correction correction;
+  kp_measure measure;
   kp_language language;
 } kp_arguments;
 
@@ -289,9 +204,10 @@ typedef struct kp_function {
   int variant; /**< tells functions that share a compute function apart */
   unsigned char arguments[KP_MAX_ARGUMENTS];
   double min, max, minimum; /**< defaults that differ from function to function */
+  kp_keyword_set measures;  /**< what KP_ARG_MEASURE understands */
 } kp_function;
 
-enum { KP_NPS_FUNCTIONS = 21, KP_CX_FUNCTIONS = 21 };
+enum { KP_NPS_FUNCTIONS = 23, KP_CX_FUNCTIONS = 21 };
 extern const kp_function kp_functions_nps[KP_NPS_FUNCTIONS]; /* names_nps.c */
 extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 
@@ -299,6 +215,21 @@ extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 void kp_argument_describe(kp_argument kind, kp_functions_argument *out);
 /** Reads the arguments of a call by the function's row. */
 kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, void *const *args);
+/** Reads a measure: keyword, then optionally a confidence in per cent, then a language, separated
+ * by blanks ("lower", "margin 97,5%", "verdict 90 nl"). #NUM! for a confidence not above 50 and
+ * below 100, #VALUE! for anything unknown. Sets measure, confidence and language. */
+kp_calc_error kp_measure_read(kp_arguments *a, kp_keyword_set set, const rtl_uString *text);
+
+/** What a minimum n means in a table: the answers a verdict needs, and the answers below which a
+ * group is hidden (0: nothing is). Left out: 10 and 0. */
+typedef struct kp_minimum {
+  double judged, shown;
+} kp_minimum;
+static inline kp_minimum kp_minimum_of(const kp_arguments *a) {
+  return a->minimum_given ? (kp_minimum){fmax(1, a->minimum), a->minimum >= 2 ? a->minimum : 0}
+                          : (kp_minimum){10, 0};
+}
+
 /** Tallies a data argument on the scale min..max of the call. */
 kp_survey_status kp_arguments_scale(const kp_arguments *a, size_t data, bool whole, double boxes,
                                     kp_survey_scale *scale);
@@ -338,6 +269,14 @@ void kp_grid_text(kp_grid *grid, size_t row, size_t column, const char *utf8);
 void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString *string);
 /** Copies a cell as it came. */
 void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell);
+/** A row of a group that is hidden: its n as "< m" or "≥ m" (KP_SURVEY_PROTECTED), and why. */
+void kp_grid_hidden(kp_grid *grid, size_t row, size_t n_column, size_t word_column,
+                    kp_survey_hidden state, double minimum, kp_language language);
+/** Its two halves. */
+void kp_grid_hidden_n(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
+                      double minimum);
+void kp_grid_hidden_word(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
+                         kp_language language);
 /** Moves the grid into the result. */
 kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result);
 
@@ -361,6 +300,8 @@ KP_COMPUTE(kp_compute_delta);
 KP_COMPUTE(kp_compute_verdict);
 KP_COMPUTE(kp_compute_sample_size);
 KP_COMPUTE(kp_compute_sample_size_delta);
+KP_COMPUTE(kp_compute_detectable);
+KP_COMPUTE(kp_compute_effective_n);
 KP_COMPUTE(kp_compute_table);
 KP_COMPUTE(kp_compute_delta_table);
 KP_COMPUTE(kp_compute_topbox);

@@ -63,9 +63,13 @@ const kp_function kp_functions_nps[KP_NPS_FUNCTIONS] = {
      .name = "NPS.DELTA",
      .compute = kp_compute_delta,
      .variant = KP_DELTA,
-     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED}},
+     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED, KP_ARG_WEIGHTS_EARLIER,
+                   KP_ARG_WEIGHTS_LATER}},
 #define DELTA                                                                                      \
-  { KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_CONFIDENCE, KP_ARG_PAIRED }
+  {                                                                                                \
+    KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_CONFIDENCE, KP_ARG_PAIRED, KP_ARG_WEIGHTS_EARLIER,        \
+        KP_ARG_WEIGHTS_LATER                                                                       \
+  }
     {.row = NPS("deltaMargin"),
      .name = "NPS.DELTAMARGIN",
      .compute = kp_compute_delta,
@@ -86,13 +90,14 @@ const kp_function kp_functions_nps[KP_NPS_FUNCTIONS] = {
      .name = "NPS.PVALUE",
      .compute = kp_compute_delta,
      .variant = KP_P_VALUE,
-     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED}},
+     .arguments = {KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_PAIRED, KP_ARG_WEIGHTS_EARLIER,
+                   KP_ARG_WEIGHTS_LATER}},
     {.row = NPS("verdict"),
      .name = "NPS.VERDICT",
      .compute = kp_compute_verdict,
      .minimum = 10,
      .arguments = {KP_ARG_DOCUMENT, KP_ARG_EARLIER, KP_ARG_LATER, KP_ARG_CONFIDENCE, KP_ARG_PAIRED,
-                   KP_ARG_MINIMUM, KP_ARG_LANGUAGE}},
+                   KP_ARG_MINIMUM, KP_ARG_LANGUAGE, KP_ARG_WEIGHTS_EARLIER, KP_ARG_WEIGHTS_LATER}},
     {.row = NPS("sampleSize"),
      .name = "NPS.SAMPLESIZE",
      .compute = kp_compute_sample_size,
@@ -114,4 +119,13 @@ const kp_function kp_functions_nps[KP_NPS_FUNCTIONS] = {
      .minimum = 1,
      .arguments = {KP_ARG_DOCUMENT, KP_ARG_SCORES, KP_ARG_GROUPS, KP_ARG_WAVES, KP_ARG_WAVE_EARLIER,
                    KP_ARG_WAVE_LATER, KP_ARG_CONFIDENCE, KP_ARG_MINIMUM, KP_ARG_LANGUAGE}},
+    {.row = NPS("detectable"),
+     .name = "NPS.DETECTABLE",
+     .compute = kp_compute_detectable,
+     .arguments = {KP_ARG_N_EARLIER, KP_ARG_N_LATER, KP_ARG_CONFIDENCE, KP_ARG_POWER,
+                   KP_ARG_VARIANCE1, KP_ARG_VARIANCE2}},
+    {.row = NPS("effectiveN"),
+     .name = "NPS.EFFECTIVEN",
+     .compute = kp_compute_effective_n,
+     .arguments = {KP_ARG_SCORES, KP_ARG_WEIGHTS}},
 };

@@ -15,8 +15,7 @@ kp_calc_error kp_compute_score(const kp_function *f, const kp_arguments *a, uno_
     kp_survey_weighted_nps nps = {0};
     if (!kp_cells_weighted(&weighted, &a->data[0], &a->weights))
       return KP_CALC_VALUE;
-    kp_survey_status status =
-        kp_survey_weighted_result(&weighted, a->confidence, KP_SURVEY_UNLIMITED, &nps);
+    kp_survey_status status = kp_survey_weighted_result(&weighted, &nps);
     return kp_result_of(result, status, nps.nps);
   }
   double points = 0;
@@ -60,25 +59,41 @@ static double pick(int variant, double margin, double lower, double upper) {
 }
 
 kp_calc_error kp_compute_interval(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  kp_survey_interval interval = {0};
+  kp_survey_status status = KP_SURVEY_OK;
   if (a->weighted) {
     kp_survey_weighted weighted = {0};
-    kp_survey_weighted_nps nps = {0};
-    /* Only Wald is defined with weights (Kish's n); another method asked for by name is refused
-     * rather than replaced. */
-    if (a->method_given && a->method != KP_SURVEY_WALD)
+    /* With weights two methods are defined; another asked for by name is refused, not replaced. */
+    if (a->method != KP_SURVEY_ADJUSTED && a->method != KP_SURVEY_WALD)
       return KP_CALC_VALUE;
     if (!kp_cells_weighted(&weighted, &a->data[0], &a->weights))
       return KP_CALC_VALUE;
-    kp_survey_status status =
-        kp_survey_weighted_result(&weighted, a->confidence, a->population, &nps);
-    return kp_result_of(result, status, pick(f->variant, nps.margin, nps.lower, nps.upper));
+    status =
+        kp_survey_weighted_interval(&weighted, a->method, a->confidence, a->population, &interval);
+  } else {
+    kp_survey_counts counts = counts_of(&a->data[0]);
+    status = kp_survey_nps_interval(&counts, a->method, a->confidence, a->population, &interval);
   }
-  kp_survey_interval interval = {0};
-  kp_survey_counts counts = counts_of(&a->data[0]);
-  kp_survey_status status =
-      kp_survey_nps_interval(&counts, a->method, a->confidence, a->population, &interval);
   return kp_result_of(result, status,
                       pick(f->variant, interval.margin, interval.lower, interval.upper));
+}
+
+kp_calc_error kp_compute_effective_n(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  (void)f;
+  kp_survey_weighted weighted = {0};
+  kp_survey_weighted_nps nps = {0};
+  if (!a->weighted || !kp_cells_weighted(&weighted, &a->data[0], &a->weights))
+    return KP_CALC_VALUE;
+  kp_survey_status status = kp_survey_weighted_result(&weighted, &nps);
+  return kp_result_of(result, status, nps.n_effective);
+}
+
+kp_calc_error kp_compute_detectable(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  (void)f;
+  double points = 0;
+  kp_survey_status status = kp_survey_detectable(a->number[0], a->number[1], a->confidence,
+                                                 a->power, a->variance1, a->variance2, &points);
+  return kp_result_of(result, status, points);
 }
 
 kp_calc_error kp_compute_sample_size(const kp_function *f, const kp_arguments *a, uno_Any *result) {

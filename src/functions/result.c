@@ -2,6 +2,7 @@
 /* Results: numbers, words, errors and arrays as Calc wants them. */
 #include "internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 kp_calc_error kp_calc_error_of(kp_survey_status status) {
@@ -123,6 +124,26 @@ void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString 
 void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell) {
   if (!grid->failed)
     uno_type_any_assign(grid_at(grid, row, column), cell->pData, cell->pType, NULL, NULL);
+}
+
+void kp_grid_hidden_n(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
+                      double minimum) {
+  char text[340]; /* the longest double has 309 digits */
+  snprintf(text, sizeof text, state == KP_SURVEY_PROTECTED ? "\xE2\x89\xA5 %.0f" : "< %.0f",
+           minimum);
+  kp_grid_text(grid, row, column, text);
+}
+
+void kp_grid_hidden_word(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
+                         kp_language language) {
+  kp_grid_word(grid, row, column, state == KP_SURVEY_PROTECTED ? KP_WORD_HIDDEN : KP_WORD_TOO_FEW,
+               language);
+}
+
+void kp_grid_hidden(kp_grid *grid, size_t row, size_t n_column, size_t word_column,
+                    kp_survey_hidden state, double minimum, kp_language language) {
+  kp_grid_hidden_n(grid, row, n_column, state, minimum);
+  kp_grid_hidden_word(grid, row, word_column, state, language);
 }
 
 /* A cell that got nothing is an empty text: void, it would show #N/A. */

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words in results and keywords in arguments, English and Dutch. */
+/* Words in results, English and Dutch, and the language they are in. */
 #include "internal.h"
-
-#include <locale.h>
-#include <stdlib.h>
-#include <string.h>
-#include <wctype.h>
 
 static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
     [KP_WORD_EMPTY] = {"", ""},
@@ -65,6 +60,18 @@ static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
                           "drivers overlappen sterk (VIF boven 5)"},
     [KP_WORD_WARN_NOISE] = {"importance is not clearly above chance",
                             "het belang steekt niet duidelijk boven toeval uit"},
+    [KP_WORD_REST] = {"NPS of the rest", "NPS van de rest"},
+    [KP_WORD_DIFFERENCE] = {"Difference", "Verschil"},
+    [KP_WORD_P] = {"p", "p"},
+    [KP_WORD_ADJUSTED_P] = {"adjusted p", "p gecorrigeerd"},
+    [KP_WORD_ABOVE] = {"above", "boven"},
+    [KP_WORD_BELOW] = {"below", "onder"},
+    [KP_WORD_UNITS_DIFFER] = {"units differ", "eenheden verschillen"},
+    [KP_WORD_HIDDEN] = {"hidden", "verborgen"},
+    [KP_WORD_WAVE] = {"Wave", "Meting"},
+    [KP_WORD_TREND] = {"trend per wave", "trend per meting"},
+    [KP_WORD_MARGIN] = {"Margin", "Marge"},
+    [KP_WORD_SHARE] = {"Share", "Aandeel"},
     [KP_WORD_WEIGHT] = {"Weight", "Gewicht"},
     [KP_WORD_RANKED_FIRST] = {"Ranked first", "Op één"},
     [KP_WORD_ABOVE_NOISE] = {"Lower above noise", "Ondergrens boven ruis"},
@@ -72,70 +79,17 @@ static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
     [KP_WORD_NOT_ABOVE_CHANCE] = {"not clearly above chance", "niet duidelijk boven toeval"},
     [KP_WORD_REPETITIONS] = {"repetitions", "herhalingen"},
     [KP_WORD_SEED] = {"seed", "startgetal"},
+    [KP_WORD_OF_VALID] = {"%.0f of %.0f valid", "%.0f van %.0f geldig"},
+    [KP_WORD_IN_TEXT] = {"text", "tekst"},
+    [KP_WORD_IN_BOOLEAN] = {"TRUE/FALSE", "WAAR/ONWAAR"},
+    [KP_WORD_IN_RANGE] = {"out of range", "buiten bereik"},
+    [KP_WORD_IN_NONINTEGER] = {"not whole", "niet geheel"},
+    [KP_WORD_IN_ERROR] = {"with an error", "met een fout"},
+    [KP_WORD_IN_BLANK] = {"blank", "leeg"},
 };
 
 const char *kp_word_text(kp_word word, kp_language language) {
   return words[word][language];
-}
-
-typedef struct keyword {
-  const char *text; /* ASCII, small letters */
-  int value;
-} keyword;
-
-static const keyword languages[] = {{"en", KP_LANGUAGE_EN}, {"nl", KP_LANGUAGE_NL}, {NULL, 0}};
-static const keyword segments[] = {{"promoter", KP_SURVEY_PROMOTER},
-                                   {"promotor", KP_SURVEY_PROMOTER},
-                                   {"passive", KP_SURVEY_PASSIVE},
-                                   {"passief", KP_SURVEY_PASSIVE},
-                                   {"detractor", KP_SURVEY_DETRACTOR},
-                                   {"criticaster", KP_SURVEY_DETRACTOR},
-                                   {NULL, 0}};
-static const keyword methods[] = {{"adjusted", KP_SURVEY_ADJUSTED},
-                                  {"aangepast", KP_SURVEY_ADJUSTED},
-                                  {"wald", KP_SURVEY_WALD},
-                                  {"score", KP_SURVEY_SCORE},
-                                  {"t", KP_SURVEY_T},
-                                  {NULL, 0}};
-static const keyword kinds[] = {{"valid", 0}, {"geldig", 0}, {"blank", 1},      {"leeg", 1},
-                                {"text", 2},  {"tekst", 2},  {"boolean", 3},    {"logisch", 3},
-                                {"range", 4}, {"bereik", 4}, {"noninteger", 5}, {"niet-geheel", 5},
-                                {"error", 6}, {"fout", 6},   {NULL, 0}};
-static const keyword changes[] = {{"points", KP_AS_POINTS},
-                                  {"punten", KP_AS_POINTS},
-                                  {"relative", KP_AS_RELATIVE},
-                                  {"relatief", KP_AS_RELATIVE},
-                                  {NULL, 0}};
-static const keyword ces[] = {{"mean", KP_CES_MEAN},
-                              {"gemiddelde", KP_CES_MEAN},
-                              {"easy", KP_CES_EASY},
-                              {"makkelijk", KP_CES_EASY},
-                              {"net", KP_CES_NET},
-                              {"netto", KP_CES_NET},
-                              {NULL, 0}};
-static const keyword directions[] = {{"high", KP_SURVEY_HIGH_IS_EASY},
-                                     {"hoog", KP_SURVEY_HIGH_IS_EASY},
-                                     {"low", KP_SURVEY_LOW_IS_EASY},
-                                     {"laag", KP_SURVEY_LOW_IS_EASY},
-                                     {NULL, 0}};
-static const keyword importances[] = {{"weights", 0}, {"gewichten", 0}, {"shapley", 1}, {NULL, 0}};
-
-static const keyword *const sets[] = {
-    [KP_KEYWORDS_LANGUAGE] = languages,   [KP_KEYWORDS_SEGMENT] = segments,
-    [KP_KEYWORDS_METHOD] = methods,       [KP_KEYWORDS_WHAT] = kinds,
-    [KP_KEYWORDS_CHANGE] = changes,       [KP_KEYWORDS_CES] = ces,
-    [KP_KEYWORDS_DIRECTION] = directions, [KP_KEYWORDS_IMPORTANCE] = importances,
-};
-
-bool kp_keyword_find(kp_keyword_set set, const rtl_uString *text, int *value) {
-  for (const keyword *k = sets[set]; k->text != NULL; k++) {
-    if (rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(text->buffer, text->length, k->text) ==
-        0) {
-      *value = k->value;
-      return true;
-    }
-  }
-  return false;
 }
 
 /* com.sun.star.lang.Locale */

@@ -40,6 +40,13 @@ kp_survey_counts kp_survey_adjusted_counts(const kp_survey_counts *c);
 /* phi = sqrt((M - n) / (M - 1)); PARAMETER unless M is unlimited, or whole and >= n. */
 kp_survey_status kp_survey_population_factor(double n, double population, double *phi);
 
+/* An interval around a score from centre and half width, before population correction phi. */
+void kp_survey_interval_fill(kp_survey_interval *out, double nps, double centre, double half,
+                             double phi);
+
+/* Why weights give no score: BAD_WEIGHT, NO_WEIGHT, NO_DATA, or OK. */
+kp_survey_status kp_survey_weighted_status(const kp_survey_weighted *t);
+
 /* Bounds in -1..1 where the score statistic is -z and +z. p and d are fractions of n. */
 void kp_survey_score_bounds(double n, double p, double d, double z, double *lower, double *upper);
 

@@ -2,6 +2,7 @@
 /* Margin and interval of one score. Adjusted Wald is the default: closest to the nominal coverage
  * and narrower than Wald for n <= 50 (Rocks 2016, The American Statistician 70:365). */
 #include "internal.h"
+#include "kernpunt/survey_units.h"
 
 kp_survey_counts kp_survey_adjusted_counts(const kp_survey_counts *c) {
   return (kp_survey_counts){c->promoters + 0.75, c->passives + 1.5, c->detractors + 0.75};
@@ -26,6 +27,20 @@ static void around(kp_survey_interval *out, double centre, double half) {
   out->margin = half;
   out->lower_wide = centre - half;
   out->upper_wide = centre + half;
+}
+
+/* Population correction, then the bounds to show. */
+static void finish(kp_survey_interval *out, double phi) {
+  out->correction = phi;
+  if (phi != 1.0) {
+    out->centre = out->nps + phi * (out->centre - out->nps);
+    out->margin *= phi;
+    out->lower_wide = out->nps + phi * (out->lower_wide - out->nps);
+    out->upper_wide = out->nps + phi * (out->upper_wide - out->nps);
+  }
+  out->lower = out->lower_wide;
+  out->upper = out->upper_wide;
+  kp_survey_show(out->nps, -100.0, 100.0, &out->lower, &out->upper);
 }
 
 /* The interval before population and clamping. */
@@ -88,15 +103,14 @@ kp_survey_status kp_survey_nps_interval(const kp_survey_counts *c, kp_survey_met
     return status;
   }
   wide.nps = f.nps;
-  wide.correction = phi;
-  if (phi != 1.0) {
-    wide.centre = f.nps + phi * (wide.centre - f.nps);
-    wide.margin *= phi;
-    wide.lower_wide = f.nps + phi * (wide.lower_wide - f.nps);
-    wide.upper_wide = f.nps + phi * (wide.upper_wide - f.nps);
-  }
-  wide.lower = kp_survey_clamp(wide.lower_wide, -100.0, 100.0);
-  wide.upper = kp_survey_clamp(wide.upper_wide, -100.0, 100.0);
+  finish(&wide, phi);
   *out = wide;
   return KP_SURVEY_OK;
+}
+
+void kp_survey_interval_fill(kp_survey_interval *out, double nps, double centre, double half,
+                             double phi) {
+  around(out, centre, half);
+  out->nps = nps;
+  finish(out, phi);
 }

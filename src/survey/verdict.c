@@ -2,6 +2,7 @@
 /* What may be said about a difference: risen, fallen, no demonstrable difference, too few answers.
  */
 #include "internal.h"
+#include "kernpunt/survey_units.h"
 
 /* 1 - confidence as typed: 1 - 0.95 is 0.05 plus 4e-17 in doubles, and p = 0.05 must not be below.
  */
@@ -40,26 +41,35 @@ kp_survey_status kp_survey_verdict_of(double p, double delta, double adjusted_de
   return KP_SURVEY_OK;
 }
 
+kp_survey_status kp_survey_estimates_verdict(kp_survey_status status,
+                                             const kp_survey_estimate *earlier,
+                                             const kp_survey_estimate *later, double confidence,
+                                             double minimum_n, kp_survey_verdict *out) {
+  kp_survey_status early;
+  if (status == KP_SURVEY_BAD_WEIGHT || status == KP_SURVEY_PARAMETER) {
+    *out = KP_SURVEY_TOO_FEW_ANSWERS;
+    return status;
+  }
+  if (kp_survey_verdict_early(earlier->n, later->n, confidence, minimum_n, out, &early)) {
+    return early;
+  }
+  if (status == KP_SURVEY_OK) {
+    kp_survey_change change;
+    kp_survey_change_of(earlier, later, kp_survey_normal_critical(confidence), &change);
+    *out = kp_survey_verdict_of_bounds(change.lower, change.upper);
+  }
+  return status;
+}
+
 kp_survey_status kp_survey_nps_verdict(const kp_survey_counts *earlier,
                                        const kp_survey_counts *later, double confidence,
                                        double minimum_n, kp_survey_verdict *out) {
-  double n1 = earlier->promoters + earlier->passives + earlier->detractors;
-  double n2 = later->promoters + later->passives + later->detractors;
-  kp_survey_delta delta;
-  kp_survey_status status = kp_survey_nps_delta(earlier, later, confidence, &delta);
-  kp_survey_status early;
-  bool done = kp_survey_verdict_early(n1, n2, confidence, minimum_n, out, &early);
-  if (status == KP_SURVEY_PARAMETER) {
-    return status;
-  }
-  if (done) {
-    return early;
-  }
-  if (status != KP_SURVEY_OK) {
-    return status;
-  }
-  return kp_survey_verdict_of(delta.adjusted.p, delta.delta, delta.adjusted.delta, n1, n2,
-                              confidence, minimum_n, out);
+  kp_survey_estimate first;
+  kp_survey_estimate second;
+  kp_survey_status one = kp_survey_estimate_counts(earlier, &first);
+  kp_survey_status other = kp_survey_estimate_counts(later, &second);
+  return kp_survey_estimates_verdict(kp_survey_worse(one, other), &first, &second, confidence,
+                                     minimum_n, out);
 }
 
 kp_survey_status kp_survey_paired_verdict(const kp_survey_pairs *pairs, double confidence,

@@ -161,6 +161,70 @@ static inline double ref_clamp(double points) {
   return points < -100 ? -100 : points > 100 ? 100 : points;
 }
 
+/* Shown bounds: on the scale, and never without the value they belong to. */
+static inline double ref_lower(double value, double lower, double limit) {
+  lower = lower < -limit ? -limit : lower > limit ? limit : lower;
+  return lower < value ? lower : value;
+}
+static inline double ref_upper(double value, double upper, double limit) {
+  upper = upper < -limit ? -limit : upper > limit ? limit : upper;
+  return upper > value ? upper : value;
+}
+
+/* A score with its error, by counts or by weights. */
+typedef struct ref_score {
+  double n, nps, centre, se;
+} ref_score;
+
+static inline ref_score ref_score_of(ref_counts c) {
+  ref_counts more = ref_adjusted(c);
+  return (ref_score){c.n, ref_nps(c), ref_nps(more), ref_se(more)};
+}
+
+/* The weight of a row that counts, else 0. Weights that are an error are not for this. */
+static inline double ref_weight(const fx_value *score, const fx_value *weight) {
+  return isnan(ref_code(score)) || weight->kind != FX_NUMBER || isnan(weight->number)
+             ? 0
+             : weight->number;
+}
+
+/* The definition, row by row: three pseudo-answers at the mean weight join the others. */
+static inline ref_score ref_weighted(const fx_value *scores, const fx_value *weights) {
+  double n = 0;
+  double sum = 0;
+  double points = 0;
+  for (size_t i = 0; i < cell_count(scores); i++) {
+    double w = ref_weight(nth(scores, i), nth(weights, i));
+    n += w > 0;
+    sum += w;
+    points += w > 0 ? w * ref_code(nth(scores, i)) : 0;
+  }
+  double b = sum / n;
+  double total = sum + 3 * b;
+  double a = points / total;
+  double v = b * b * (0.75 * (1 - a) * (1 - a) + 1.5 * a * a + 0.75 * (1 + a) * (1 + a));
+  for (size_t i = 0; i < cell_count(scores); i++) {
+    double w = ref_weight(nth(scores, i), nth(weights, i));
+    if (w > 0)
+      v += pow(w * (ref_code(nth(scores, i)) - a), 2);
+  }
+  return (ref_score){n, 100 * points / sum, 100 * a, 100 * sqrt(v) / total};
+}
+
+/* The standard error of survey::svymean for independent answers. */
+static inline double ref_svymean(const fx_value *scores, const fx_value *weights) {
+  ref_score one = ref_weighted(scores, weights);
+  double sum = 0;
+  double squares = 0;
+  for (size_t i = 0; i < cell_count(scores); i++) {
+    double w = ref_weight(nth(scores, i), nth(weights, i));
+    sum += w;
+    if (w > 0)
+      squares += pow(w * (ref_code(nth(scores, i)) - one.nps / 100), 2);
+  }
+  return 100 * sqrt(one.n / (one.n - 1) * squares) / sum;
+}
+
 /* ------------------------------------------------------------------------------------ comparing */
 
 /* Calls and compares with a number, or with an error when `expected` is NaN. */

@@ -15,6 +15,7 @@
 #include "kernpunt/survey.h"
 #include "kernpunt/survey_drivers.h"
 #include "kernpunt/survey_scale.h"
+#include "kernpunt/survey_units.h"
 
 #define NEAR(actual, expected, tolerance)                                                          \
   assert_near((actual), (expected), (tolerance), #actual, __FILE__, __LINE__)

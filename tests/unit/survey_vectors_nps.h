@@ -224,8 +224,7 @@ static inline void run_nps_weighted(vector *v) {
     kp_survey_weighted_add(&t, cell(scores, i), cell(weights, i));
   }
   kp_survey_weighted_nps w;
-  if (!want_status(v, kp_survey_weighted_result(&t, input_or(v, "confidence", 0.95),
-                                                KP_SURVEY_UNLIMITED, &w))) {
+  if (!want_status(v, kp_survey_weighted_result(&t, &w))) {
     return;
   }
   want(v, "nps", w.nps);
@@ -233,7 +232,7 @@ static inline void run_nps_weighted(vector *v) {
   want(v, "n_eff", w.n_effective);
   want(v, "var_unit", w.variance);
   want(v, "se_kish", w.se);
-  want(v, "moe_kish", w.margin);
+  want(v, "moe_kish", kp_survey_normal_critical(input_or(v, "confidence", 0.95)) * w.se);
   want(v, "se_linearised", w.se_linearised);
   want(v, "se_linearised_sample", w.se_linearised_sample);
 }

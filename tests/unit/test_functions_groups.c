@@ -74,8 +74,7 @@ static void the_table(void **state) {
        HEADER "|'a',2,2,0,0,100,*,*|'b',1,'','','','too few answers','',''|'Total',3,*,*,*,*,*,*}"},
       {"the total shows whatever the minimum", "NPS.TABLE({9|9|_};{'a'|'b'|_};;30)",
        HEADER "|*,1,'','','',*,'',''|*,1,'','','',*,'',''|'Total',2,2,0,0,100,*,*}"},
-      {"the minimum need not be whole", "NPS.TABLE({9|9};{'a'|'a'};;2.5)",
-       HEADER "|'a',2,'','','','too few answers','',''|'Total',2,*,*,*,*,*,*}"},
+      {"the minimum is whole", "NPS.TABLE({9|9};{'a'|'a'};;2.5)", "#NUM!"},
       {"no valid score at all", "NPS.TABLE({'x'|99};{'a'|'b'})", "#DIV/0!"},
   };
   (void)state;

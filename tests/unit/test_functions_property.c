@@ -107,9 +107,11 @@ static void margin_and_bounds_with_a_population(void **state) {
     fx_value a[4] = {s, fx_number(confidence), population, ref_word(methods[method])};
     expect_call("NPS.MARGIN", a, 4, phi * b.margin, error);
     expect_call("NPS.LOWER", a, 4,
-                isnan(phi * b.lower) ? NAN : ref_clamp(nps + phi * (b.lower - nps)), error);
+                isnan(phi * b.lower) ? NAN : ref_lower(nps, nps + phi * (b.lower - nps), 100),
+                error);
     expect_call("NPS.UPPER", a, 4,
-                isnan(phi * b.upper) ? NAN : ref_clamp(nps + phi * (b.upper - nps)), error);
+                isnan(phi * b.upper) ? NAN : ref_upper(nps, nps + phi * (b.upper - nps), 100),
+                error);
     if (method == 0) {
       a[3] = LEFT_OUT;
       expect_call("NPS.MARGIN", a, 4, phi * b.margin, error);
@@ -157,22 +159,23 @@ static void weighted_score_and_margin(void **state) {
     double nps = sum > 0 ? (double)(100 * points / sum) : NAN;
     EXPECT("NPS.SCORE", bad ? NAN : nps, bad ? KP_CALC_NUM : KP_CALC_DIV0, s, w);
     if (!bad && !extreme && sum > 0) {
-      double m = nps / 100;
-      double variance = 0;
-      for (size_t k = 0; k < cell_count(&s); k++) {
-        double code = ref_code(nth(&s, k));
-        const fx_value *weight = nth(&w, k);
-        if (!isnan(code) && weight->kind == FX_NUMBER)
-          variance += weight->number * (code - m) * (code - m);
-      }
-      variance /= (double)sum;
-      double n_effective = (double)(sum * sum / squares);
-      double margin = ref_z(0.9) * 100 * sqrt(variance / n_effective);
-      EXPECT("NPS.MARGIN", margin, KP_CALC_OK, s, fx_number(0.9), LEFT_OUT, LEFT_OUT, w);
-      EXPECT("NPS.LOWER", ref_clamp(nps - margin), KP_CALC_OK, s, fx_number(0.9), LEFT_OUT,
-             ref_word("wald"), w);
-      EXPECT("NPS.UPPER", ref_clamp(nps + margin), KP_CALC_OK, s, fx_number(0.9), LEFT_OUT,
+      ref_score one = ref_weighted(&s, &w);
+      double margin = ref_z(0.9) * one.se;
+      fx_value wald = ref_word("wald");
+      fx_value c = fx_number(0.9);
+      EXPECT("NPS.MARGIN", margin, KP_CALC_OK, s, c, LEFT_OUT, LEFT_OUT, w);
+      EXPECT("NPS.MARGIN", margin, KP_CALC_OK, s, c, LEFT_OUT, ref_word("adjusted"), w);
+      EXPECT("NPS.LOWER", ref_lower(nps, one.centre - margin, 100), KP_CALC_OK, s, c, LEFT_OUT,
              LEFT_OUT, w);
+      EXPECT("NPS.UPPER", ref_upper(nps, one.centre + margin, 100), KP_CALC_OK, s, c, LEFT_OUT,
+             LEFT_OUT, w);
+      EXPECT("NPS.EFFECTIVEN", (double)(sum * sum / squares), KP_CALC_OK, s, w);
+      margin = one.n > 1 ? ref_z(0.9) * ref_svymean(&s, &w) : NAN;
+      EXPECT("NPS.MARGIN", margin, KP_CALC_DIV0, s, c, LEFT_OUT, wald, w);
+      EXPECT("NPS.LOWER", one.n > 1 ? ref_clamp(nps - margin) : NAN, KP_CALC_DIV0, s, c, LEFT_OUT,
+             wald, w);
+      EXPECT("NPS.UPPER", one.n > 1 ? ref_clamp(nps + margin) : NAN, KP_CALC_DIV0, s, c, LEFT_OUT,
+             wald, w);
     }
     fx_free(&s);
     fx_free(&w);
@@ -218,8 +221,10 @@ static void two_independent_measurements(void **state) {
     EXPECT("NPS.DELTA", delta, KP_CALC_DIV0, a, b);
     EXPECT("NPS.DELTA", delta, KP_CALC_DIV0, a, b, fx_number(0));
     EXPECT("NPS.DELTAMARGIN", margin, KP_CALC_DIV0, a, b, c);
-    EXPECT("NPS.DELTALOWER", adjusted - margin, KP_CALC_DIV0, a, b, c);
-    EXPECT("NPS.DELTAUPPER", adjusted + margin, KP_CALC_DIV0, a, b, c, fx_number(0));
+    double lower = empty ? NAN : ref_lower(delta, adjusted - margin, 200);
+    double upper = empty ? NAN : ref_upper(delta, adjusted + margin, 200);
+    EXPECT("NPS.DELTALOWER", lower, KP_CALC_DIV0, a, b, c);
+    EXPECT("NPS.DELTAUPPER", upper, KP_CALC_DIV0, a, b, c, fx_number(0));
     EXPECT("NPS.PVALUE", empty ? NAN : ref_normal_p(adjusted / se), KP_CALC_DIV0, a, b);
     double minimum = 1 + random_below(&seed, 12);
     expect_verdict((const fx_value[]){a, b, c, LEFT_OUT, fx_number(minimum)},
@@ -227,6 +232,54 @@ static void two_independent_measurements(void **state) {
                                minimum, confidence));
     fx_free(&a);
     fx_free(&b);
+  }
+}
+
+/* Weights on both sides, or on one: then the answers of the other count once each. */
+static void two_weighted_measurements(void **state) {
+  uint64_t seed = 6;
+  (void)state;
+  for (int i = 0; i < TIMES; i++) {
+    fx_value s[2];
+    fx_value w[2];
+    ref_score one[2];
+    bool given[2] = {chance(&seed, 70), chance(&seed, 70)};
+    for (size_t k = 0; k < 2; k++) {
+      s[k] = random_scores(&seed, random_below(&seed, 10), 10);
+      w[k] = fx_array(s[k].count, s[k].cells[0].count);
+      for (size_t j = 0; j < cell_count(&s[k]); j++)
+        put(&w[k], j / s[k].cells[0].count, j % s[k].cells[0].count,
+            chance(&seed, 15) ? fx_number(0) : fx_number(0.25 * (1 + random_below(&seed, 12))));
+      one[k] = given[k] ? ref_weighted(&s[k], &w[k]) : ref_score_of(ref_counts_of(&s[k]));
+    }
+    fx_value u[2] = {given[0] ? w[0] : LEFT_OUT, given[1] ? w[1] : LEFT_OUT};
+    bool empty = one[0].n == 0 || one[1].n == 0;
+    double delta = empty ? NAN : one[1].nps - one[0].nps;
+    double centre = one[1].centre - one[0].centre;
+    double se = hypot(one[0].se, one[1].se);
+    double margin = empty ? NAN : ref_z(0.9) * se;
+    fx_value c = fx_number(0.9);
+    EXPECT("NPS.DELTA", delta, KP_CALC_DIV0, s[0], s[1], LEFT_OUT, u[0], u[1]);
+    EXPECT("NPS.DELTAMARGIN", margin, KP_CALC_DIV0, s[0], s[1], c, fx_number(0), u[0], u[1]);
+    EXPECT("NPS.DELTALOWER", empty ? NAN : ref_lower(delta, centre - margin, 200), KP_CALC_DIV0,
+           s[0], s[1], c, LEFT_OUT, u[0], u[1]);
+    EXPECT("NPS.DELTAUPPER", empty ? NAN : ref_upper(delta, centre + margin, 200), KP_CALC_DIV0,
+           s[0], s[1], c, LEFT_OUT, u[0], u[1]);
+    double p = empty ? NAN : ref_normal_p(centre / se);
+    EXPECT("NPS.PVALUE", p, KP_CALC_DIV0, s[0], s[1], LEFT_OUT, u[0], u[1]);
+    double minimum = 1 + random_below(&seed, 8);
+    const char *expected = ref_verdict(p, fabs(delta) < 1e-9 ? 0 : delta, centre,
+                                       fmin(one[0].n, one[1].n), minimum, 0.9);
+    fx_value arguments[8] = {s[0], s[1], c, LEFT_OUT, fx_number(minimum), LEFT_OUT, u[0], u[1]};
+    fx_value verdict = fx_call("NPS.VERDICT", arguments, 8);
+    assert_int_equal(verdict.kind, FX_TEXT);
+    if (!empty && fabs(p - 0.1) > 1e-9)
+      assert_string_equal(verdict.text, expected);
+    fx_free(&verdict);
+    for (size_t k = 0; k < 2; k++) {
+      fx_free(&s[k]);
+      fx_free(&w[k]);
+    }
   }
 }
 
@@ -262,8 +315,10 @@ static void the_same_customers_twice(void **state) {
     fx_value one = fx_number(1);
     EXPECT("NPS.DELTA", mean, KP_CALC_DIV0, a, b, one);
     EXPECT("NPS.DELTAMARGIN", margin, KP_CALC_DIV0, a, b, c, one);
-    EXPECT("NPS.DELTALOWER", mean - margin, KP_CALC_DIV0, a, b, c, one);
-    EXPECT("NPS.DELTAUPPER", mean + margin, KP_CALC_DIV0, a, b, c, one);
+    EXPECT("NPS.DELTALOWER", isnan(margin) ? NAN : ref_lower(mean, mean - margin, 200),
+           KP_CALC_DIV0, a, b, c, one);
+    EXPECT("NPS.DELTAUPPER", isnan(margin) ? NAN : ref_upper(mean, mean + margin, 200),
+           KP_CALC_DIV0, a, b, c, one);
     EXPECT("NPS.PVALUE", p, KP_CALC_DIV0, a, b, one);
     double minimum = 2 + random_below(&seed, 12);
     expect_verdict((const fx_value[]){a, b, c, one, fx_number(minimum)},
@@ -280,6 +335,7 @@ int main(void) {
       cmocka_unit_test(margin_and_bounds_with_a_population),
       cmocka_unit_test(weighted_score_and_margin),
       cmocka_unit_test(two_independent_measurements),
+      cmocka_unit_test(two_weighted_measurements),
       cmocka_unit_test(the_same_customers_twice),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,8 +99,9 @@ static void table_row(fx_value *table, fx_value label, ref_counts c, double conf
     if (c.n == 0)
       ADD(&row, error_value(KP_CALC_DIV0), error_value(KP_CALC_DIV0), error_value(KP_CALC_DIV0));
     else
-      ADD(&row, fx_number(ref_nps(c)), fx_number(ref_clamp(ref_nps(more) - margin)),
-          fx_number(ref_clamp(ref_nps(more) + margin)));
+      ADD(&row, fx_number(ref_nps(c)),
+          fx_number(ref_lower(ref_nps(c), ref_nps(more) - margin, 100)),
+          fx_number(ref_upper(ref_nps(c), ref_nps(more) + margin, 100)));
   }
   fx_append(table, row);
 }

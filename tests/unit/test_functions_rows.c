@@ -148,9 +148,17 @@ static void rule_7_too_few_pairs(void **state) {
 }
 
 static void rule_10_weights(void **state) {
-  static const char *const templates[] = {"NPS.SCORE({9|0|8|10};@)", "NPS.MARGIN({9|0|8|10};;;;@)",
+  static const char *const templates[] = {"NPS.SCORE({9|0|8|10};@)",
+                                          "NPS.MARGIN({9|0|8|10};;;;@)",
                                           "NPS.LOWER({9|0|8|10};;;;@)",
-                                          "NPS.UPPER({9|0|8|10};;;'wald';@)"};
+                                          "NPS.UPPER({9|0|8|10};;;'wald';@)",
+                                          "NPS.EFFECTIVEN({9|0|8|10};@)",
+                                          "NPS.DELTA({9|0|8|10};{9|0};;@)",
+                                          "NPS.DELTAMARGIN({9|0};{9|0|8|10};;;;@)",
+                                          "NPS.DELTALOWER({9|0|8|10};{9|0};;;@;{1|2})",
+                                          "NPS.DELTAUPPER({9|0|8|10};{9|0};;;@)",
+                                          "NPS.PVALUE({9|0};{9|0|8|10};;{1|1};@)",
+                                          "NPS.VERDICT({9|0|8|10};{9|0};;;0;'en';@)"};
   static const struct {
     const char *weights, *expected;
   } refused[] = {
@@ -171,12 +179,23 @@ static void rule_10_weights(void **state) {
       {"scaled", "NPS.SCORE({9|0|8|10};{5|1|5|5})", "56.25"},
       {"scaled", "NPS.SCORE({9|0|8|10};{5e-320|1e-320|5e-320|5e-320})", "56.25"},
       {"one outweighs all", "NPS.SCORE({9|0};{1e308|1e-308})", "100"},
-      {"Wald by name", "NPS.MARGIN({9|0};;;'WALD';{1|1})", "138.59038243496775"},
-      {"another method", "NPS.MARGIN({9|0};;;'adjusted';{1|1})", "#VALUE!"},
+      {"Wald by name: twice 100 points", "NPS.MARGIN({9|0};;;'WALD';{1|1})", "195.9963984540054"},
+      {"Wald of one answer", "NPS.MARGIN({9|0};;;'wald';{1|0})", "#DIV/0!"},
+      {"adjusted of one answer", "NPS.UPPER({9|0};;;;{1|0})", "100"},
+      {"adjusted by name", "NPS.MARGIN({9|0};;;'adjusted';{1|1})", "73.33513720565179"},
+      {"effective n", "NPS.EFFECTIVEN({9|0|8|'x'};{1|1|2|5})", "2.6666666666666665"},
+      {"effective n of no weights", "NPS.EFFECTIVEN({9|0|8})", "#VALUE!"},
       {"another method", "NPS.LOWER({9|0};;;'score';{1|1})", "#VALUE!"},
       {"another method", "NPS.UPPER({9|0};;;'t';{1|1})", "#VALUE!"},
-      {"a bound stays on the scale", "NPS.UPPER({9|0};;;;{1|1})", "100"},
-      {"a bound stays on the scale", "NPS.LOWER({9|0};;;;{1|1})", "-100"},
+      {"a bound stays on the scale", "NPS.UPPER({9|0};;;'wald';{1|1})", "100"},
+      {"a bound stays on the scale", "NPS.LOWER({9|0};;;'wald';{1|1})", "-100"},
+      {"weights of another shape", "NPS.DELTA({9|0};{9|0};;{1|1|1})", "#VALUE!"},
+      {"weights of another shape", "NPS.VERDICT({9|0};{9|0};;;;;;{1|1|1})", "#VALUE!"},
+      {"weighted pairs", "NPS.DELTA({9|0};{9|0};1;{1|1};{1|1})", "#VALUE!"},
+      {"weighted pairs", "NPS.PVALUE({9|0};{9|0};1;;{1|1})", "#VALUE!"},
+      {"weighted pairs", "NPS.VERDICT({9|0};{9|0};;1;;;{1|1})", "#VALUE!"},
+      {"a bad weight goes before too few", "NPS.VERDICT({9|0};{9|0};;;;'en';;{1|-1})", "#NUM!"},
+      {"weight 0 is no answer", "NPS.VERDICT({9|0};{9|0};;;;'en';{0|0})", "'too few answers'"},
   };
   (void)state;
   for (size_t t = 0; t < COUNT(templates); t++) {

@@ -31,7 +31,7 @@ static const struct {
     {"nps_sample_size", {"n_wald_exact", "n_wald", "n_adjwald_exact"}},
     {"nps_sample_size_delta", {"n_per_group_exact"}},
     {"nps_weighted",
-     {"n", "n_eff", "var_unit", "se_kish", "se_linearised", "se_linearised_sample"}},
+     {"n", "n_eff", "var_unit", "se_kish", "moe_kish", "se_linearised", "se_linearised_sample"}},
     {"topbox", {"n", "agresti_coull_lower", "agresti_coull_upper"}},
     {"share_delta", {"z_pooled", "wald_lower", "wald_upper"}},
     {"mean_ci", {"n", "sd", "se"}},
@@ -288,11 +288,15 @@ static void run_nps_weighted(vector *v) {
   fx_value c = option(v, "confidence");
   if (!wants_error(v, "error", "NPS.SCORE", a, 2)) {
     double nps = NUMBER("NPS.SCORE", a[0], a[1]);
-    double margin = NUMBER("NPS.MARGIN", a[0], c, LEFT_OUT, LEFT_OUT, a[1]);
+    fx_value wald = word("wald");
+    double margin = NUMBER("NPS.MARGIN", a[0], c, LEFT_OUT, wald, a[1]);
     want(v, "nps", nps);
-    want(v, "moe_kish", margin);
-    NEAR(NUMBER("NPS.LOWER", a[0], c, LEFT_OUT, LEFT_OUT, a[1]), clamp(nps - margin), 1e-9);
-    NEAR(NUMBER("NPS.UPPER", a[0], c, LEFT_OUT, word("wald"), a[1]), clamp(nps + margin), 1e-9);
+    offer(v, "se_linearised_sample"); /* the margin is z times this */
+    double z = kp_survey_normal_critical(c.kind == FX_NUMBER ? c.number : 0.95);
+    if (json_object_get(v->expected, "se_linearised_sample") != NULL)
+      NEAR(margin, z * number(v->expected, "se_linearised_sample"), 1e-9);
+    NEAR(NUMBER("NPS.LOWER", a[0], c, LEFT_OUT, wald, a[1]), clamp(nps - margin), 1e-9);
+    NEAR(NUMBER("NPS.UPPER", a[0], c, LEFT_OUT, wald, a[1]), clamp(nps + margin), 1e-9);
   }
   fx_free(&a[0]);
   fx_free(&a[1]);

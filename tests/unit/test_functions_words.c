@@ -138,10 +138,13 @@ static void an_unknown_keyword_is_refused(void **state) {
   }
 }
 
-static void paired_is_a_truth_value_or_a_number(void **state) {
+static void paired_is_a_truth_value(void **state) {
   static const fx_case cases[] = {
       {"TRUE arrives as 1", "NPS.DELTA({9|0};{9|_};1)", "0"},
-      {"any other number", "NPS.DELTA({9|0};{9|_};-0.5)", "0"},
+      {"a confidence in the wrong place", "NPS.DELTA({9|0};{9|_};0.95)", "#NUM!"},
+      {"any other number", "NPS.DELTA({9|0};{9|_};-0.5)", "#NUM!"},
+      {"any other number", "NPS.VERDICT({9|0};{9|_};;2)", "#NUM!"},
+      {"any other number", "CX.GRADEDELTA({9|1};{9|_};;;0.9)", "#NUM!"},
       {"FALSE arrives as 0", "NPS.DELTA({9|0};{9|_};0)", "100"},
       {"0, also from an empty cell", "NPS.DELTA({9|0};{9|_};-0.0)", "100"},
       {"left out", "NPS.DELTA({9|0};{9|_})", "100"},
@@ -203,7 +206,7 @@ int main(void) {
       cmocka_unit_test(rule_11_segment_of),
       cmocka_unit_test(keywords_in_both_languages_and_any_case),
       cmocka_unit_test(an_unknown_keyword_is_refused),
-      cmocka_unit_test(paired_is_a_truth_value_or_a_number),
+      cmocka_unit_test(paired_is_a_truth_value),
       cmocka_unit_test(results_speak_english_and_dutch),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
