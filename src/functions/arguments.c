@@ -191,7 +191,6 @@ static kp_calc_error read_measure_option(kp_arguments *a, const uno_Any *argumen
 
 static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
   int word = 0;
-  bool given = false;
   kp_calc_error error = KP_CALC_OK;
   switch (kind) {
   case KP_ARG_CONFIDENCE:
@@ -242,9 +241,8 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
   case KP_ARG_MEASURE_OPTION:
     return read_measure_option(a, argument);
   default:
-    error = read_keyword(argument, KP_KEYWORDS_LANGUAGE, &word, &given);
-    if (given)
-      a->language = (kp_language)word;
+    error = read_keyword(argument, KP_KEYWORDS_LANGUAGE, &word, &a->language_given);
+    a->language = (kp_language)word;
     return error;
   }
 }
@@ -256,7 +254,6 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   switch (kind) {
   case KP_ARG_DOCUMENT:
     a->document = *(uno_Interface *const *)argument;
-    a->language = kp_language_of_document(a->document);
     return KP_CALC_OK;
   case KP_ARG_SCORES:
   case KP_ARG_EARLIER:
@@ -335,5 +332,8 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
   if (error == KP_CALC_OK && (a->min_given || a->max_given) && !(a->min < a->max) &&
       (function->min < function->max || (a->min_given && a->max_given)))
     error = KP_CALC_NUM;
+  /* The document is asked only when nobody said: in ten thousand cells that is felt. */
+  if (error == KP_CALC_OK && a->document != NULL && !a->language_given)
+    a->language = kp_language_of_document(a->document);
   return error;
 }

@@ -5,26 +5,17 @@
  */
 #include "inspect.h"
 
-/* What one cell answers (rule 11). */
-static kp_calc_error judge(const kp_inspection *inspection, size_t row, size_t column,
-                           const uno_Any *cell, kp_word *word) {
+/* What one cell answers (rule 11). An error is passed on by the caller, who knows which. */
+static kp_calc_error judge(kp_cell_kind kind, double number, kp_word *word) {
   kp_survey_segment segment = KP_SURVEY_NO_SEGMENT;
   *word = KP_WORD_EMPTY;
-  switch (kp_inspection_kind(inspection, row, column, cell)) {
-  case KP_CELL_BLANK:
+  if (kind == KP_CELL_BLANK)
     return KP_CALC_OK;
-  case KP_CELL_NUMBER: {
-    kp_survey_status status = kp_survey_segment_of_score(kp_cell_number(cell), &segment);
-    *word = (kp_word)(KP_WORD_EMPTY + (int)segment);
-    return kp_calc_error_of(status);
-  }
-  case KP_CELL_ERROR:
-    return kp_inspection_error(inspection, row, column);
-  case KP_CELL_TEXT:
-  case KP_CELL_BOOLEAN:
-  default:
+  if (kind != KP_CELL_NUMBER)
     return KP_CALC_VALUE;
-  }
+  kp_survey_status status = kp_survey_segment_of_score(number, &segment);
+  *word = (kp_word)(KP_WORD_EMPTY + (int)segment);
+  return kp_calc_error_of(status);
 }
 
 typedef struct segment_job {
@@ -36,37 +27,19 @@ typedef struct segment_job {
 static void write_segment(void *target, size_t row, size_t column, const uno_Any *cell) {
   segment_job *job = target;
   kp_word word = KP_WORD_EMPTY;
-  kp_calc_error error = judge(job->inspection, row, column, cell, &word);
+  kp_cell_kind kind = kp_inspection_kind(job->inspection, row, column, cell);
+  kp_calc_error error = kind == KP_CELL_ERROR ? kp_inspection_error(job->inspection, row, column)
+                                              : judge(kind, kp_cell_number(cell), &word);
   if (error != KP_CALC_OK)
     kp_grid_error(&job->grid, row, column, error);
   else if (word != KP_WORD_EMPTY)
     kp_grid_word(&job->grid, row, column, word, job->language);
 }
 
-typedef struct single_job {
-  const kp_inspection *inspection;
-  kp_word word;
-  kp_calc_error error;
-} single_job;
-
-static void write_single(void *target, size_t row, size_t column, const uno_Any *cell) {
-  single_job *job = target;
-  job->error = judge(job->inspection, row, column, cell, &job->word);
-}
-
-kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, uno_Any *result) {
-  (void)f;
+static kp_calc_error segment_range(const kp_arguments *a, uno_Any *result) {
   kp_inspection inspection;
   kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
-  if (error == KP_CALC_OK && inspection.rows == 1 && inspection.columns == 1 &&
-      inspection.outside == 0) {
-    single_job job = {.inspection = &inspection};
-    error = kp_inspection_walk(&inspection, write_single, &job);
-    if (error == KP_CALC_OK)
-      error = job.error;
-    if (error == KP_CALC_OK)
-      error = kp_result_word(result, job.word, a->language);
-  } else if (error == KP_CALC_OK) {
+  if (error == KP_CALC_OK) {
     segment_job job = {.inspection = &inspection, .language = a->language};
     kp_grid_start(&job.grid, inspection.rows > 0 ? inspection.rows : 1,
                   inspection.columns > 0 ? inspection.columns : 1);
@@ -77,6 +50,18 @@ kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, un
   }
   kp_inspection_end(&inspection);
   return error;
+}
+
+kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, uno_Any *result) {
+  (void)f;
+  kp_single_cell cell;
+  kp_word word = KP_WORD_EMPTY;
+  kp_calc_error error = kp_inspection_single(a->document, a->range, &cell);
+  if (error == KP_CALC_OK && !cell.single)
+    return segment_range(a, result);
+  if (error == KP_CALC_OK)
+    error = cell.kind == KP_CELL_ERROR ? cell.error : judge(cell.kind, cell.number, &word);
+  return error == KP_CALC_OK ? kp_result_word(result, word, a->language) : error;
 }
 
 typedef struct check_job {

@@ -34,6 +34,18 @@ kp_calc_error kp_inspection_start(kp_inspection *inspection, uno_Interface *docu
                                   uno_Interface *range);
 void kp_inspection_end(kp_inspection *inspection);
 
+/** One cell and what is in it. */
+typedef struct kp_single_cell {
+  bool single; /**< else the range holds more, and nothing below is filled */
+  kp_cell_kind kind;
+  double number;       /**< of kind KP_CELL_NUMBER or KP_CELL_BOOLEAN */
+  kp_calc_error error; /**< of kind KP_CELL_ERROR */
+} kp_single_cell;
+
+/** Looks whether the range is one cell and, if so, into it: many times as fast as an inspection. */
+kp_calc_error kp_inspection_single(uno_Interface *document, uno_Interface *range,
+                                   kp_single_cell *cell);
+
 typedef void (*kp_cell_visitor)(void *target, size_t row, size_t column, const uno_Any *cell);
 /** Visits every cell of the used part, row by row, reading in blocks that bound memory. */
 kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_cell_visitor visit,

@@ -180,7 +180,7 @@ typedef struct kp_arguments {
   const uno_Any *wave_earlier, *wave_later; /**< void when left out */
   double confidence, population, minimum, variance, variance1, variance2, power, min, max, top;
   double largest, repetitions, seed;
-  bool paired, minimum_given, method_given, min_given, max_given;
+  bool paired, minimum_given, method_given, min_given, max_given, language_given;
   kp_survey_segment segment;
   kp_survey_method method;
   kp_survey_direction direction;

@@ -54,6 +54,7 @@ kp_calc_error kp_measure_read(kp_arguments *a, kp_keyword_set set, const rtl_uSt
     word = next_token(&rest);
   if (kp_keyword_find_in(KP_KEYWORDS_LANGUAGE, word.text, word.length, &value)) {
     a->language = (kp_language)value;
+    a->language_given = true;
     word = next_token(&rest);
   }
   if (word.length > 0)
