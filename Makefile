@@ -162,8 +162,10 @@ TEST_SRC := $(sort $(wildcard tests/unit/test_*.c))
 TEST_AUX := $(filter-out $(TEST_SRC),$(sort $(wildcard tests/unit/*.c)))
 TESTS    := $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 ASAN     := $(TEST_SRC:tests/unit/%.c=$(BUILD)/asan/%)
-TEST_CPP := $(CPPFLAGS) -Itests/unit -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"'
-TEST_LIB := -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
+TEST_CPP := $(CPPFLAGS) -Itests/unit -Itests/fake -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"'
+# The fake office makes the k-th allocation fail where a test asks for it.
+WRAP     := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+TEST_LIB := $(WRAP) -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 
 AUX      := $(TEST_AUX:tests/unit/%.c=$(BUILD)/unit/obj/%.o)
@@ -176,7 +178,7 @@ $(BUILD)/unit/obj/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) -MMD -MP -c $< -o $@
 
-$(BUILD)/unit/%: $(BUILD)/unit/obj/%.o $(AUX) $(BUILD)/libkernpunt.a
+$(BUILD)/unit/%: $(BUILD)/unit/obj/%.o $(AUX) $(BUILD)/libfake.a $(BUILD)/libkernpunt.a
 	$(Q)$(CC) $^ -o $@ $(TEST_LIB)
 
 $(BUILD)/asan/obj/%.o: tests/unit/%.c
@@ -192,8 +194,36 @@ $(BUILD)/libkernpunt-asan.a: $(SRC:%.c=$(BUILD)/asan-obj/%.o)
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/%: $(BUILD)/asan/obj/%.o $(AUX_ASAN) $(BUILD)/libkernpunt-asan.a
+$(BUILD)/asan/%: $(BUILD)/asan/obj/%.o $(AUX_ASAN) $(BUILD)/libfake-asan.a $(BUILD)/libkernpunt-asan.a
 	$(Q)$(CC) $(SANITIZE) $^ -o $@ $(TEST_LIB)
+
+# An office in memory, for tests of what writes in workbooks; its types are those of the installed one.
+FAKE     := $(sort $(wildcard tests/fake/*.c))
+FAKE_CPP := $(TEST_CPP) -DKP_OFFICE_IDL='"$(abspath $(BUILD))/office.idl"'
+
+$(BUILD)/office.idl: $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb
+	$(call say,TYPES,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LO)/sdk/bin/unoidl-read $(word 1,$^) > $@.part
+	$(Q)$(LO)/sdk/bin/unoidl-read $^ >> $@.part
+	$(Q)mv $@.part $@
+
+$(BUILD)/fake/%.o: tests/fake/%.c
+	$(call say,FAKE,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(FAKE_CPP) -MMD -MP -c $< -o $@
+
+$(BUILD)/fake-asan/%.o: tests/fake/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) $(SANITIZE) $(FAKE_CPP) -MMD -MP -c $< -o $@
+
+$(BUILD)/libfake.a: $(FAKE:tests/fake/%.c=$(BUILD)/fake/%.o) | $(BUILD)/office.idl
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
+
+$(BUILD)/libfake-asan.a: $(FAKE:tests/fake/%.c=$(BUILD)/fake-asan/%.o) | $(BUILD)/office.idl
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
 OFFICES ?= 1
@@ -290,4 +320,5 @@ lint: check-format check-tidy check-cppcheck ## clang-format, clang-tidy, cppche
 clean: ## remove build/
 	$(Q)rm -rf $(BUILD)
 
--include $(OBJ:.o=.d) $(MAIN:.o=.d) $(SRC:%.c=$(BUILD)/asan-obj/%.d) $(wildcard $(BUILD)/unit/obj/*.d $(BUILD)/asan/obj/*.d)
+-include $(OBJ:.o=.d) $(MAIN:.o=.d) $(SRC:%.c=$(BUILD)/asan-obj/%.d) $(wildcard $(BUILD)/unit/obj/*.d $(BUILD)/asan/obj/*.d) \
+  $(wildcard $(BUILD)/fake/*.d $(BUILD)/fake-asan/*.d)

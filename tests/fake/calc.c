@@ -15,7 +15,8 @@ static void stop(const char *what, const char *name) {
   fail_msg("the fake office: %s %s", what, name);
 }
 
-/* ------------------------------------------------------------------------------- opening, storing */
+/* ------------------------------------------------------------------------------- opening, storing
+ */
 
 static void attach(fake_calc *calc, const char *locale) {
   char uid[16];
@@ -69,13 +70,28 @@ void fake_calc_reopen(fake_calc *calc) {
   fake_document_release(before);
 }
 
+void fake_calc_keep(fake_calc *calc) {
+  fake_content_clear(&calc->document->kept);
+  fake_content_copy(&calc->document->kept, &calc->document->content);
+}
+
+void fake_calc_back(fake_calc *calc) {
+  fake_document *document = calc->document;
+  fake_history_clear(document);
+  fake_content_clear(&document->content);
+  fake_content_copy(&document->content, &document->kept);
+  document->locked_views = 0;
+  fake_office_empty(calc->office);
+}
+
 void fake_calc_saving(fake_calc *calc, void (*saving)(void *data, fake_document *file),
                       void *data) {
   calc->document->saving = saving;
   calc->document->saving_data = data;
 }
 
-/* --------------------------------------------------------------------------------------- looking */
+/* --------------------------------------------------------------------------------------- looking
+ */
 
 static fake_sheet *sheet_of(fake_document *document, const char *name) {
   fake_sheet *sheet = fake_sheet_by_name(document, name);
@@ -171,8 +187,7 @@ const char *fake_list_of(fake_document *document, const char *sheet, const char 
 }
 
 /* Relative addresses are those of the range's first cell: they are moved to the cell. */
-static bool applies(fake_document *document, const fake_condition *condition,
-                    const fake_area *at) {
+static bool applies(fake_document *document, const fake_condition *condition, const fake_area *at) {
   fake_formula moved;
   fake_formula_copy(&moved, &condition->compiled);
   for (size_t i = 0; i < moved.count; i++) {
@@ -236,7 +251,8 @@ char *fake_selected(fake_document *document) {
   return area_text(document, &document->selected);
 }
 
-/* ---------------------------------------------------------------------------------------- typing */
+/* ---------------------------------------------------------------------------------------- typing
+ */
 
 static bool is_day(const char *text, double *serial) {
   kp_date date;
@@ -274,16 +290,14 @@ void fake_remove_rows(fake_document *document, const char *name, int row, int co
   fake_changed(document, NULL);
 }
 
-void fake_insert_columns(fake_document *document, const char *name, const char *column,
-                         int count) {
+void fake_insert_columns(fake_document *document, const char *name, const char *column, int count) {
   fake_record_all(document);
   fake_columns_insert(document, sheet_of(document, name)->id, column_index(document, name, column),
                       count);
   fake_changed(document, NULL);
 }
 
-void fake_hide_row(fake_document *document, const char *name, int row, bool hidden,
-                   bool filtered) {
+void fake_hide_row(fake_document *document, const char *name, int row, bool hidden, bool filtered) {
   fake_sheet *sheet = sheet_of(document, name);
   const fake_area area = {sheet->id, 0, row - 1, FAKE_COLUMNS_MAX - 1, row - 1};
   fake_record_lines(document, &area);

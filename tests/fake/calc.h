@@ -36,8 +36,8 @@ typedef struct fake_document fake_document;
 /** An office: its profile is a real folder, empty at first and gone with it. */
 typedef struct fake_office {
   uno_Interface *context;
-  char profile[64]; /**< path of the folder */
-  int documents;    /**< opened so far: the next uid */
+  char profile[64];  /**< path of the folder */
+  int documents;     /**< opened so far: the next uid */
   char language[16]; /**< ooLocale: "nl" */
   char given[64];    /**< name of the user */
   char surname[64];
@@ -65,10 +65,13 @@ void fake_calc_close(fake_calc *calc);
 void fake_calc_save_as(fake_calc *calc, const char *file_name);
 /** Closes it and opens what was stored last, as another document of the same file. */
 void fake_calc_reopen(fake_calc *calc);
+/** Keeps what the document holds now (nothing is stored); fake_calc_back makes it so again, with an
+ * empty undo stack and an empty profile folder: for sweeps. */
+void fake_calc_keep(fake_calc *calc);
+void fake_calc_back(fake_calc *calc);
 /** Called when the document is about to be stored, with the content as it will be in the file:
  * change it by the functions below and it is what a merge or a crash made of it. NULL: nobody. */
-void fake_calc_saving(fake_calc *calc, void (*saving)(void *data, fake_document *file),
-                      void *data);
+void fake_calc_saving(fake_calc *calc, void (*saving)(void *data, fake_document *file), void *data);
 
 /* ------------------------------------------------------------------------- looking and typing */
 
@@ -90,10 +93,8 @@ void fake_type(fake_document *document, const char *sheet, const char *cell, con
 /** As a person: rows in and out (`row` from 1), hidden or shown, filtered away. */
 void fake_insert_rows(fake_document *document, const char *sheet, int row, int count);
 void fake_remove_rows(fake_document *document, const char *sheet, int row, int count);
-void fake_insert_columns(fake_document *document, const char *sheet, const char *column,
-                         int count);
-void fake_hide_row(fake_document *document, const char *sheet, int row, bool hidden,
-                   bool filtered);
+void fake_insert_columns(fake_document *document, const char *sheet, const char *column, int count);
+void fake_hide_row(fake_document *document, const char *sheet, int row, bool hidden, bool filtered);
 bool fake_row_hidden(fake_document *document, const char *sheet, int row);
 /** Exchanges two rows with all they hold, as sorting does. */
 void fake_exchange_rows(fake_document *document, const char *sheet, int one, int other);

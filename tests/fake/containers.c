@@ -35,7 +35,8 @@ static bool no_element(kp_uno_incoming *in, const char *name) {
   return kp_uno_error_set(in->error, FAKE_NO_ELEMENT, "%s", name);
 }
 
-/* ---------------------------------------------------------------------------------------- sheets */
+/* ---------------------------------------------------------------------------------------- sheets
+ */
 
 static bool count_sheets(kp_uno_incoming *in) {
   return fake_return_long(in, (int32_t)document_of(in)->content.sheet_count);
@@ -88,9 +89,8 @@ static bool insert_sheet(kp_uno_incoming *in) {
     position = position < content->sheet_count ? position : content->sheet_count - 1;
     memmove(content->sheets + position + 1, content->sheets + position,
             (content->sheet_count - 1 - position) * sizeof *content->sheets);
-    content->sheets[position] =
-        (fake_sheet){.id = ++document->next_id, .name = fake_copy(name), .visible = true,
-                     .tab_color = -1};
+    content->sheets[position] = (fake_sheet){
+        .id = ++document->next_id, .name = fake_copy(name), .visible = true, .tab_color = -1};
     fake_changed(document, NULL);
   } else {
     kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", name);
@@ -264,7 +264,8 @@ static bool name_at(kp_uno_incoming *in) {
   return fake_return_any(in, new_part(&name_class, document, document->content.names[index].name));
 }
 
-/* ------------------------------------------------------------------------------- database ranges */
+/* ------------------------------------------------------------------------------- database ranges
+ */
 
 static fake_database *find_database(fake_document *document, const char *name) {
   for (size_t i = 0; i < document->content.database_count; i++)
@@ -418,7 +419,8 @@ static bool set_header(kp_uno_incoming *in, const uno_Any *value) {
   return found != NULL;
 }
 
-/* ---------------------------------------------------------------------------------------- tables */
+/* ---------------------------------------------------------------------------------------- tables
+ */
 
 #define INDEX "com.sun.star.container.XIndexAccess::"
 #define NAMES "com.sun.star.container.XNameAccess::"
@@ -469,8 +471,8 @@ static const fake_property database_properties[] = {
     {"ContainsHeader", get_header, set_header},
 };
 
-static const char *const sheets_interfaces[] = {
-    "com.sun.star.sheet.XSpreadsheets", "com.sun.star.container.XIndexAccess", NULL};
+static const char *const sheets_interfaces[] = {"com.sun.star.sheet.XSpreadsheets",
+                                                "com.sun.star.container.XIndexAccess", NULL};
 static const char *const names_interfaces[] = {"com.sun.star.sheet.XNamedRanges",
                                                "com.sun.star.container.XIndexAccess", NULL};
 static const char *const name_interfaces[] = {"com.sun.star.sheet.XNamedRange",
@@ -479,16 +481,18 @@ static const char *const databases_interfaces[] = {"com.sun.star.sheet.XDatabase
                                                    "com.sun.star.container.XIndexAccess", NULL};
 static const char *const database_interfaces[] = {
     "com.sun.star.sheet.XDatabaseRange", "com.sun.star.util.XRefreshable",
-    "com.sun.star.container.XNamed", "com.sun.star.sheet.XCellRangeReferrer",
-    "com.sun.star.beans.XPropertySet", NULL};
+    "com.sun.star.container.XNamed",     "com.sun.star.sheet.XCellRangeReferrer",
+    "com.sun.star.beans.XPropertySet",   NULL};
 
 #define CLASS(label, list, row_list)                                                               \
   {                                                                                                \
-    .table = {.implementation = label,                                                             \
-              .interfaces = list,                                                                  \
-              FAKE_ROWS(row_list),                                                                 \
-              .state_size = sizeof(part),                                                          \
-              .finalize = finalize}                                                                \
+    .table = {                                                                                     \
+      .implementation = label,                                                                     \
+      .interfaces = list,                                                                          \
+      FAKE_ROWS(row_list),                                                                         \
+      .state_size = sizeof(part),                                                                  \
+      .finalize = finalize                                                                         \
+    }                                                                                              \
   }
 
 static fake_class sheets_class = CLASS("Sheets", sheets_interfaces, sheets_rows);

@@ -54,13 +54,14 @@ static bool create_instance(kp_uno_incoming *in) {
   else if (strcmp(name, "com.sun.star.style.PageStyle") == 0)
     fake_return(in, fake_style_new(document, true));
   else
-    good = kp_uno_error_set(in->error, "com.sun.star.lang.ServiceNotRegisteredException", "%s",
-                            name);
+    good =
+        kp_uno_error_set(in->error, "com.sun.star.lang.ServiceNotRegisteredException", "%s", name);
   free(name);
   return good;
 }
 
-/* ------------------------------------------------------------------------------------- XStorable */
+/* ------------------------------------------------------------------------------------- XStorable
+ */
 
 static bool is_readonly(kp_uno_incoming *in) {
   return fake_return_bool(in, document_of(in)->readonly);
@@ -139,7 +140,8 @@ static bool remove_listener(kp_uno_incoming *in) {
   return true;
 }
 
-/* ------------------------------------------------------------------------------------ properties */
+/* ------------------------------------------------------------------------------------ properties
+ */
 
 static bool get_names(kp_uno_incoming *in, uno_Any *value) {
   uno_Interface *names = fake_names_new(document_of(in));
@@ -223,8 +225,8 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.util.XModifyBroadcaster::removeModifyListener", remove_listener, NULL},
     {"com.sun.star.document.XDocumentEventBroadcaster::addDocumentEventListener", kp_uno_ignore,
      NULL},
-    {"com.sun.star.document.XDocumentEventBroadcaster::removeDocumentEventListener",
-     kp_uno_ignore, NULL},
+    {"com.sun.star.document.XDocumentEventBroadcaster::removeDocumentEventListener", kp_uno_ignore,
+     NULL},
     {"com.sun.star.lang.XComponent::addEventListener", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XComponent::removeEventListener", kp_uno_ignore, NULL},
 };
@@ -248,7 +250,8 @@ uno_Interface *fake_model_new(fake_document *document) {
   return document->model;
 }
 
-/* -------------------------------------------------------------------------------------- settings */
+/* -------------------------------------------------------------------------------------- settings
+ */
 
 static bool get_shared(kp_uno_incoming *in, uno_Any *value) {
   kp_uno_any_set_bool(value, document_of(in)->shared);
@@ -271,7 +274,8 @@ uno_Interface *fake_settings_new(fake_document *document) {
   return new_holder(&settings_class, document);
 }
 
-/* ------------------------------------------------------------------------------------------ view */
+/* ------------------------------------------------------------------------------------------ view
+ */
 
 static bool get_active(kp_uno_incoming *in) {
   return fake_return(in, fake_sheet_new(document_of(in), document_of(in)->active));
@@ -355,7 +359,8 @@ fake_document *fake_frame_document(uno_Interface *frame) {
   return of != NULL ? of->document : NULL;
 }
 
-/* -------------------------------------------------------------------------------- life and death */
+/* -------------------------------------------------------------------------------- life and death
+ */
 
 fake_document *fake_document_new(const char *uid, const char *locale) {
   fake_document *document = fake_alloc(sizeof *document);
@@ -365,9 +370,8 @@ fake_document *fake_document_new(const char *uid, const char *locale) {
   document->url = fake_copy("");
   document->locale = fake_copy(locale);
   document->undo.most = 100;
-  *FAKE_APPEND(content->sheets, content->sheet_count) =
-      (fake_sheet){.id = ++document->next_id, .name = fake_copy("Sheet1"), .visible = true,
-                   .tab_color = -1};
+  *FAKE_APPEND(content->sheets, content->sheet_count) = (fake_sheet){
+      .id = ++document->next_id, .name = fake_copy("Sheet1"), .visible = true, .tab_color = -1};
   document->active = document->next_id;
   fake_formats_start(document);
   return document;
@@ -379,6 +383,7 @@ void fake_document_release(fake_document *document) {
   fake_history_clear(document);
   fake_content_clear(&document->content);
   fake_content_clear(&document->saved);
+  fake_content_clear(&document->kept);
   fake_formats_clear(document);
   fake_validations_clear(document);
   for (size_t i = 0; i < document->modify_count; i++)

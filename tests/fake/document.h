@@ -8,6 +8,8 @@
 /** With one empty sheet; fake_document_release it. */
 fake_document *fake_document_new(const char *uid, const char *locale);
 uno_Interface *fake_model_new(fake_document *document);
+/** Takes all files out of the office's profile. */
+void fake_office_empty(fake_office *office);
 /** The document that a frame object shows, or NULL. */
 fake_document *fake_frame_document(uno_Interface *frame);
 void fake_formats_start(fake_document *document);

@@ -498,9 +498,8 @@ static fake_value primary(work *w) {
   case FAKE_TEXT_TOKEN:
     return text_value(token->text);
   case FAKE_PLACE_TOKEN:
-    return token->place.sheet != 0
-               ? (fake_value){.kind = FAKE_VALUE_PLACE, .place = token->place}
-               : error_value("#REF!");
+    return token->place.sheet != 0 ? (fake_value){.kind = FAKE_VALUE_PLACE, .place = token->place}
+                                   : error_value("#REF!");
   case FAKE_NAME_TOKEN:
     return word(w, token->text);
   default:

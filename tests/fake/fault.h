@@ -6,8 +6,8 @@
  *       fault_arm(); … the product's work … fault_disarm();
  *       … look: either it was done, or it was refused and nothing was lost …
  *     }
- *     fault_sweep(FAULT_MEMORY, scene, data);
- *     fault_sweep(FAULT_CALL, scene, data);
+ *     fault_sweep(FAULT_MEMORY, 0, scene, data);
+ *     fault_sweep(FAULT_CALL, 0, scene, data);
  *
  * A sweep runs the scene again and again, with the 1st, 2nd … point made to fail, until it ran
  * through without having met one. A scene must see to it that all it made is given back (ASan and
@@ -23,16 +23,17 @@
 #include <stdbool.h>
 
 typedef enum fault_kind {
-  FAULT_MEMORY,         /**< one allocation fails, later ones succeed */
+  FAULT_MEMORY,          /**< one allocation fails, later ones succeed */
   FAULT_MEMORY_FOR_GOOD, /**< it and all later ones fail */
-  FAULT_CALL,           /**< one call to the office raises a RuntimeException */
-  FAULT_CALL_FOR_GOOD   /**< the office is gone from then on */
+  FAULT_CALL,            /**< one call to the office raises a RuntimeException */
+  FAULT_CALL_FOR_GOOD    /**< the office is gone from then on */
 } fault_kind;
 
-/** Runs a scene with every point failing in turn; the number of points. `first` and `step` thin it
- * out: 1, 1 takes each. The scene returns false to end the sweep (a cmocka assertion in it ends
- * the test; fault_point() tells where). */
-long fault_sweep(fault_kind kind, long first, long step, bool (*scene)(void *data), void *data);
+/** Runs a scene with every point failing in turn; the number of points. `step` thins it out: 1
+ * takes each, 0 each when KP_EVERY_FAULT is in the environment and else every 13th. The scene
+ * returns false to end the sweep (a cmocka assertion in it ends the test; fault_point() tells
+ * where). */
+long fault_sweep(fault_kind kind, long step, bool (*scene)(void *data), void *data);
 
 /** From here on points count, until fault_disarm. Outside of a sweep both do nothing. */
 void fault_arm(void);

@@ -18,7 +18,8 @@ static const char *path_of(const char *url) {
   return strncmp(url, scheme, sizeof scheme - 1) == 0 ? url + sizeof scheme - 1 : url;
 }
 
-/* --------------------------------------------------------------------------------------- storing */
+/* --------------------------------------------------------------------------------------- storing
+ */
 
 static void put_escaped(FILE *file, const char *text) {
   for (const char *at = text; *at != '\0'; at++) {
@@ -38,7 +39,8 @@ static void put_cell(FILE *file, fake_document *document, int sheet, int32_t col
     put_escaped(file, value.text);
     fputs("</text:p></table:table-cell>", file);
   } else if (value.kind == FAKE_VALUE_NUMBER) {
-    fprintf(file, "<table:table-cell office:value=\"%.15g\"><text:p>%.15g</text:p></table:table-cell>",
+    fprintf(file,
+            "<table:table-cell office:value=\"%.15g\"><text:p>%.15g</text:p></table:table-cell>",
             value.number, value.number);
   } else {
     fputs("<table:table-cell/>", file);
@@ -60,12 +62,11 @@ static void put_sheet(FILE *file, fake_document *document, const fake_sheet *she
 }
 
 static bool write_content(fake_document *document) {
-  static const char head[] =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content "
-      "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-      "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
-      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
-      "<office:body><office:spreadsheet>\n";
+  static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content "
+                             "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                             "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+                             "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+                             "<office:body><office:spreadsheet>\n";
   FILE *file = fopen(path_of(document->url), "wb");
   if (file == NULL)
     return false;
@@ -95,7 +96,8 @@ bool fake_save(fake_document *document, kp_uno_error *error) {
   return good;
 }
 
-/* ------------------------------------------------------------------------------------------ a zip */
+/* ------------------------------------------------------------------------------------------ a zip
+ */
 
 typedef struct zip {
   char *text; /* the whole file */

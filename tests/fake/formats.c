@@ -257,7 +257,8 @@ static fake_class style_class = {.table = {.implementation = "Style",
                                            .finalize = finalize_style},
                                  FAKE_PROPERTIES(style_properties)};
 
-/* -------------------------------------------------------------------------------------- families */
+/* -------------------------------------------------------------------------------------- families
+ */
 
 typedef struct family {
   fake_document *document;
@@ -289,8 +290,7 @@ static bool insert_style(kp_uno_incoming *in) {
   uno_Interface *object = NULL;
   kp_uno_any_get_interface(in->args[1], &object);
   style *added = fake_object_state(object, &style_class);
-  bool good = added != NULL && added->name == NULL &&
-              family_find(document, of->page, name) == NULL;
+  bool good = added != NULL && added->name == NULL && family_find(document, of->page, name) == NULL;
   if (good) {
     fake_bag *bag = of->page ? FAKE_APPEND(document->pages, document->page_count)
                              : FAKE_APPEND(document->style_bags, document->style_count);

@@ -27,7 +27,8 @@ static int32_t count_of(const lines *of) {
   return of->columns ? of->area.right - of->area.left + 1 : of->area.bottom - of->area.top + 1;
 }
 
-/* ------------------------------------------------------------------------------------ all of them */
+/* ------------------------------------------------------------------------------------ all of them
+ */
 
 static uno_Interface *new_line(fake_document *document, const fake_area *area, bool columns);
 
@@ -104,7 +105,8 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.table.XTableColumns::removeByIndex", take_out, NULL},
 };
 
-/* ------------------------------------------------------------------------------------ one of them */
+/* ------------------------------------------------------------------------------------ one of them
+ */
 
 /* Nobody hides a row of a protected sheet, and nobody is told. */
 static fake_line *open_line(kp_uno_incoming *in, lines **of, bool record) {
@@ -211,7 +213,8 @@ static bool set_width(kp_uno_incoming *in, const uno_Any *value) {
   if (sheet == NULL)
     return false;
   fake_record_all(of->document);
-  kp_uno_any_get_long(value, width_of(fake_sheet_by_id(of->document, of->area.sheet), of->area.left));
+  kp_uno_any_get_long(value,
+                      width_of(fake_sheet_by_id(of->document, of->area.sheet), of->area.left));
   fake_changed(of->document, &of->area);
   return true;
 }
@@ -269,7 +272,8 @@ uno_Interface *fake_lines_new(fake_document *document, const fake_area *area, bo
   return new_of(columns ? &columns_class : &rows_class, document, area, columns);
 }
 
-/* --------------------------------------------------------------------------------- several ranges */
+/* --------------------------------------------------------------------------------- several ranges
+ */
 
 typedef struct ranges {
   fake_document *document;
@@ -281,9 +285,10 @@ static bool get_addresses(kp_uno_incoming *in) {
   ranges *of = in->state;
   uno_Sequence *list = kp_uno_sequence_new("[]com.sun.star.table.CellRangeAddress", of->count);
   for (size_t i = 0; i < of->count; i++)
-    KP_UNO_ELEMENTS(kp_uno_cell_range_address, list)[i] = (kp_uno_cell_range_address){
-        (sal_Int16)fake_sheet_index(of->document, of->areas[i].sheet), of->areas[i].left,
-        of->areas[i].top, of->areas[i].right, of->areas[i].bottom};
+    KP_UNO_ELEMENTS(kp_uno_cell_range_address, list)
+  [i] = (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(of->document, of->areas[i].sheet),
+                                    of->areas[i].left, of->areas[i].top, of->areas[i].right,
+                                    of->areas[i].bottom};
   *(uno_Sequence **)in->result = list;
   return true;
 }

@@ -88,9 +88,8 @@ static bool set_style(kp_uno_incoming *in, const uno_Any *value) {
 static const fake_look *first_look(kp_uno_incoming *in, fake_document **document) {
   fake_area area;
   fake_sheet *sheet = NULL;
-  return fake_here(in, document, &area, &sheet)
-             ? &fake_cell_at(sheet, area.left, area.top)->look
-             : NULL;
+  return fake_here(in, document, &area, &sheet) ? &fake_cell_at(sheet, area.left, area.top)->look
+                                                : NULL;
 }
 
 static bool get_format(kp_uno_incoming *in, uno_Any *value) {
@@ -278,8 +277,7 @@ static char *unknown_name(fake_document *document, const char *text) {
   return unknown;
 }
 
-bool fake_validation_apply(fake_document *document, const fake_area *area,
-                           uno_Interface *object) {
+bool fake_validation_apply(fake_document *document, const fake_area *area, uno_Interface *object) {
   const validation *from = fake_object_state(object, &validation_class);
   if (from == NULL)
     return false;
@@ -308,14 +306,14 @@ static bool set_validation(kp_uno_incoming *in, const uno_Any *value) {
   fake_area area;
   fake_sheet *sheet = NULL;
   uno_Interface *object = NULL;
-  bool good = fake_here(in, &document, &area, &sheet) &&
-              kp_uno_any_get_interface(value, &object) &&
+  bool good = fake_here(in, &document, &area, &sheet) && kp_uno_any_get_interface(value, &object) &&
               fake_validation_apply(document, &area, object);
   kp_uno_release(object);
   return good;
 }
 
-/* --------------------------------------------------------------------------- conditional formats */
+/* --------------------------------------------------------------------------- conditional formats
+ */
 
 typedef struct conditions {
   fake_condition *list;
@@ -393,14 +391,13 @@ uno_Interface *fake_conditions_new(fake_document *document, const fake_area *are
     fake_condition *copy = FAKE_APPEND(of->list, of->count);
     copy->formula = fake_copy(sheet->conditions[i].formula);
     copy->style = fake_copy(sheet->conditions[i].style);
-    copy->operator = sheet->conditions[i].operator;
+    copy->operator= sheet->conditions[i].operator;
   }
   return made;
 }
 
 /* What the cells had before is replaced. */
-bool fake_conditions_apply(fake_document *document, const fake_area *area,
-                           uno_Interface *object) {
+bool fake_conditions_apply(fake_document *document, const fake_area *area, uno_Interface *object) {
   const conditions *from = fake_object_state(object, &conditions_class);
   fake_sheet *sheet = fake_sheet_by_id(document, area->sheet);
   size_t kept = 0;
@@ -417,7 +414,7 @@ bool fake_conditions_apply(fake_document *document, const fake_area *area,
   for (size_t i = 0; i < from->count; i++) {
     fake_condition *made = FAKE_APPEND(sheet->conditions, sheet->condition_count);
     made->area = *area;
-    made->operator = from->list[i].operator;
+    made->operator= from->list[i].operator;
     made->formula = fake_copy(from->list[i].formula);
     made->style = fake_copy(from->list[i].style);
     fake_formula_read(document, made->formula, area, &made->compiled);
@@ -444,14 +441,14 @@ static bool set_conditions(kp_uno_incoming *in, const uno_Any *value) {
   fake_area area;
   fake_sheet *sheet = NULL;
   uno_Interface *object = NULL;
-  bool good = fake_here(in, &document, &area, &sheet) &&
-              kp_uno_any_get_interface(value, &object) &&
+  bool good = fake_here(in, &document, &area, &sheet) && kp_uno_any_get_interface(value, &object) &&
               fake_conditions_apply(document, &area, object);
   kp_uno_release(object);
   return good;
 }
 
-/* ---------------------------------------------------------------------------------------- sheets */
+/* ---------------------------------------------------------------------------------------- sheets
+ */
 
 static bool get_visible(kp_uno_incoming *in, uno_Any *value) {
   fake_document *document = NULL;
@@ -526,8 +523,7 @@ static bool set_page_style(kp_uno_incoming *in, const uno_Any *value) {
       {"VertJustify", get_justify, set_justify}, {"IsTextWrapped", get_wrapped, set_wrapped},      \
       {"Validation", get_validation, set_validation},                                              \
       {"ValidationLocal", get_validation, set_validation},                                         \
-      {"ConditionalFormat", get_conditions, set_conditions},                                       \
-  {                                                                                                \
+      {"ConditionalFormat", get_conditions, set_conditions}, {                                     \
     "ConditionalFormatLocal", get_conditions, set_conditions                                       \
   }
 

@@ -185,6 +185,7 @@ struct fake_document {
   int references;
   fake_content content;
   fake_content saved; /**< as it is in the file */
+  fake_content kept;  /**< by fake_calc_keep */
   void (*saving)(void *data, fake_document *file);
   void *saving_data;
   int next_id; /**< of a sheet */
@@ -213,11 +214,11 @@ struct fake_document {
   fake_area frozen; /**< columns and rows of the sheet `sheet` */
   int stores;
   int reloads;
-  int failing_stores;      /**< so many stores raise 0x11b */
-  int32_t today;           /**< serial of TODAY(); 0: the clock */
-  int depth;               /**< of evaluating */
-  uno_Interface *manager;  /**< of undo; borrowed */
-  uno_Interface *model;    /**< borrowed */
+  int failing_stores;     /**< so many stores raise 0x11b */
+  int32_t today;          /**< serial of TODAY(); 0: the clock */
+  int depth;              /**< of evaluating */
+  uno_Interface *manager; /**< of undo; borrowed */
+  uno_Interface *model;   /**< borrowed */
   bool in_listener;
   void (*listener)(void *data, fake_document *document, const fake_place *where);
   void *listener_data;
@@ -243,7 +244,7 @@ void fake_content_copy(fake_content *to, const fake_content *from);
 void fake_sheet_used(const fake_sheet *sheet, int32_t *column, int32_t *row);
 /** Makes room for one more element at the end of a list. */
 #define FAKE_APPEND(list, count)                                                                   \
-  ((list) = fake_grow((list), ((size_t)(count) + 1) * sizeof *(list)),                                     \
+  ((list) = fake_grow((list), ((size_t)(count) + 1) * sizeof *(list)),                             \
    memset(&(list)[(count)], 0, sizeof *(list)), &(list)[(count)++])
 
 /* -------------------------------------------------------------------------------- moving.c */

@@ -104,8 +104,8 @@ static bool must_fail(const char *member) {
   calls.count++;
   if (calls.watch != NULL)
     calls.watch(calls.data, member);
-  bool fails = calls.fail_at > 0 && (calls.for_good ? calls.count >= calls.fail_at
-                                                    : calls.count == calls.fail_at);
+  bool fails = calls.fail_at > 0 &&
+               (calls.for_good ? calls.count >= calls.fail_at : calls.count == calls.fail_at);
   calls.failed = calls.failed || fails;
   return fails;
 }
@@ -114,8 +114,7 @@ static bool must_fail(const char *member) {
 
 static const fake_property *find_property(const fake_class *class, const char *name) {
   for (size_t i = 0; i < class->property_count; i++)
-    if (strcmp(class->properties[i].name, name) == 0 ||
-        strcmp(class->properties[i].name, "*") == 0)
+    if (strcmp(class->properties[i].name, name) == 0 || strcmp(class->properties[i].name, "*") == 0)
       return &class->properties[i];
   return NULL;
 }
@@ -168,7 +167,7 @@ static const kp_uno_row *find_row(const kp_uno_row *rows, size_t count, const ch
 }
 
 static const known *find_known(const fake_class *class, const typelib_TypeDescription *member) {
-  size_t at = (((uintptr_t)member >> 4) * 31 + ((uintptr_t)class >> 4)) % SLOTS;
+  size_t at = (((uintptr_t)member >> 4) * 31 + ((uintptr_t) class >> 4)) % SLOTS;
   for (; table[at].member != NULL; at = (at + 1) % SLOTS)
     if (table[at].member == member && table[at].class == class)
       return &table[at];
@@ -206,7 +205,15 @@ static void object_release(uno_Interface *interface) {
   objects--;
 }
 
-static bool has_interface(const object *o, typelib_TypeDescriptionReference *wanted) {
+/* Answers to queries, kept for ever like the members. */
+static struct {
+  const fake_class *class;
+  typelib_TypeDescriptionReference *wanted;
+  bool has;
+} answers[SLOTS];
+static size_t answered;
+
+static bool look_for_interface(const object *o, typelib_TypeDescriptionReference *wanted) {
   bool has = kp_uno_string_is(wanted->pTypeName, "com.sun.star.uno.XInterface");
   for (const char *const *name = o->class->table.interfaces; !has && *name != NULL; name++) {
     if (kp_uno_string_is(wanted->pTypeName, *name)) {
@@ -222,6 +229,20 @@ static bool has_interface(const object *o, typelib_TypeDescriptionReference *wan
     }
   }
   return has;
+}
+
+static bool has_interface(const object *o, typelib_TypeDescriptionReference *wanted) {
+  size_t at = (((uintptr_t)wanted >> 4) * 31 + ((uintptr_t)o->class >> 4)) % SLOTS;
+  for (; answers[at].wanted != NULL; at = (at + 1) % SLOTS)
+    if (answers[at].wanted == wanted && answers[at].class == o->class)
+      return answers[at].has;
+  if (++answered == SLOTS)
+    abort();
+  typelib_typedescriptionreference_acquire(wanted);
+  answers[at].class = o->class;
+  answers[at].wanted = wanted;
+  answers[at].has = look_for_interface(o, wanted);
+  return answers[at].has;
 }
 
 static void dispatch(uno_Interface *interface, const typelib_TypeDescription *member, void *result,

@@ -33,8 +33,7 @@ typedef struct fake_class {
 } fake_class;
 
 #define FAKE_ROWS(list) .rows = (list), .row_count = sizeof(list) / sizeof *(list)
-#define FAKE_PROPERTIES(list)                                                                      \
-  .properties = (list), .property_count = sizeof(list) / sizeof *(list)
+#define FAKE_PROPERTIES(list) .properties = (list), .property_count = sizeof(list) / sizeof *(list)
 
 /** A new object, acquired once. Never fails: the fake ends the program when memory is short. */
 uno_Interface *fake_object_new(fake_class *class, void **state);

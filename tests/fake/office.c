@@ -26,7 +26,8 @@ static uno_Interface *new_holder(fake_class *class, fake_office *office) {
   return made;
 }
 
-/* --------------------------------------------------------------------------------- configuration */
+/* --------------------------------------------------------------------------------- configuration
+ */
 
 typedef struct node {
   fake_office *office;
@@ -77,7 +78,8 @@ static fake_class provider_class = {.table = {.implementation = "ConfigurationPr
                                               FAKE_ROWS(provider_rows),
                                               .state_size = sizeof(holder)}};
 
-/* --------------------------------------------------------------------------------- small services */
+/* --------------------------------------------------------------------------------- small services
+ */
 
 static bool substitute(kp_uno_incoming *in) {
   char url[120];
@@ -113,7 +115,8 @@ static fake_class helper_class = {.table = {.implementation = "DispatchHelper",
                                             FAKE_ROWS(helper_rows),
                                             .state_size = sizeof(holder)}};
 
-/* -------------------------------------------------------------------------------------- the manager */
+/* -------------------------------------------------------------------------------------- the
+ * manager */
 
 static bool no_service(kp_uno_incoming *in, const char *name) {
   return kp_uno_error_set(in->error, "com.sun.star.uno.Exception", "no service %s", name);
@@ -189,7 +192,8 @@ static fake_class context_class = {.table = {.implementation = "Context",
                                              FAKE_ROWS(context_rows),
                                              .state_size = sizeof(holder)}};
 
-/* ---------------------------------------------------------------------------------- life and death */
+/* ---------------------------------------------------------------------------------- life and death
+ */
 
 bool fake_office_open(fake_office *office) {
   memset(office, 0, sizeof *office);
@@ -229,6 +233,11 @@ static void remove_tree(const char *path) {
   if (folder != NULL)
     closedir(folder);
   rmdir(path);
+}
+
+void fake_office_empty(fake_office *office) {
+  remove_tree(office->profile);
+  mkdir(office->profile, 0700);
 }
 
 void fake_office_close(fake_office *office) {

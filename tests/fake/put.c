@@ -166,8 +166,7 @@ static bool is_date_code(const char *code) {
 /* As the format shows it, dates in ISO only: tests compare days, not their looks. */
 char *fake_take_shown(fake_document *document, const fake_area *at) {
   fake_value value = fake_cell_value(document, at->sheet, at->left, at->top);
-  const fake_cell *cell =
-      fake_cell_at(fake_sheet_by_id(document, at->sheet), at->left, at->top);
+  const fake_cell *cell = fake_cell_at(fake_sheet_by_id(document, at->sheet), at->left, at->top);
   char text[64] = "";
   kp_date date;
   if (value.kind == FAKE_VALUE_TEXT)

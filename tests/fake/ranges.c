@@ -12,22 +12,24 @@ typedef struct range {
 
 #define RANGE_ADDRESS "com.sun.star.table.CellRangeAddress"
 
-bool fake_here(kp_uno_incoming *in, fake_document **document, fake_area *area,
-               fake_sheet **sheet) {
+bool fake_here(kp_uno_incoming *in, fake_document **document, fake_area *area, fake_sheet **sheet) {
   range *of = in->state;
   *document = of->document;
   *area = of->area;
   *sheet = fake_sheet_by_id(of->document, of->area.sheet);
-  return *sheet != NULL || kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the sheet is gone");
+  return *sheet != NULL ||
+         kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the sheet is gone");
 }
 
 static bool read_here(kp_uno_incoming *in, range **of, fake_sheet **sheet) {
   *of = in->state;
   *sheet = fake_sheet_by_id((*of)->document, (*of)->area.sheet);
-  return *sheet != NULL || kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the sheet is gone");
+  return *sheet != NULL ||
+         kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the sheet is gone");
 }
 
-/* ------------------------------------------------------------------------------------- XCellRange */
+/* ------------------------------------------------------------------------------------- XCellRange
+ */
 
 static bool part(kp_uno_incoming *in, int32_t left, int32_t top, int32_t right, int32_t bottom,
                  fake_area *area) {
@@ -86,9 +88,9 @@ static bool get_address(kp_uno_incoming *in) {
   fake_sheet *sheet = NULL;
   if (!read_here(in, &of, &sheet))
     return false;
-  *(kp_uno_cell_range_address *)in->result = (kp_uno_cell_range_address){
-      (sal_Int16)fake_sheet_index(of->document, of->area.sheet), of->area.left, of->area.top,
-      of->area.right, of->area.bottom};
+  *(kp_uno_cell_range_address *)in->result =
+      (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(of->document, of->area.sheet),
+                                  of->area.left, of->area.top, of->area.right, of->area.bottom};
   return true;
 }
 
@@ -162,11 +164,12 @@ static bool get_columns(kp_uno_incoming *in) {
   return get_lines(in, true);
 }
 
-/* --------------------------------------------------------------------------------------- queries */
+/* --------------------------------------------------------------------------------------- queries
+ */
 
 /* Rows of the area for which `counts` says yes, as ranges. */
-static bool query(kp_uno_incoming *in, bool (*counts)(fake_document *, const fake_sheet *,
-                                                      const fake_area *, int flags),
+static bool query(kp_uno_incoming *in,
+                  bool (*counts)(fake_document *, const fake_sheet *, const fake_area *, int flags),
                   int flags) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
@@ -285,7 +288,8 @@ static bool set_array_formula(kp_uno_incoming *in) {
   return true;
 }
 
-/* ----------------------------------------------------------------------------------------- cells */
+/* ----------------------------------------------------------------------------------------- cells
+ */
 
 static fake_area here(const kp_uno_incoming *in) {
   return ((const range *)in->state)->area;
@@ -352,8 +356,7 @@ static bool get_formula(kp_uno_incoming *in) {
   fake_sheet *sheet = NULL;
   if (!read_here(in, &of, &sheet))
     return false;
-  char *text =
-      fake_take_formula(of->document, fake_cell_at(sheet, of->area.left, of->area.top));
+  char *text = fake_take_formula(of->document, fake_cell_at(sheet, of->area.left, of->area.top));
   bool good = kp_uno_return_string(in, text);
   free(text);
   return good;
@@ -478,8 +481,8 @@ static fake_area area_from(fake_document *document, const kp_uno_cell_range_addr
 }
 
 static kp_uno_cell_range_address address_of(fake_document *document, const fake_area *area) {
-  return (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(document, area->sheet),
-                                     area->left, area->top, area->right, area->bottom};
+  return (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(document, area->sheet), area->left,
+                                     area->top, area->right, area->bottom};
 }
 
 static bool set_print_areas(kp_uno_incoming *in) {
@@ -491,8 +494,8 @@ static bool set_print_areas(kp_uno_incoming *in) {
   fake_record_all(of->document);
   sheet->print.sheet = 0;
   if (list->nElements > 0)
-    sheet->print = area_from(of->document, KP_UNO_ELEMENTS(const kp_uno_cell_range_address, list),
-                             sheet->id);
+    sheet->print =
+        area_from(of->document, KP_UNO_ELEMENTS(const kp_uno_cell_range_address, list), sheet->id);
   fake_changed(of->document, &of->area);
   return true;
 }
@@ -515,8 +518,7 @@ static bool set_title_rows(kp_uno_incoming *in) {
   fake_sheet *sheet = NULL;
   if (!read_here(in, &of, &sheet))
     return false;
-  sheet->title_rows =
-      area_from(of->document, in->args[0], sheet->id);
+  sheet->title_rows = area_from(of->document, in->args[0], sheet->id);
   return true;
 }
 
@@ -544,7 +546,8 @@ static bool set_print_title_rows(kp_uno_incoming *in) {
   return true;
 }
 
-/* ----------------------------------------------------------------------------------------- tables */
+/* ----------------------------------------------------------------------------------------- tables
+ */
 
 extern const fake_property fake_range_properties[];
 extern const size_t fake_range_property_count;
@@ -616,20 +619,25 @@ static const char *const range_interfaces[] = {RANGE_INTERFACES, NULL};
 static const char *const cell_interfaces[] = {RANGE_INTERFACES, "com.sun.star.table.XCell",
                                               "com.sun.star.text.XTextRange",
                                               "com.sun.star.sheet.XCellAddressable", NULL};
-static const char *const sheet_interfaces[] = {
-    RANGE_INTERFACES, "com.sun.star.sheet.XSpreadsheet", "com.sun.star.container.XNamed",
-    "com.sun.star.util.XProtectable", "com.sun.star.sheet.XPrintAreas", NULL};
+static const char *const sheet_interfaces[] = {RANGE_INTERFACES,
+                                               "com.sun.star.sheet.XSpreadsheet",
+                                               "com.sun.star.container.XNamed",
+                                               "com.sun.star.util.XProtectable",
+                                               "com.sun.star.sheet.XPrintAreas",
+                                               NULL};
 static const char *const cursor_interfaces[] = {RANGE_INTERFACES,
                                                 "com.sun.star.sheet.XSheetCellCursor",
                                                 "com.sun.star.sheet.XUsedAreaCursor", NULL};
 
 #define CLASS(name, list)                                                                          \
   {                                                                                                \
-    .table = {.implementation = name,                                                              \
-              .interfaces = list,                                                                  \
-              FAKE_ROWS(rows),                                                                     \
-              .state_size = sizeof(range),                                                         \
-              .finalize = finalize}                                                                \
+    .table = {                                                                                     \
+      .implementation = name,                                                                      \
+      .interfaces = list,                                                                          \
+      FAKE_ROWS(rows),                                                                             \
+      .state_size = sizeof(range),                                                                 \
+      .finalize = finalize                                                                         \
+    }                                                                                              \
   }
 
 static fake_class range_class = CLASS("CellRange", range_interfaces);

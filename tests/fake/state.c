@@ -61,8 +61,7 @@ static void ask_manager(fake_document *document, kp_uno_method *method, const ch
 void fake_undo_context(fake_document *document, const char *title, bool enter) {
   static kp_uno_method begin =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
-  static kp_uno_method end =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
+  static kp_uno_method end = KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
   ask_manager(document, enter ? &begin : &end, enter ? title : NULL);
 }
 
@@ -103,7 +102,8 @@ void fake_listen(fake_document *document,
   document->listener_data = data;
 }
 
-/* ------------------------------------------------------------------------------------------ dump */
+/* ------------------------------------------------------------------------------------------ dump
+ */
 
 typedef struct out {
   char *text;

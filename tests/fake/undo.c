@@ -372,7 +372,8 @@ static void finalize(void *state) {
 
 static const char *const interfaces[] = {"com.sun.star.document.XUndoManager", NULL};
 
-#define ROW(name, call) {"com.sun.star.document.XUndoManager::" name, call, NULL}
+#define ROW(name, call)                                                                            \
+  { "com.sun.star.document.XUndoManager::" name, call, NULL }
 static const kp_uno_row rows[] = {
     ROW("enterUndoContext", enter),
     ROW("enterHiddenUndoContext", enter_hidden),
