@@ -111,7 +111,7 @@ verdict "check passes when all pass" $?
 # tree of two sources and two test programs, because this one may not be built yet.
 mkdir -p "$scratch/tree/src/one" "$scratch/tree/src/two" "$scratch/tree/tests/unit"
 cp -r Makefile description.xml tests "$scratch/tree/" 2>/dev/null
-rm -rf "$scratch/tree/tests/unit" && mkdir "$scratch/tree/tests/unit"
+rm -rf "$scratch/tree/tests/unit" "$scratch/tree/tests/fake" && mkdir "$scratch/tree/tests/unit"
 for name in one two; do
   printf 'int kp_%s(void);\nint kp_%s(void)\n{\n  return 1;\n}\n' $name $name >"$scratch/tree/src/$name/$name.c"
   printf '#include <stdio.h>\nint kp_one(void);\nint kp_two(void);\nint main(void)\n{\n%s\n}\n' \
