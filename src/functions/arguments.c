@@ -23,6 +23,7 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_OUTCOME] = {"outcome", ANY, false},
     [KP_ARG_DRIVERS] = {"drivers", ANY, false},
     [KP_ARG_RANGE1] = {"range1", ANY, false},
+    [KP_ARG_VALUES] = {"values", ANY, false},
     [KP_ARG_GROUPS1] = {"groups1", ANY, false},
     [KP_ARG_POPULATION1] = {"population1", ANY, false},
     [KP_ARG_GROUPS2] = {"groups2", ANY, false},
@@ -60,6 +61,7 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_SEGMENT] = {"segment", TEXT, false},
     [KP_ARG_DIRECTION] = {"direction", TEXT, false},
     [KP_ARG_MEASURE] = {"measure", TEXT, false},
+    [KP_ARG_KIND] = {"kind", TEXT, false},
     [KP_ARG_CONFIDENCE] = {"confidence", ANY, false},
     [KP_ARG_POPULATION] = {"population", ANY, false},
     [KP_ARG_PAIRED] = {"paired", ANY, false},
@@ -263,6 +265,7 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_OUTCOME:
   case KP_ARG_DRIVERS:
   case KP_ARG_RANGE1:
+  case KP_ARG_VALUES:
     return kp_cells_read(&a->data[a->data_count++], argument) ? KP_CALC_OK : KP_CALC_VALUE;
   case KP_ARG_GROUPS1:
   case KP_ARG_POPULATION1:
@@ -304,6 +307,10 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_DIRECTION:
     error = read_required_keyword(argument, KP_KEYWORDS_DIRECTION, &word);
     a->direction = (kp_survey_direction)word;
+    return error;
+  case KP_ARG_KIND:
+    error = read_required_keyword(argument, KP_KEYWORDS_KIND, &word);
+    a->kind = (kp_kind)word;
     return error;
   case KP_ARG_MEASURE:
     return kp_measure_read(a, function->measures, *(rtl_uString *const *)argument);

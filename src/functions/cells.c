@@ -64,20 +64,22 @@ void kp_cells_tally(kp_survey_tally *tally, const kp_cells *cells) {
   }
 }
 
+void kp_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell) {
+  if (cell->pType->eTypeClass == typelib_TypeClass_DOUBLE)
+    kp_survey_scale_add_number(scale, *(const double *)cell->pData);
+  else if (cell->pType->eTypeClass == typelib_TypeClass_BOOLEAN)
+    kp_survey_scale_add_boolean(scale);
+  else if (kp_cell_blank(cell))
+    kp_survey_scale_add_blank(scale);
+  else
+    kp_survey_scale_add_text(scale);
+}
+
 void kp_cells_scale(kp_survey_scale *scale, const kp_cells *cells) {
   for (size_t row = 0; row < cells->row_count; row++) {
     const uno_Any *first = kp_cells_at(cells, row, 0);
-    for (size_t column = 0; column < cells->column_count; column++) {
-      const uno_Any *cell = first + column;
-      if (cell->pType->eTypeClass == typelib_TypeClass_DOUBLE)
-        kp_survey_scale_add_number(scale, *(const double *)cell->pData);
-      else if (cell->pType->eTypeClass == typelib_TypeClass_BOOLEAN)
-        kp_survey_scale_add_boolean(scale);
-      else if (kp_cell_blank(cell))
-        kp_survey_scale_add_blank(scale);
-      else
-        kp_survey_scale_add_text(scale);
-    }
+    for (size_t column = 0; column < cells->column_count; column++)
+      kp_cells_scale_one(scale, first + column);
   }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * NPS.SEGMENT and NPS.CHECK: they take the range itself, because only there an empty cell, a
+ * NPS.SEGMENT: it takes the range itself, because only there an empty cell, a
  * boolean and an error can be told from a number.
  */
 #include "inspect.h"
@@ -62,61 +62,4 @@ kp_calc_error kp_compute_segment(const kp_function *f, const kp_arguments *a, un
   if (error == KP_CALC_OK)
     error = cell.kind == KP_CELL_ERROR ? cell.error : judge(cell.kind, cell.number, &word);
   return error == KP_CALC_OK ? kp_result_word(result, word, a->language) : error;
-}
-
-typedef struct check_job {
-  const kp_inspection *inspection;
-  kp_survey_tally tally;
-} check_job;
-
-static void count_cell(void *target, size_t row, size_t column, const uno_Any *cell) {
-  check_job *job = target;
-  switch (kp_inspection_kind(job->inspection, row, column, cell)) {
-  case KP_CELL_BLANK:
-    kp_survey_tally_add_blank(&job->tally);
-    break;
-  case KP_CELL_NUMBER:
-    kp_survey_tally_add_number(&job->tally, kp_cell_number(cell));
-    break;
-  case KP_CELL_BOOLEAN:
-    kp_survey_tally_add_boolean(&job->tally);
-    break;
-  case KP_CELL_ERROR:
-    kp_survey_tally_add_error(&job->tally);
-    break;
-  case KP_CELL_TEXT:
-  default:
-    kp_survey_tally_add_text(&job->tally);
-  }
-}
-
-kp_calc_error kp_compute_check(const kp_function *f, const kp_arguments *a, uno_Any *result) {
-  (void)f;
-  enum { KINDS = 7 };
-  kp_inspection inspection;
-  check_job job = {.inspection = &inspection};
-  kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
-  if (error == KP_CALC_OK)
-    error = kp_inspection_walk(&inspection, count_cell, &job);
-  uint64_t outside = inspection.outside;
-  kp_inspection_end(&inspection);
-  if (error != KP_CALC_OK)
-    return error;
-  const kp_survey_tally *t = &job.tally;
-  const double counts[KINDS] = {(double)kp_survey_tally_valid(t),
-                                (double)(t->blank + outside),
-                                (double)t->text,
-                                (double)t->boolean,
-                                (double)t->out_of_range,
-                                (double)t->non_integer,
-                                (double)t->error};
-  if (a->what >= 0)
-    return kp_result_number(result, counts[a->what]);
-  kp_grid grid;
-  kp_grid_start(&grid, KINDS, 2);
-  for (size_t i = 0; i < KINDS; i++) {
-    kp_grid_word(&grid, i, 0, (kp_word)(KP_WORD_VALID + (int)i), a->language);
-    kp_grid_number(&grid, i, 1, counts[i]);
-  }
-  return kp_grid_finish(&grid, result);
 }

@@ -68,6 +68,7 @@ static inline bool kp_cell_blank(const uno_Any *cell) {
 void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell);
 /** Adds every cell. */
 void kp_cells_tally(kp_survey_tally *tally, const kp_cells *cells);
+void kp_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell);
 void kp_cells_scale(kp_survey_scale *scale, const kp_cells *cells);
 /** False when the shapes differ (rule 9). */
 bool kp_cells_pairs(kp_survey_pairs *pairs, const kp_cells *earlier, const kp_cells *later);
@@ -91,6 +92,7 @@ typedef enum kp_argument {
   KP_ARG_OUTCOME,
   KP_ARG_DRIVERS,
   KP_ARG_RANGE1,
+  KP_ARG_VALUES,
   /* pairs of cells: margin_groups[], margin_population[]; the first pair is required */
   KP_ARG_GROUPS1,
   KP_ARG_POPULATION1,
@@ -133,6 +135,7 @@ typedef enum kp_argument {
   KP_ARG_SEGMENT,
   KP_ARG_DIRECTION,
   KP_ARG_MEASURE,
+  KP_ARG_KIND,
   /* optional numbers */
   KP_ARG_CONFIDENCE,
   KP_ARG_POPULATION,
@@ -189,6 +192,7 @@ typedef struct kp_arguments {
   int importance;
   kp_survey_correction correction;
   kp_measure measure;
+  kp_kind kind;
   kp_language language;
 } kp_arguments;
 
@@ -207,7 +211,7 @@ typedef struct kp_function {
   kp_keyword_set measures;  /**< what KP_ARG_MEASURE understands */
 } kp_function;
 
-enum { KP_NPS_FUNCTIONS = 23, KP_CX_FUNCTIONS = 21 };
+enum { KP_NPS_FUNCTIONS = 23, KP_CX_FUNCTIONS = 26 };
 extern const kp_function kp_functions_nps[KP_NPS_FUNCTIONS]; /* names_nps.c */
 extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 
@@ -219,6 +223,9 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
  * by blanks ("lower", "margin 97,5%", "verdict 90 nl"). #NUM! for a confidence not above 50 and
  * below 100, #VALUE! for anything unknown. Sets measure, confidence and language. */
 kp_calc_error kp_measure_read(kp_arguments *a, kp_keyword_set set, const rtl_uString *text);
+
+/** Answers that a verdict needs on each side, unless told otherwise. */
+enum { KP_VERDICT_MINIMUM = 10 };
 
 /** What a minimum n means in a table: the answers a verdict needs, and the answers below which a
  * group is hidden (0: nothing is). Left out: 10 and 0. */
@@ -318,5 +325,10 @@ KP_COMPUTE(kp_compute_driver_weight);
 KP_COMPUTE(kp_compute_driver_ratio);
 KP_COMPUTE(kp_compute_driver_stability);
 KP_COMPUTE(kp_compute_weights);
+KP_COMPUTE(kp_compute_kind_n);
+KP_COMPUTE(kp_compute_kind_unit);
+KP_COMPUTE(kp_compute_kind_change);
+KP_COMPUTE(kp_compute_kind_table);
+KP_COMPUTE(kp_compute_kind_check);
 
 #endif

@@ -8,23 +8,26 @@ typedef struct keyword {
 } keyword;
 
 static const keyword languages[] = {{"en", KP_LANGUAGE_EN}, {"nl", KP_LANGUAGE_NL}, {NULL, 0}};
-static const keyword segments[] = {{"promoter", KP_SURVEY_PROMOTER},
-                                   {"promotor", KP_SURVEY_PROMOTER},
-                                   {"passive", KP_SURVEY_PASSIVE},
-                                   {"passief", KP_SURVEY_PASSIVE},
-                                   {"detractor", KP_SURVEY_DETRACTOR},
-                                   {"criticaster", KP_SURVEY_DETRACTOR},
-                                   {NULL, 0}};
+static const keyword segments[] = {
+    {"promoter", KP_SURVEY_PROMOTER},      {"promoters", KP_SURVEY_PROMOTER},
+    {"promotor", KP_SURVEY_PROMOTER},      {"promotors", KP_SURVEY_PROMOTER},
+    {"promotoren", KP_SURVEY_PROMOTER},    {"passive", KP_SURVEY_PASSIVE},
+    {"passives", KP_SURVEY_PASSIVE},       {"passief", KP_SURVEY_PASSIVE},
+    {"passieven", KP_SURVEY_PASSIVE},      {"detractor", KP_SURVEY_DETRACTOR},
+    {"detractors", KP_SURVEY_DETRACTOR},   {"criticaster", KP_SURVEY_DETRACTOR},
+    {"criticasters", KP_SURVEY_DETRACTOR}, {NULL, 0}};
 static const keyword methods[] = {{"adjusted", KP_SURVEY_ADJUSTED},
                                   {"aangepast", KP_SURVEY_ADJUSTED},
                                   {"wald", KP_SURVEY_WALD},
                                   {"score", KP_SURVEY_SCORE},
                                   {"t", KP_SURVEY_T},
                                   {NULL, 0}};
-static const keyword kinds[] = {{"valid", 0}, {"geldig", 0}, {"blank", 1},      {"leeg", 1},
-                                {"text", 2},  {"tekst", 2},  {"boolean", 3},    {"logisch", 3},
-                                {"range", 4}, {"bereik", 4}, {"noninteger", 5}, {"niet-geheel", 5},
-                                {"error", 6}, {"fout", 6},   {NULL, 0}};
+static const keyword kinds[] = {
+    {"valid", 0},      {"geldig", 0},      {"blank", 1},    {"leeg", 1},   {"text", 2},
+    {"tekst", 2},      {"boolean", 3},     {"logisch", 3},  {"range", 4},  {"bereik", 4},
+    {"noninteger", 5}, {"niet-geheel", 5}, {"error", 6},    {"fout", 6},   {"blanks", 1},
+    {"texts", 2},      {"teksten", 2},     {"booleans", 3}, {"errors", 6}, {"fouten", 6},
+    {NULL, 0}};
 static const keyword changes[] = {{"points", KP_AS_POINTS},
                                   {"punten", KP_AS_POINTS},
                                   {"relative", KP_AS_RELATIVE},
@@ -49,6 +52,17 @@ static const keyword corrections[] = {{"holm", KP_SURVEY_HOLM},
                                       {"none", KP_SURVEY_UNCORRECTED},
                                       {"geen", KP_SURVEY_UNCORRECTED},
                                       {NULL, 0}};
+
+static const keyword cx_kinds[] = {{"grade", KP_KIND_GRADE},
+                                   {"cijfer", KP_KIND_GRADE},
+                                   {"ces", KP_KIND_CES},
+                                   {"topbox", KP_KIND_TOPBOX},
+                                   {"csat", KP_KIND_TOPBOX},
+                                   {"easy-high", KP_KIND_EASY_HIGH},
+                                   {"makkelijk-hoog", KP_KIND_EASY_HIGH},
+                                   {"easy-low", KP_KIND_EASY_LOW},
+                                   {"makkelijk-laag", KP_KIND_EASY_LOW},
+                                   {NULL, 0}};
 
 #define BOUNDS                                                                                     \
   {"margin", KP_MEASURE_MARGIN}, {"marge", KP_MEASURE_MARGIN}, {"lower", KP_MEASURE_LOWER},        \
@@ -95,7 +109,7 @@ static const keyword *const sets[] = {
     [KP_KEYWORDS_DIRECTION] = directions,   [KP_KEYWORDS_IMPORTANCE] = importances,
     [KP_KEYWORDS_CORRECTION] = corrections, [KP_KEYWORDS_NPS_UNIT] = nps_unit,
     [KP_KEYWORDS_NPS_CHANGE] = nps_change,  [KP_KEYWORDS_CX_UNIT] = cx_unit,
-    [KP_KEYWORDS_CX_CHANGE] = cx_change,
+    [KP_KEYWORDS_CX_CHANGE] = cx_change,    [KP_KEYWORDS_KIND] = cx_kinds,
 };
 
 bool kp_keyword_find_in(kp_keyword_set set, const sal_Unicode *text, size_t length, int *value) {

@@ -106,8 +106,18 @@ typedef enum kp_keyword_set {
   KP_KEYWORDS_NPS_UNIT, /* measures */
   KP_KEYWORDS_NPS_CHANGE,
   KP_KEYWORDS_CX_UNIT,
-  KP_KEYWORDS_CX_CHANGE
+  KP_KEYWORDS_CX_CHANGE,
+  KP_KEYWORDS_KIND
 } kp_keyword_set;
+
+/** What a column of answers is. Which end of an effort scale is easy is never guessed. */
+typedef enum kp_kind {
+  KP_KIND_GRADE,
+  KP_KIND_CES,
+  KP_KIND_TOPBOX,
+  KP_KIND_EASY_HIGH,
+  KP_KIND_EASY_LOW
+} kp_kind;
 
 /** What a scalar is asked for. */
 typedef enum kp_measure {

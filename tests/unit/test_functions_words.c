@@ -50,10 +50,14 @@ static void keywords_in_both_languages_and_any_case(void **state) {
     const char *formula;
     const char *words[8];
   } sets[] = {
-      {"NPS.SHARE({9|10|7|0|5|6};@)", {"'promoter'", "'promotor'", "'PROMOTER'", "'Promotor'"}},
-      {"NPS.SHARE({9|10|7|0|5|6};@)", {"'passive'", "'passief'", "'Passive'", "'PASSIEF'"}},
       {"NPS.SHARE({9|10|7|0|5|6};@)",
-       {"'detractor'", "'criticaster'", "'Detractor'", "'CRITICASTER'"}},
+       {"'promoter'", "'promotor'", "'PROMOTER'", "'Promotor'", "'promoters'", "'Promotors'",
+        "'promotoren'"}},
+      {"NPS.SHARE({9|10|7|0|5|6};@)",
+       {"'passive'", "'passief'", "'Passive'", "'PASSIEF'", "'passives'", "'passieven'"}},
+      {"NPS.SHARE({9|10|7|0|5|6};@)",
+       {"'detractor'", "'criticaster'", "'Detractor'", "'CRITICASTER'", "'detractors'",
+        "'criticasters'"}},
       {"NPS.MARGIN({9|10|7|0|5|6};;;@)", {"'adjusted'", "'ADJUSTED'", "'Adjusted'", ""}},
       {"NPS.MARGIN({9|10|7|0|5|6};;;@)", {"'wald'", "'Wald'", "'WALD'"}},
       {"NPS.MARGIN({9|10|7|0|5|6};;;@)", {"'score'", "'SCORE'"}},
@@ -69,6 +73,11 @@ static void keywords_in_both_languages_and_any_case(void **state) {
        {"'weights'", "'gewichten'", "'Weights'", ""}},
       {"CX.DRIVERWEIGHT({9|1|8|10|4};{1,3,1|2,2,2|5,1,1|4,4,2|3,9,3};1;@)",
        {"'shapley'", "'Shapley'"}},
+      {"CX.N(@;{5|7.5|8|11})", {"'grade'", "'cijfer'", "'Grade'"}},
+      {"CX.N(@;{5|7.5|8|11})", {"'ces'", "'CES'"}},
+      {"CX.UNIT('value';@;{5|4|2|1};;;)", {"'topbox'", "'csat'", "'CSAT'"}},
+      {"CX.UNIT('value';@;{6|5|3|4};;;)", {"'easy-high'", "'makkelijk-hoog'", "'Makkelijk-Hoog'"}},
+      {"CX.UNIT('value';@;{6|5|3|4};;;)", {"'easy-low'", "'makkelijk-laag'"}},
       {"NPS.SEGMENTOF(9;@)", {"'en'", "'EN'", ""}},
       {"NPS.SEGMENTOF(9;@)", {"'nl'", "'NL'", "'Nl'"}},
   };
@@ -118,8 +127,9 @@ static void an_unknown_keyword_is_refused(void **state) {
       "CX.DRIVERS({9|1|8|10};{1,3|2,2|5,1|4,4};@)",
       "CX.DRIVERS({9|1|8|10};{1,3|2,2|5,1|4,4};;;;;;@)",
       "CX.DRIVERWEIGHT({9|1|8|10};{1,3|2,2|5,1|4,4};1;@)",
+      "CX.TABLE('csat';{5|4};{1|1};;;;;;@)",
   };
-  static const char *const words[] = {"'x'",          "_",        "' '",     "'promoters'",
+  static const char *const words[] = {"'x'",          "_",        "' '",     "'promoterss'",
                                       "'promoter '",  "'wal'",    "'en-US'", "'english'",
                                       "'nederlands'", "'high|x'", "'0'",     "'ＥＮ'"};
   static const char *const others[] = {"0", "1", "nan", "TRUE", "{'en'|'en'}", "{1}", "{1|2}"};
