@@ -62,12 +62,6 @@ bool kp_dialog_document_open(uno_Interface *context, uno_Interface *frame, kp_la
                              kp_dialog_document *of, char **message);
 void kp_dialog_document_close(kp_dialog_document *of);
 
-/** What to tell of an answer that wrote nothing, malloc'ed: the refusal in
- * words, what the rules say, or the error. `findings` may be NULL. */
-char *kp_dialog_refusal(kp_workbook_answer answer, const kp_outcome *outcome,
-                        const kp_method_findings *findings, const kp_uno_error *error,
-                        kp_language language);
-
 /** A malloc'ed copy of a text of the product, with {1} filled; NULL without
  * memory. */
 char *kp_dialog_text(kp_text text, kp_language language, const char *first);

@@ -100,6 +100,8 @@ typedef struct kp_method_item {
   const char *key;
   kp_words name;
   kp_method_role role;
+  int least; /**< of a scale: its ends; 0 and 0 when it is none */
+  int most;
   size_t index;  /**< place in its list */
   int step;      /**< 1, 2 … along the main line; 0 when it stands aside */
   bool end;      /**< terminal: leaving it goes backward */

@@ -33,6 +33,24 @@ typedef struct kp_method_cell {
 kp_method_cell kp_method_cell_typed(const kp_method_column *column, const char *text,
                                     kp_date today);
 
+/** The same for a text that may also be the key of an item, or its word in the other language; the
+ * cell gets the word in the language of the sheets. */
+kp_method_cell kp_method_cell_given(const kp_method_column *column, const char *text,
+                                    kp_language words, kp_date today);
+
+/** A word of the column's list, named by key or by its word in either language, in the language of
+ * the sheets; any other text as it is. Borrowed from the method, or `text`. */
+const char *kp_method_word(const kp_method_column *column, const char *text, kp_language words);
+
+/** A cell as a form shows it, malloc'ed: a date as ISO 8601, "" when there is nothing. NULL without
+ * memory. */
+char *kp_method_cell_text(const kp_method_column *column, kp_method_cell cell);
+
+/** What a preset or initial value means, malloc'ed: "today+14" as a date in ISO 8601, "me" as `me`
+ * (for a person), the key of an item as its word. NULL without memory. */
+char *kp_method_preset_text(const kp_method_column *column, const char *value, const char *me,
+                            kp_language words, kp_date today);
+
 /** A table that the workbook does not have. */
 #define KP_METHOD_NO_TABLE SIZE_MAX
 /** A row that is not in the workbook yet. */
@@ -144,6 +162,10 @@ const char *kp_method_wants_note(kp_method_book *book, const kp_method_entry *en
 
 /** True when a text names several people or a group, and is no name from the list of people. */
 bool kp_method_several_people(kp_method_book *book, const char *text);
+
+/** Whether the person in this row of the list is still there: the column with that role does not
+ * say no. `people` is the column of names. */
+bool kp_method_present(const kp_method_rows *rows, const kp_method_column *people, size_t row);
 
 /** Whether this name is in the list of people, whatever case and punctuation. */
 bool kp_method_known_person(kp_method_book *book, const char *name);

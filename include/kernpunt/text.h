@@ -34,6 +34,14 @@ char *kp_text_counted(kp_text text, size_t number, kp_language language);
  * memory. */
 char *kp_text_join(const char *const *parts, size_t count, const char *between);
 
+/** malloc'ed copy; NULL counts as "". NULL without memory. */
+char *kp_text_copy(const char *text);
+/** malloc'ed copy of at most so many characters, with "…" when it is cut; fit for a label. */
+char *kp_text_cut(const char *text, size_t most);
+/** Adds `more` to a malloc'ed text (or NULL), `between` before it when there is a text already.
+ * False without memory: the text is as it was. */
+bool kp_text_add(char **text, const char *between, const char *more);
+
 /** Most characters (Unicode code points) in one cell. */
 enum { KP_TEXT_MAXIMUM = 2000 };
 
@@ -98,6 +106,10 @@ int kp_date_weekday(kp_date date);
  * "next week" is in 7 days. Two-digit years are 2000 to 2099.
  */
 kp_date_answer kp_date_parse(const char *text, kp_date today, kp_date *date);
+
+/** "2026-12-31": how a form and the log write a day. */
+enum { KP_DATE_ISO_SIZE = 16 };
+void kp_date_iso(kp_date date, char text[KP_DATE_ISO_SIZE]);
 
 /** Longest text of kp_date_format, with its end. */
 enum { KP_DATE_TEXT_SIZE = 48 };

@@ -120,6 +120,13 @@ kp_workbook_answer kp_workbook_change(kp_uno_error *error, const kp_document *do
 kp_workbook_answer kp_workbook_repair(kp_uno_error *error, const kp_document *document,
                                       const char *table, kp_outcome *outcome);
 
+/** What came of it in words, malloc'ed: the failure; or what the rules refuse, or else warn of, and
+ * what the workbook itself says, with `between` in between. "" when all is well; NULL without
+ * memory. `findings` may be NULL, and `error` is looked at only after a failure. */
+char *kp_workbook_told(kp_workbook_answer answer, const kp_outcome *outcome,
+                       const kp_method_findings *findings, const kp_uno_error *error,
+                       kp_language language, const char *between);
+
 /** Shows a cell: its sheet in front, the cell selected. False when it is not
  * there. */
 bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const char *table,

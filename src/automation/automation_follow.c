@@ -40,7 +40,7 @@ static bool answer_table(kp_uno_error *error, const char *name, const char *cons
 
 static bool answer_agenda(kp_uno_error *error, const kp_method_agenda *agenda,
                           uno_Sequence **answer) {
-  enum { COLUMNS = 7, DATE = 3, DAYS = 6, NUMBER = 16 };
+  enum { COLUMNS = 7, DATE = 3, DAYS = 6, NUMBER = KP_DATE_ISO_SIZE };
   const char **texts = calloc(agenda->count * COLUMNS + 1, sizeof *texts);
   char(*numbers)[NUMBER] = calloc(2 * agenda->count + 1, sizeof *numbers);
   bool good = texts != NULL && numbers != NULL;
@@ -50,8 +50,7 @@ static bool answer_agenda(kp_uno_error *error, const kp_method_agenda *agenda,
     const kp_method_agenda_item *item = &agenda->list[i];
     char *date = numbers[2 * i];
     char *days = numbers[2 * i + 1];
-    snprintf(date, NUMBER, "%04d-%02d-%02d", item->date.year % 10000, item->date.month % 100,
-             item->date.day % 100);
+    kp_date_iso(item->date, date);
     snprintf(days, NUMBER, "%d", (int)item->days);
     const char *line[COLUMNS] = {
         item->source->key, item->source->table->key, item->id, date, item->who, item->what, days};

@@ -155,7 +155,7 @@ static void do_share(const job *with) {
     kp_workbook_answer answer = kp_workbook_share(&error, &of.document, &outcome);
     good = answer == KP_WORKBOOK_WRITTEN;
     message = good ? kp_dialog_text(KP_TEXT_COMMAND_SHARED, with->language, NULL)
-                   : kp_dialog_refusal(answer, &outcome, NULL, &error, with->language);
+                   : kp_workbook_told(answer, &outcome, NULL, &error, with->language, " ");
     kp_outcome_clear(&outcome);
   }
   kp_dialog_document_close(&of);

@@ -50,35 +50,6 @@ void kp_dialog_document_close(kp_dialog_document *of) {
 }
 
 /* --------------------------------------------------------------------------------------
- * answers */
-
-/* What the rules refuse, one after the other. */
-static char *findings_text(const kp_method_findings *findings) {
-  size_t size = 1;
-  for (size_t i = 0; i < findings->count; i++)
-    size += strlen(findings->list[i].message) + 1;
-  char *text = calloc(1, size);
-  size_t used = 0;
-  for (size_t i = 0; text != NULL && i < findings->count; i++)
-    if (findings->list[i].severity == KP_METHOD_REFUSE)
-      used += (size_t)snprintf(text + used, size - used, "%s%s", used > 0 ? " " : "",
-                               findings->list[i].message);
-  return text;
-}
-
-char *kp_dialog_refusal(kp_workbook_answer answer, const kp_outcome *outcome,
-                        const kp_method_findings *findings, const kp_uno_error *error,
-                        kp_language language) {
-  if (answer == KP_WORKBOOK_NO_TABLE)
-    return kp_dialog_text(KP_TEXT_TABLE_MISSING, language, outcome->detail);
-  if (answer != KP_WORKBOOK_REFUSED)
-    return kp_dialog_text(KP_TEXT_WRITE_FAILED, language, error->message);
-  if (outcome->text == KP_TEXT_NONE && findings != NULL)
-    return findings_text(findings);
-  return kp_dialog_text(outcome->text, language, outcome->detail);
-}
-
-/* --------------------------------------------------------------------------------------
  * widgets */
 
 int kp_dialog_widget(kp_uno_error *error, kp_board *board, const char *name, kp_widget_kind kind,

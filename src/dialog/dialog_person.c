@@ -22,14 +22,6 @@ typedef struct person {
   char **message;
 } person;
 
-/* The column of the list of people that goes with the names: "person_unit" with
- * "person". */
-static const kp_method_column *beside(const kp_method_column *people, const char *what) {
-  char key[80];
-  snprintf(key, sizeof key, "%s_%s", people->key, what);
-  return kp_method_find_column(people->table, key);
-}
-
 /* -----------------------------------------------------------------------------------
  * accepting */
 
@@ -71,7 +63,7 @@ static bool append(person *self, const char *name, const char *unit) {
   } else if (outcome.text == KP_TEXT_PERSON_THERE) {
     refuse(self, KP_TEXT_DIALOG_PERSON_THERE, outcome.detail);
   } else {
-    char *why = kp_dialog_refusal(answer, &outcome, &findings, &error, language);
+    char *why = kp_workbook_told(answer, &outcome, &findings, &error, language, " ");
     kp_dialog_say(self->dialog, why != NULL ? why : error.message, self->name_line);
     free(why);
   }
@@ -167,8 +159,8 @@ static bool run(kp_uno_error *error, person *self, const kp_dialog_plan *plan) {
     *self->message = kp_dialog_text(KP_TEXT_DIALOG_NOT_SET_UP, plan->language, NULL);
     return false;
   }
-  self->unit = beside(people, "unit");
-  self->level = beside(people, "level");
+  self->unit = kp_method_role_column(people->table, KP_ROLE_UNIT);
+  self->level = kp_method_role_column(people->table, KP_ROLE_LEVEL);
   if (self->unit != NULL && self->unit->list == NULL)
     self->unit = NULL;
   if (self->level != NULL && self->level->list == NULL)

@@ -107,7 +107,7 @@ static bool on_accept(void *data) {
     kp_desk_touch(self->desk);
     *self->message = kp_dialog_text(KP_TEXT_DIALOG_SETTINGS_DONE, language, NULL);
   } else {
-    char *why = kp_dialog_refusal(answer, &outcome, NULL, &error, language);
+    char *why = kp_workbook_told(answer, &outcome, NULL, &error, language, " ");
     kp_dialog_say(self->dialog, why != NULL ? why : error.message, KP_BOARD_NONE);
     free(why);
   }

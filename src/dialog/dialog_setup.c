@@ -108,7 +108,7 @@ static bool on_accept(void *data) {
     *self->message = kp_dialog_text(
         self->now.set_up ? KP_TEXT_DIALOG_SETUP_ADDED : KP_TEXT_DIALOG_SETUP_DONE, language, NULL);
   } else {
-    char *why = kp_dialog_refusal(answer, &outcome, NULL, &error, language);
+    char *why = kp_workbook_told(answer, &outcome, NULL, &error, language, " ");
     kp_dialog_say(self->dialog, why != NULL ? why : error.message, KP_BOARD_NONE);
     free(why);
   }

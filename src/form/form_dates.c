@@ -6,10 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void format_iso(kp_date date, char text[16]) {
-  snprintf(text, 16, "%04d-%02d-%02d", date.year % 10000, date.month % 100, date.day % 100);
-}
-
 char *kp_form_date_note(const kp_form *form, const kp_form_field *field, bool left, bool *strong) {
   char text[KP_DATE_TEXT_SIZE];
   kp_date date;
@@ -53,9 +49,9 @@ static bool day_of(const quick_day *of, kp_date today, kp_date *date) {
 
 static bool refuses_day(const kp_form *form, const kp_form_field *field, int days) {
   kp_date date = kp_workbook_today();
-  char iso[16];
+  char iso[KP_DATE_ISO_SIZE];
   kp_date_from_serial(kp_date_serial(date) + days, &date);
-  format_iso(date, iso);
+  kp_date_iso(date, iso);
   return kp_form_refuses(form, field, iso);
 }
 
@@ -66,13 +62,13 @@ static void add_days(const kp_form *form, const kp_form_field *field, kp_form_ro
   bool behind = !ahead && refuses_day(form, field, 1);
   for (size_t i = 0; i < sizeof quick / sizeof *quick; i++) {
     const quick_day *of = &quick[i];
-    char iso[16];
+    char iso[KP_DATE_ISO_SIZE];
     char day[KP_DATE_TEXT_SIZE];
     kp_date date;
     if ((ahead && of->past) || (behind && of->future) || (!behind && of->typed == NULL) ||
         !day_of(of, today, &date))
       continue;
-    format_iso(date, iso);
+    kp_date_iso(date, iso);
     kp_date_format(date, form->language, day);
     char *text =
         kp_text_fill(KP_TEXT_FORM_DAY, form->language, kp_text_get(of->text, form->language), day);
@@ -86,7 +82,7 @@ static void add_days(const kp_form *form, const kp_form_field *field, kp_form_ro
 /* The calendar; the office runs on meanwhile. */
 static void ask_calendar(kp_form *form, kp_form_field *field) {
   kp_date date;
-  char iso[16];
+  char iso[KP_DATE_ISO_SIZE];
   if (kp_date_parse(field->value, kp_workbook_today(), &date) != KP_DATE_GOOD)
     date = kp_workbook_today();
   kp_board_set_busy(form->board, true);
@@ -94,7 +90,7 @@ static void ask_calendar(kp_form *form, kp_form_field *field) {
   kp_board_set_busy(form->board, false);
   if (!chosen || kp_board_gone(form->board))
     return;
-  format_iso(date, iso);
+  kp_date_iso(date, iso);
   kp_form_chosen(form, field, iso);
 }
 

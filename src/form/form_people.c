@@ -10,22 +10,6 @@
 /* ---------------------------------------------------------------------------------- who is there
  */
 
-/* The column that says who is still there: "person_active" beside "person". */
-static const kp_method_column *active_column(const kp_method_column *people) {
-  char key[80];
-  snprintf(key, sizeof key, "%s_active", people->key);
-  return kp_method_find_column(people->table, key);
-}
-
-static bool is_active(const kp_method_rows *rows, const kp_method_column *column, size_t row) {
-  if (column == NULL || column->list == NULL)
-    return true;
-  kp_method_cell cell = rows->cell(rows->data, column, row);
-  const kp_method_item *item =
-      cell.kind == KP_METHOD_WORDS ? kp_method_item_of(column->list, cell.text) : NULL;
-  return item == NULL || strcmp(item->key, "no") != 0;
-}
-
 const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool all,
                            size_t *count) {
   const kp_method *method = kp_desk_method(form->desk);
@@ -33,7 +17,7 @@ const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool
   bool people = field->kind == KP_FORM_PERSON;
   const kp_method_list *list = people ? NULL : field->column->list;
   const kp_method_column *source = people ? method->people : list != NULL ? list->source : NULL;
-  const kp_method_column *active = people && source != NULL && !all ? active_column(source) : NULL;
+  bool present = people && source != NULL && !all;
   size_t there = rows != NULL && source != NULL ? rows->count(rows->data, source->table) : 0;
   size_t items = list != NULL ? list->count : 0;
   if (there == KP_METHOD_NO_TABLE)
@@ -45,7 +29,7 @@ const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool
   for (size_t row = 0; words != NULL && row < there; row++) {
     kp_method_cell cell = rows->cell(rows->data, source, row);
     /* A list's own words may also stand among those of the team. */
-    if (cell.kind == KP_METHOD_WORDS && is_active(rows, active, row) &&
+    if (cell.kind == KP_METHOD_WORDS && (!present || kp_method_present(rows, source, row)) &&
         kp_complete_same(cell.text, words, items, false) == NULL)
       words[(*count)++] = cell.text;
   }
@@ -108,12 +92,12 @@ static void settle_word(kp_form *form, kp_form_field *field) {
 
 /* "+14" means another day tomorrow: the draft is the day it means now. */
 static void settle_date(kp_form *form, kp_form_field *field) {
-  char iso[16];
+  char iso[KP_DATE_ISO_SIZE];
   kp_date date;
   if (strcmp(field->value, field->base) == 0 ||
       kp_date_parse(field->value, kp_workbook_today(), &date) != KP_DATE_GOOD)
     return;
-  snprintf(iso, sizeof iso, "%04d-%02d-%02d", date.year % 10000, date.month % 100, date.day % 100);
+  kp_date_iso(date, iso);
   if (strcmp(field->value, iso) != 0)
     replace(form, field, iso);
 }

@@ -7,18 +7,17 @@
 
 /* A table may have a column of its own for the reason (why it is parked): what people write there
  * is the reason of the change, too. */
-static const char own_key[] = "reason";
-
 bool kp_form_has_reason(const kp_form_subject *subject) {
+  const kp_method_column *reason_column = kp_method_role_column(subject->table, KP_ROLE_REASON);
   bool status = false;
   bool reason = false;
   for (size_t i = 0; i < subject->given_count; i++)
-    if (strcmp(subject->given[i].key, own_key) == 0)
+    if (reason_column != NULL && strcmp(subject->given[i].key, reason_column->key) == 0)
       return false;
   for (size_t i = 0; i < subject->count; i++) {
     const kp_method_column *column = subject->columns[i];
     status = status || (column->list != NULL && column->list->statuses);
-    reason = reason || strcmp(column->key, own_key) == 0;
+    reason = reason || column == reason_column;
   }
   return status && reason;
 }
@@ -27,7 +26,7 @@ kp_form_field *kp_form_reason(const kp_form *form) {
   for (size_t i = 0; form->noted && i < form->count; i++) {
     kp_form_field *field = &form->fields[i];
     if (field->kind == KP_FORM_REASON ||
-        (form->own_reason && strcmp(field->column->key, own_key) == 0))
+        (form->own_reason && field->column->role == KP_ROLE_REASON))
       return field;
   }
   return NULL;

@@ -13,20 +13,8 @@ void kp_form_result_clear(kp_form_result *result) {
 
 /* ---------------------------------------------------------------------------------------- words */
 
-/* Adds to a malloc'ed text, with `between` when there is something already. */
-static void append(char **text, const char *between, const char *more) {
-  const char *now = *text != NULL ? *text : "";
-  size_t size = strlen(now) + strlen(between) + strlen(more) + 1;
-  char *made = malloc(size);
-  if (made == NULL)
-    return;
-  snprintf(made, size, "%s%s%s", now, now[0] != '\0' ? between : "", more);
-  free(*text);
-  *text = made;
-}
-
 static void tell(kp_form_result *result, const char *text) {
-  append(&result->message, " ", text);
+  kp_text_add(&result->message, " ", text);
 }
 
 static void tell_text(const kp_form *form, kp_form_result *result, kp_text text, const char *first,
@@ -86,8 +74,8 @@ static kp_form_field *field_of(const kp_form *form, const kp_method_column *colu
 static void mark(kp_form *form, kp_form_field *field, char **said, const char *text) {
   char *all = NULL;
   size_t at = (size_t)(field - form->fields);
-  append(&said[at], " ", text);
-  append(&all, " ", said[at] != NULL ? said[at] : text);
+  kp_text_add(&said[at], " ", text);
+  kp_text_add(&all, " ", said[at] != NULL ? said[at] : text);
   if (all != NULL)
     kp_form_mark(form, field, all);
   free(all);
@@ -101,7 +89,7 @@ static void sum_up(kp_form *form, kp_form_result *result) {
     const kp_form_field *field = &form->fields[i];
     if (!field->marked)
       continue;
-    append(&names, ", ", kp_form_name(form, field));
+    kp_text_add(&names, ", ", kp_form_name(form, field));
     first = first != NULL ? first : field;
   }
   result->answer = KP_WORKBOOK_REFUSED;
@@ -258,10 +246,10 @@ static void tell_warnings(const kp_form *form, const kp_method_findings *finding
     for (; end < findings->count && strcmp(list[end].rule, list[i].rule) == 0 &&
            is_empty(form, &list[end]);
          end++)
-      append(&names, ", ", list[end].column->name.in[form->language]);
+      kp_text_add(&names, ", ", list[end].column->name.in[form->language]);
     if (end - i > 1 && names != NULL)
       said = kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL);
-    append(&result->message, "\n", said != NULL ? said : list[i].message);
+    kp_text_add(&result->message, "\n", said != NULL ? said : list[i].message);
     i = said != NULL ? end : i + 1;
     free(said);
     free(names);
@@ -290,9 +278,6 @@ static void tell_outcome(kp_form *form, const kp_outcome *outcome,
     result->row = outcome->row;
     tell_written(form, outcome, findings, result);
     break;
-  case KP_WORKBOOK_NO_TABLE:
-    tell_text(form, result, KP_TEXT_TABLE_MISSING, outcome->detail, NULL);
-    break;
   case KP_WORKBOOK_REFUSED:
     if (outcome->text != KP_TEXT_NONE)
       tell_text(form, result, outcome->text, outcome->detail, NULL);
@@ -300,7 +285,7 @@ static void tell_outcome(kp_form *form, const kp_outcome *outcome,
       sum_up(form, result);
     break;
   default:
-    tell_text(form, result, KP_TEXT_WRITE_FAILED, error->message, NULL);
+    result->message = kp_workbook_told(result->answer, outcome, NULL, error, form->language, " ");
   }
 }
 

@@ -79,22 +79,14 @@ char *kp_form_now(const kp_form *form, const kp_method_column *column) {
 }
 
 char *kp_form_offered(const kp_form *form, const kp_method_column *column, const char *text) {
-  static const char today[] = "today";
-  kp_date date = kp_workbook_today();
-  if (column->kind == KP_METHOD_PERSON && strcmp(text, "me") == 0) {
-    char *me = kp_desk_me(form->desk);
-    char *listed = me != NULL ? kp_form_listed(form, column, me) : NULL;
-    free(me);
-    return listed;
-  }
-  if (column->kind != KP_METHOD_DATE || strncmp(text, today, sizeof today - 1) != 0)
-    return as_value(column, strdup(text));
-  const char *days = text + sizeof today - 1;
-  if (*days == '+')
-    kp_date_from_serial(kp_date_serial(date) + (int32_t)strtol(days + 1, NULL, 10), &date);
-  char iso[16];
-  snprintf(iso, sizeof iso, "%04d-%02d-%02d", date.year % 10000, date.month % 100, date.day % 100);
-  return strdup(iso);
+  const kp_method_rows *rows = kp_desk_rows(form->desk);
+  char *me = column->kind == KP_METHOD_PERSON ? kp_desk_me(form->desk) : NULL;
+  char *listed = me != NULL ? kp_form_listed(form, column, me) : NULL;
+  char *made = kp_method_preset_text(
+      column, text, listed, rows != NULL ? rows->language : form->language, kp_workbook_today());
+  free(listed);
+  free(me);
+  return as_value(column, made);
 }
 
 static char *begin_with(const kp_form *form, const kp_form_subject *subject,
@@ -203,11 +195,8 @@ void kp_form_take(kp_form *form, kp_form_field *field, const char *value) {
 kp_method_cell kp_form_cell(const kp_form *form, const kp_method_column *column,
                             const char *value) {
   const kp_method_rows *rows = kp_desk_rows(form->desk);
-  const kp_method_item *item =
-      column->list != NULL && !column->list->open ? kp_method_find_item(column->list, value) : NULL;
-  if (item != NULL) /* rules know words, not keys */
-    value = item->name.in[rows != NULL ? rows->language : form->language];
-  return kp_method_cell_typed(column, value, kp_workbook_today());
+  return kp_method_cell_given(column, value, rows != NULL ? rows->language : form->language,
+                              kp_workbook_today());
 }
 
 kp_method_value *kp_form_cells(const kp_form *form, size_t *count) {

@@ -2,6 +2,7 @@
 /* Settings, lists, messages. */
 #include "load.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,13 +26,21 @@ bool kp_load_setting(kp_load *load, xmlNode *node) {
 
 static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
   double step = 0;
+  double least = 0;
+  double most = 0;
   kp_method_item *item = kp_load_get(load, sizeof *item);
   if (item == NULL || !kp_load_key(load, node, "key", &item->key) ||
       !kp_load_words(load, node, "en", "nl", &item->name) ||
       !kp_load_number(load, node, "step", &step) || !kp_load_yes(load, node, "end", &item->end) ||
       !kp_load_yes(load, node, "start", &item->start) ||
-      !kp_load_role(load, node, KP_ROLE_STORY, KP_ROLE_FEW_ANSWERS, &item->role))
+      !kp_load_role(load, node, KP_ROLE_STORY, KP_ROLE_FEW_ANSWERS, &item->role) ||
+      !kp_load_number(load, node, "least", &least) || !kp_load_number(load, node, "most", &most))
     return false;
+  if (!(fabs(least) <= 1000 && fabs(most) <= 1000 && least <= most) || least != (int)least ||
+      most != (int)most)
+    return kp_load_fail(load, node, KP_LOAD_VALUE, "most",
+                        kp_load_attribute(node, "most") != NULL ? kp_load_attribute(node, "most")
+                                                                : "");
   if (!(step >= 0 && step < KP_METHOD_ITEMS) || step != (int)step)
     return kp_load_fail(load, node, KP_LOAD_VALUE, "step", kp_load_attribute(node, "step"));
   if (list->count == KP_METHOD_ITEMS)
@@ -44,6 +53,8 @@ static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
   if (item->role != KP_ROLE_NONE && kp_method_role_item(list, item->role) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(item->role), NULL);
   item->step = (int)step;
+  item->least = (int)least;
+  item->most = (int)most;
   item->index = list->count;
   return kp_load_push(load, &list->items, &list->count, item);
 }

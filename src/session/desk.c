@@ -4,7 +4,6 @@
 
 #include "kernpunt/workbook_journal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -208,29 +207,12 @@ bool kp_desk_find(kp_desk *desk, const kp_method_table *table, const char *id, s
   return book != NULL && id != NULL && id[0] != '\0' && kp_method_book_find(book, table, id, row);
 }
 
-/* A number as people would type it: whole ones without a point. */
-static void format_number(double number, char text[32]) {
-  snprintf(text, 32, "%.15g", number);
-}
-
 char *kp_desk_cell(kp_desk *desk, const kp_method_column *column, size_t row) {
   const kp_method_rows *rows = kp_desk_rows(desk);
   kp_method_cell cell = {.kind = KP_METHOD_ABSENT};
-  char text[32] = "";
   if (rows != NULL)
     cell = rows->cell(rows->data, column, row);
-  if (cell.kind == KP_METHOD_WORDS)
-    return strdup(cell.text);
-  if (cell.kind == KP_METHOD_VALUE) {
-    kp_date date;
-    if (column->result == KP_METHOD_DATE && cell.number >= 0 && cell.number < INT32_MAX &&
-        kp_date_from_serial((int32_t)cell.number, &date))
-      snprintf(text, sizeof text, "%04d-%02d-%02d", date.year % 10000, date.month % 100,
-               date.day % 100);
-    else
-      format_number(cell.number, text);
-  }
-  return strdup(text);
+  return kp_method_cell_text(column, cell);
 }
 
 const kp_method *kp_desk_method(const kp_desk *desk) {

@@ -62,3 +62,8 @@ void kp_date_format(kp_date date, kp_language language, char text[KP_DATE_TEXT_S
   snprintf(text, KP_DATE_TEXT_SIZE, "%s %d %s %d", days[language][kp_date_weekday(date)], date.day,
            months[language][date.month - 1], date.year);
 }
+
+void kp_date_iso(kp_date date, char text[KP_DATE_ISO_SIZE]) {
+  snprintf(text, KP_DATE_ISO_SIZE, "%04d-%02d-%02d", date.year % 10000, date.month % 100,
+           date.day % 100);
+}

@@ -48,3 +48,43 @@ char *kp_text_join(const char *const *parts, size_t count, const char *between) 
   joined[at] = '\0';
   return joined;
 }
+
+char *kp_text_copy(const char *text) {
+  return strdup(text != NULL ? text : "");
+}
+
+/* A "~" would become a mnemonic, a line break would make a button two lines high. */
+char *kp_text_cut(const char *text, size_t most) {
+  size_t length = strlen(text);
+  char *cut = malloc(length + 4);
+  size_t used = 0;
+  size_t characters = 0;
+  if (cut == NULL)
+    return NULL;
+  for (size_t i = 0; i < length; i++) {
+    bool begins = ((unsigned char)text[i] & 0xC0U) != 0x80U;
+    if (begins && characters++ == most) {
+      used += (size_t)snprintf(cut + used, 4, "…");
+      break;
+    }
+    if (text[i] != '~') {
+      cut[used] = text[i];
+      if ((unsigned char)text[i] < ' ')
+        cut[used] = ' ';
+      used++;
+    }
+  }
+  cut[used] = '\0';
+  return cut;
+}
+
+bool kp_text_add(char **text, const char *between, const char *more) {
+  size_t length = *text != NULL ? strlen(*text) : 0;
+  size_t size = length + strlen(between) + strlen(more) + 1;
+  char *longer = realloc(*text, size);
+  if (longer == NULL)
+    return false;
+  snprintf(longer + length, size - length, "%s%s", length > 0 ? between : "", more);
+  *text = longer;
+  return true;
+}

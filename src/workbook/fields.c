@@ -36,18 +36,6 @@ static kp_workbook_answer take_day(kp_uno_error *error, kp_fields *fields,
   }
 }
 
-/* A word of a list in either language, or the key of one. Any other word is for
- * the rules. */
-static const char *word_of(const kp_fields *fields, const kp_method_column *column,
-                           const char *text) {
-  if (column->list == NULL)
-    return text;
-  const kp_method_item *item = kp_method_item_of(column->list, text);
-  if (item == NULL)
-    item = kp_method_find_item(column->list, text);
-  return item != NULL ? item->name.in[fields->language] : text;
-}
-
 kp_workbook_answer kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key,
                                   const char *text) {
   const kp_method_column *column = kp_method_find_column(fields->table, key);
@@ -70,34 +58,36 @@ kp_workbook_answer kp_fields_take(kp_uno_error *error, kp_fields *fields, const 
   } else if (column->kind == KP_METHOD_DATE) {
     answer = take_day(error, fields, column, clean);
   } else {
-    answer =
-        answer_of(kp_record_set_text(error, &fields->record, key, word_of(fields, column, clean)));
+    answer = answer_of(kp_record_set_text(error, &fields->record, key,
+                                          kp_method_word(column, clean, fields->language)));
   }
   free(clean);
   return answer;
 }
 
 static bool set_initial(kp_uno_error *error, kp_fields *fields, const kp_method_column *column) {
-  const char *initial = column->initial;
-  if (column->kind == KP_METHOD_DATE) { /* "today" or "today+14" */
-    int32_t days = initial[5] == '+' ? (int32_t)strtol(initial + 6, NULL, 10) : 0;
-    return kp_record_set_day(error, &fields->record, column->key,
-                             kp_date_serial(fields->today) + days);
-  }
-  if (column->kind == KP_METHOD_PERSON) /* "me" */
-    return kp_record_set_text(error, &fields->record, column->key, fields->user);
-  return kp_record_set_text(error, &fields->record, column->key, word_of(fields, column, initial));
+  char *text =
+      kp_method_preset_text(column, column->initial, fields->user, fields->language, fields->today);
+  kp_date date;
+  bool good = text != NULL || kp_uno_error_memory(error);
+  if (good && column->kind == KP_METHOD_DATE &&
+      kp_date_parse(text, fields->today, &date) == KP_DATE_GOOD)
+    good = kp_record_set_day(error, &fields->record, column->key, kp_date_serial(date));
+  else if (good)
+    good = kp_record_set_text(error, &fields->record, column->key, text);
+  free(text);
+  return good;
 }
 
 /* In the list of people a row may be without a person: each column is a list. What is said of a
- * person ("person_active") is not filled then. */
+ * person is not filled then. */
 static bool is_idle(const kp_fields *fields, const kp_method_column *column) {
   const kp_method_column *people = fields->document->method->people;
   if (people == NULL || people->table != fields->table)
     return false;
-  size_t length = strlen(people->key);
   const kp_cell *cell = kp_record_cell(&fields->record, people->key);
-  return strncmp(column->key, people->key, length) == 0 && column->key[length] == '_' &&
+  return (column->role == KP_ROLE_PRESENT || column->role == KP_ROLE_UNIT ||
+          column->role == KP_ROLE_LEVEL) &&
          (cell == NULL || cell->text == NULL || cell->text[0] == '\0');
 }
 

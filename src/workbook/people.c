@@ -4,9 +4,7 @@
 
 #include "record.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void kp_workbook_people_free(char **names, size_t count) {
   for (size_t i = 0; names != NULL && i < count; i++)
@@ -14,26 +12,9 @@ void kp_workbook_people_free(char **names, size_t count) {
   free(names);
 }
 
-/* The column beside the names that says whether somebody still is there, or NULL. */
-static const kp_method_column *activity(const kp_method_column *people) {
-  char key[80];
-  snprintf(key, sizeof key, "%s_active", people->key);
-  return kp_method_find_column(people->table, key);
-}
-
-static bool is_active(const kp_method_rows *rows, const kp_method_column *active, size_t row) {
-  if (active == NULL || active->list == NULL)
-    return true;
-  kp_method_cell cell = rows->cell(rows->data, active, row);
-  const kp_method_item *item =
-      cell.kind == KP_METHOD_WORDS ? kp_method_item_of(active->list, cell.text) : NULL;
-  return item == NULL || strcmp(item->key, "no") != 0;
-}
-
 static bool collect(kp_uno_error *error, const kp_method_rows *rows, const kp_method_column *people,
                     char ***names, size_t *count) {
   size_t size = rows->count(rows->data, people->table);
-  const kp_method_column *active = activity(people);
   if (size == KP_METHOD_NO_TABLE)
     return true;
   *names = calloc(size + 1, sizeof **names);
@@ -41,7 +22,7 @@ static bool collect(kp_uno_error *error, const kp_method_rows *rows, const kp_me
     return kp_uno_error_memory(error);
   for (size_t row = 0; row < size; row++) {
     kp_method_cell cell = rows->cell(rows->data, people, row);
-    if (cell.kind != KP_METHOD_WORDS || !is_active(rows, active, row))
+    if (cell.kind != KP_METHOD_WORDS || !kp_method_present(rows, people, row))
       continue;
     (*names)[*count] = kp_record_copy(error, cell.text);
     if ((*names)[*count] == NULL)

@@ -214,8 +214,7 @@ static kp_workbook_answer guard(kp_uno_error *error, job *of) {
 /* ------------------------------------------------------------------------------------- the log */
 
 static const char *yes_or_no(const job *of, bool yes) {
-  const kp_method_list *list = kp_method_find_list(of->document->method, "yesno");
-  const kp_method_item *item = list != NULL ? kp_method_find_item(list, yes ? "yes" : "no") : NULL;
+  const kp_method_item *item = kp_method_yes(of->document->method, yes);
   return item != NULL ? item->name.in[of->before.language] : yes ? "+" : "-";
 }
 

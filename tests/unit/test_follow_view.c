@@ -331,9 +331,9 @@ static void test_texts(void **state) {
   look at;
   look_at(&at, book);
   see(&at);
-  expect_text(kp_follow_cut("één ~twee\ndrie", 40), "één twee drie");
-  expect_text(kp_follow_cut("één twee", 3), "één…");
-  expect_text(kp_follow_cut("één", 3), "één");
+  expect_text(kp_text_cut("één ~twee\ndrie", 40), "één twee drie");
+  expect_text(kp_text_cut("één twee", 3), "één…");
+  expect_text(kp_text_cut("één", 3), "één");
   const kp_method_column *date = mx_column(book, "actions", "deadline");
   const kp_method_column *person = mx_column(book, "actions", "owner");
   const kp_method_column *status = mx_column(book, "actions", "status");

@@ -312,12 +312,15 @@ static void test_the_values_of_an_answer(void **state) {
       .key = "x", .table = mx_table(book, "actions"), .answers = list, .answer_count = 5};
   kp_agenda_answers answers;
   assert_true(kp_agenda_answerable(&source));
-  assert_true(kp_agenda_answers_fill(&source, "Petra", cell, book, &answers));
+  assert_true(kp_agenda_answers_fill(
+      &source,
+      &(kp_agenda_asker){.me = "Petra", .words = EN, .today = mx_today, .cell = cell, .data = book},
+      &answers));
   assert_int_equal(answers.count, 4); /* the blank one is left out */
   assert_string_equal(answers.values[0].key, "status");
-  assert_string_equal(answers.values[0].text, "done");
+  assert_string_equal(answers.values[0].text, "Done");
   assert_string_equal(answers.values[1].text, "Petra");
-  assert_string_equal(answers.values[2].text, "+14");
+  assert_string_equal(answers.values[2].text, "2026-07-29");
   assert_string_equal(answers.values[3].text, "Kees");
   kp_agenda_answers_clear(&answers);
   const kp_method_source bare = {.key = "y", .table = mx_table(book, "actions")};
@@ -332,7 +335,10 @@ static bool wants_note(mx *book, const char *status) {
       .key = "x", .table = mx_table(book, "actions"), .answers = list, .answer_count = 1};
   kp_method_book *opened = kp_method_book_new(book->method, &book->rows, mx_today);
   kp_agenda_answers answers;
-  assert_true(kp_agenda_answers_fill(&source, "", cell, book, &answers));
+  assert_true(kp_agenda_answers_fill(
+      &source,
+      &(kp_agenda_asker){.me = "", .words = EN, .today = mx_today, .cell = cell, .data = book},
+      &answers));
   bool wanted = kp_agenda_wants_note(opened, book->rows.language, &source, 0, &answers, mx_today);
   kp_agenda_answers_clear(&answers);
   kp_method_book_free(opened);

@@ -279,10 +279,7 @@ static void repair(kp_pane *pane) {
       kp_desk_touch(pane->desk);
       check_now(pane);
     }
-    say(pane, SAID,
-        answer == KP_WORKBOOK_FAILED
-            ? kp_text_fill(KP_TEXT_WRITE_FAILED, pane->language, error.message, NULL)
-            : kp_text_fill(outcome.text, pane->language, outcome.detail, NULL));
+    say(pane, SAID, kp_workbook_told(answer, &outcome, NULL, &error, pane->language, " "));
     kp_outcome_clear(&outcome);
   }
   free(table);

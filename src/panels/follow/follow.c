@@ -119,7 +119,7 @@ static bool make_form(kp_pane *pane) {
                                    .note = may_need_note(view)};
   follow->form = kp_form_new(&ignored, pane->board, pane->desk, pane->context, pane->frame,
                              pane->language, &kp_pane_asks, &subject);
-  follow->subject = kp_follow_copy(view->draft);
+  follow->subject = kp_text_copy(view->draft);
   /* The form only borrows them, and the view is made anew at every refresh. */
   follow->asked = view->asked;
   follow->asked_count = view->asked_count;

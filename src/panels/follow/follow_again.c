@@ -11,24 +11,16 @@
 /* --------------------------------------------------------------------------------- measure again
  */
 
-/* Keys of the columns in which a measurement is compared with an earlier one. */
-static const char earlier_key[] = "wave";
-static const char later_key[] = "wave_after";
-static const char now_key[] = "value_now";
-static const char value_key[] = "value_later";
-static const char verdict_key[] = "verdict";
-static const char measure_key[] = "measure";
-
-static const kp_method_column *asked(const kp_follow *follow, const char *key) {
+static const kp_method_column *asked(const kp_follow *follow, kp_method_role role) {
   for (size_t i = 0; follow->form != NULL && i < follow->asked_count; i++)
-    if (strcmp(follow->asked[i]->key, key) == 0)
+    if (follow->asked[i]->role == role)
       return follow->asked[i];
   return NULL;
 }
 
-static char *value_of(const kp_follow_input *in, const kp_follow_view *view, const char *key) {
-  const kp_method_column *column = kp_method_find_column(view->table, key);
-  return column != NULL ? kp_follow_value(in, view, column) : kp_follow_copy("");
+static char *value_of(const kp_follow_input *in, const kp_follow_view *view, kp_method_role role) {
+  const kp_method_column *column = kp_method_role_column(view->table, role);
+  return column != NULL ? kp_follow_value(in, view, column) : kp_text_copy("");
 }
 
 /* Decimal comma or point, whatever the locale of the process; NaN for nothing. */
@@ -44,27 +36,33 @@ static double number_of(char *text) {
   return text == NULL || end == text ? NAN : number;
 }
 
+/* The word of a verdict in the language of the sheets; NULL when the list has none. */
+static char *verdict_word(const kp_follow_input *in, const kp_method_column *column,
+                          kp_method_role role) {
+  const kp_method_item *item =
+      column->list != NULL && role != KP_ROLE_NONE ? kp_method_role_item(column->list, role) : NULL;
+  return item != NULL ? kp_text_copy(item->name.in[in->rows->language]) : NULL;
+}
+
 static void offer_values(kp_follow *follow, const kp_follow_input *in,
-                         const kp_follow_measured *measured) {
-  const kp_method_column *verdict = asked(follow, verdict_key);
-  if (verdict != NULL && measured->verdict != NULL) {
-    char *word = kp_follow_value_text(in, verdict, measured->verdict);
-    if (word != NULL)
-      kp_form_set_value(follow->form, verdict_key, word);
-    free(word);
-  }
-  if (asked(follow, value_key) != NULL && measured->same)
-    kp_form_set_value(follow->form, value_key, measured->later);
+                         const kp_measure_result *result) {
+  const kp_method_column *verdict = asked(follow, KP_ROLE_VERDICT);
+  const kp_method_column *value = asked(follow, KP_ROLE_VALUE_LATER);
+  char *word = verdict != NULL ? verdict_word(in, verdict, result->verdict) : NULL;
+  if (word != NULL)
+    kp_form_set_value(follow->form, verdict->key, word);
+  free(word);
+  if (value != NULL && result->same)
+    kp_form_set_value(follow->form, value->key, result->later);
 }
 
 /* The range of one of them is not there. */
 static char *range_text(const kp_pane *pane, const kp_follow_input *in, const char *wave) {
-  const kp_method_column *column = kp_method_find_column(kp_follow_of(pane)->view.table, later_key);
+  const kp_method_table *waves = kp_method_role_table(in->method, KP_ROLE_WAVE);
   size_t row = 0;
-  char *title = column != NULL && column->target != NULL &&
-                        kp_method_book_find(in->book, column->target, wave, &row)
-                    ? kp_follow_title(in, column->target, row)
-                    : kp_follow_copy(wave);
+  char *title = waves != NULL && kp_method_book_find(in->book, waves, wave, &row)
+                    ? kp_follow_title(in, waves, row)
+                    : kp_text_copy(wave);
   char *text =
       title != NULL ? kp_text_fill(KP_TEXT_FOLLOW_NO_RANGE, pane->language, title, NULL) : NULL;
   free(title);
@@ -72,16 +70,18 @@ static char *range_text(const kp_pane *pane, const kp_follow_input *in, const ch
 }
 
 static char *compare(kp_pane *pane, const kp_follow_input *in, const char *earlier,
-                     const char *later, kp_follow_measured *measured) {
+                     const char *later, kp_measure_result *result) {
   const kp_follow_view *view = &kp_follow_of(pane)->view;
-  kp_follow_scores first;
-  kp_follow_scores second;
-  char *now = value_of(in, view, now_key);
-  char *measure = value_of(in, view, measure_key);
-  kp_follow_scores_read(in, kp_desk_model(pane->desk), earlier, &first);
-  kp_follow_scores_read(in, kp_desk_model(pane->desk), later, &second);
-  char *text = kp_follow_measure(&first, &second, number_of(now), measure != NULL ? measure : "",
-                                 pane->language, measured);
+  const kp_measure_input source = {in->method, in->rows, in->book, kp_desk_model(pane->desk)};
+  kp_measure_scores first;
+  kp_measure_scores second;
+  char *now = value_of(in, view, KP_ROLE_VALUE_NOW);
+  char *measure = value_of(in, view, KP_ROLE_MEASURE);
+  bool is_score = measure != NULL && kp_measure_is_score(in->method, measure);
+  kp_measure_read(&source, earlier, &first);
+  kp_measure_read(&source, later, &second);
+  char *text =
+      kp_measure_compare(&first, &second, number_of(now), is_score, pane->language, result);
   if (!first.story && !second.story && (!first.readable || !second.readable)) {
     free(text);
     text = range_text(pane, in, first.readable ? later : earlier);
@@ -93,28 +93,29 @@ static char *compare(kp_pane *pane, const kp_follow_input *in, const char *earli
 
 /* What the two measurements say, malloc'ed; NULL when there are no two. */
 static char *compared(kp_pane *pane, const kp_follow_input *in, const char *later,
-                      kp_follow_measured *measured) {
-  char *earlier = value_of(in, &kp_follow_of(pane)->view, earlier_key);
+                      kp_measure_result *result) {
+  char *earlier = value_of(in, &kp_follow_of(pane)->view, KP_ROLE_EARLIER);
   bool two = later != NULL && earlier != NULL && later[0] != '\0' && earlier[0] != '\0' &&
              strcmp(later, earlier) != 0 && kp_desk_model(pane->desk) != NULL;
-  char *text = two ? compare(pane, in, earlier, later, measured) : NULL;
+  char *text = two ? compare(pane, in, earlier, later, result) : NULL;
   free(earlier);
   return text;
 }
 
 void kp_follow_compare(kp_pane *pane, const kp_follow_input *in, bool offer) {
   kp_follow *follow = kp_follow_of(pane);
-  bool asks = asked(follow, later_key) != NULL && asked(follow, verdict_key) != NULL;
-  char *later = asks ? kp_form_value(follow->form, later_key) : NULL;
-  kp_follow_measured measured = {.verdict = NULL};
+  const kp_method_column *column = asked(follow, KP_ROLE_LATER);
+  bool asks = column != NULL && asked(follow, KP_ROLE_VERDICT) != NULL;
+  char *later = asks ? kp_form_value(follow->form, column->key) : NULL;
+  kp_measure_result result = {.verdict = KP_ROLE_NONE};
   bool other = follow->measured == NULL || later == NULL || strcmp(follow->measured, later) != 0;
   if (!offer || (asks && other)) {
-    char *text = compared(pane, in, later, &measured);
+    char *text = compared(pane, in, later, &result);
     kp_board_set_label(pane->board, follow->widgets[KP_FOLLOW_MEASURE], text != NULL ? text : "");
-    if (offer && measured.known)
-      offer_values(follow, in, &measured);
+    if (offer && result.known)
+      offer_values(follow, in, &result);
     free(follow->measured);
-    follow->measured = kp_follow_copy(later);
+    follow->measured = kp_text_copy(later);
     free(text);
   }
   free(later);
@@ -124,22 +125,24 @@ void kp_follow_offer(kp_pane *pane, const kp_follow_input *in) {
   kp_follow_view *view = &kp_follow_of(pane)->view;
   const kp_method_column *verdict = NULL;
   const kp_method_column *later = NULL;
-  kp_follow_measured measured = {.verdict = NULL};
+  const kp_method_column *value = NULL;
+  kp_measure_result result = {.verdict = KP_ROLE_NONE};
   for (size_t i = 0; i < view->asked_count; i++) {
-    if (strcmp(view->asked[i]->key, verdict_key) == 0)
-      verdict = view->asked[i];
-    else if (strcmp(view->asked[i]->key, later_key) == 0)
-      later = view->asked[i];
+    const kp_method_column *column = view->asked[i];
+    verdict = column->role == KP_ROLE_VERDICT ? column : verdict;
+    later = column->role == KP_ROLE_LATER ? column : later;
+    value = column->role == KP_ROLE_VALUE_LATER ? column : value;
   }
   if (verdict == NULL || later == NULL || view->task == NULL || !view->task->itself)
     return;
   char *wave = kp_follow_value(in, view, later);
-  free(compared(pane, in, wave, &measured));
+  free(compared(pane, in, wave, &result));
   free(wave);
-  if (measured.known && measured.verdict != NULL)
-    kp_follow_put(&view->offered, verdict_key, kp_follow_value_text(in, verdict, measured.verdict));
-  if (measured.same)
-    kp_follow_put(&view->offered, value_key, kp_follow_copy(measured.later));
+  char *word = result.known ? verdict_word(in, verdict, result.verdict) : NULL;
+  if (word != NULL)
+    kp_follow_put(&view->offered, verdict->key, word);
+  if (result.same && value != NULL)
+    kp_follow_put(&view->offered, value->key, kp_text_copy(result.later));
 }
 
 /* ---------------------------------------------------------------------------------------- chain */

@@ -147,24 +147,23 @@ static char *limit_text(const kp_follow_input *in, const kp_follow_view *view) {
   char active[24];
   char most[24];
   if (!kp_method_book_limit(in->book, view->table, &limit))
-    return kp_follow_copy("");
+    return kp_text_copy("");
   char *per = kp_follow_value(in, view, limit.per);
   bool known = per != NULL && per[0] != '\0';
   snprintf(active, sizeof active, "%zu", known ? kp_follow_active(in, &limit, per) : 0);
   snprintf(most, sizeof most, "%.0f", limit.most);
   free(per);
-  return known ? kp_text_fill(KP_TEXT_FOLLOW_ACTIVE, in->language, active, most)
-               : kp_follow_copy("");
+  return known ? kp_text_fill(KP_TEXT_FOLLOW_ACTIVE, in->language, active, most) : kp_text_copy("");
 }
 
 static bool add_part(char **text, char *part) {
-  bool good = part != NULL && (part[0] == '\0' || kp_follow_add(text, " · ", part));
+  bool good = part != NULL && (part[0] == '\0' || kp_text_add(text, " · ", part));
   free(part);
   return good;
 }
 
 char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view) {
-  char *text = kp_follow_copy("");
+  char *text = kp_text_copy("");
   kp_method_limit limit;
   if (text == NULL || view->loose)
     return text;
@@ -176,10 +175,10 @@ char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view
   if (kp_method_book_limit(in->book, view->table, &limit))
     good = good && add_part(&text, kp_follow_text(in, limit.per, view->row));
   if (phase != NULL)
-    good = good && add_part(&text, kp_follow_copy(phase->name.in[in->language]));
+    good = good && add_part(&text, kp_text_copy(phase->name.in[in->language]));
   char *active = good ? limit_text(in, view) : NULL;
   if (active != NULL && active[0] != '\0')
-    kp_follow_add(&text, "\n", active);
+    kp_text_add(&text, "\n", active);
   free(active);
   return text;
 }

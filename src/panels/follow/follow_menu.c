@@ -31,8 +31,8 @@ static void menu_clear(menu *of) {
 }
 
 static bool menu_add(menu *of, const char *text, const char *key, bool checked, bool separated) {
-  char *copy = kp_follow_copy(text);
-  char *meaning = kp_follow_copy(key);
+  char *copy = kp_text_copy(text);
+  char *meaning = kp_text_copy(key);
   of->texts[of->count] = copy;
   of->keys[of->count] = meaning;
   of->rows[of->count] = (kp_board_row){.text = copy, .checked = checked, .separated = separated};
@@ -97,7 +97,7 @@ static bool add_new(const kp_pane *pane, const kp_follow_input *in, focus_menu *
     bool checked = practice == view->practice;
     char *text = several ? kp_text_fill(KP_TEXT_FOLLOW_NEW_ROW, pane->language,
                                         practice->table->name.in[pane->language], NULL)
-                         : kp_follow_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEW));
+                         : kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEW));
     good = text != NULL && add_focus(of, text, KP_FOLLOW_NEW, practice, fresh && checked, i == 0);
     free(text);
   }

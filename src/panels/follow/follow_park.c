@@ -22,13 +22,11 @@ static void trial_clear(trial *of) {
 
 static bool trial_add(const kp_follow_input *in, trial *of, const kp_method_column *column,
                       char *text) {
-  const kp_method_item *item =
-      text != NULL && column->list != NULL ? kp_method_find_item(column->list, text) : NULL;
-  const char *word = item != NULL ? item->name.in[in->rows->language] : text;
   if (text == NULL)
     return false;
   of->texts[of->count] = text;
-  of->values[of->count] = (kp_method_value){column, kp_method_cell_typed(column, word, in->today)};
+  of->values[of->count] =
+      (kp_method_value){column, kp_method_cell_given(column, text, in->rows->language, in->today)};
   of->count++;
   return true;
 }
@@ -190,7 +188,8 @@ static bool write_parked(kp_pane *pane, const kp_document *document, const char 
                           .note = reason};
   kp_workbook_answer answer = kp_workbook_change(&error, document, &entry, &findings, &outcome);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_follow_told(pane, answer, &outcome, &findings, &error), true);
+    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "),
+                  true);
   kp_outcome_clear(&outcome);
   kp_method_findings_clear(&findings);
   return answer == KP_WORKBOOK_WRITTEN;
@@ -220,7 +219,7 @@ static void save_again(kp_pane *pane, char *parked) {
   kp_desk_touch(pane->desk);
   kp_follow_save(pane);
   if (!pane->disposed && parked != NULL && follow->message != NULL &&
-      kp_follow_add(&parked, " ", follow->message)) {
+      kp_text_add(&parked, " ", follow->message)) {
     kp_follow_say(pane, parked, follow->strong);
     return;
   }

@@ -9,27 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *kp_follow_told(const kp_pane *pane, kp_workbook_answer answer, const kp_outcome *outcome,
-                     const kp_method_findings *findings, const kp_uno_error *error) {
-  kp_method_severity wanted =
-      kp_method_findings_refuse(findings) ? KP_METHOD_REFUSE : KP_METHOD_WARN;
-  char *told = kp_follow_copy("");
-  if (told == NULL || answer == KP_WORKBOOK_FAILED) {
-    free(told);
-    return kp_text_fill(KP_TEXT_WRITE_FAILED, pane->language, error->message, NULL);
-  }
-  for (size_t i = 0; i < findings->count; i++)
-    if (findings->list[i].severity == wanted)
-      kp_follow_add(&told, " ", findings->list[i].message);
-  if (outcome->text != KP_TEXT_NONE) {
-    char *text = kp_text_fill(outcome->text, pane->language, outcome->detail, NULL);
-    if (text != NULL)
-      kp_follow_add(&told, " ", text);
-    free(text);
-  }
-  return told;
-}
-
 /* ---------------------------------------------------------------------------------------- undo */
 
 /* Row and link are one step of undo. The writers take back by themselves what fails, but not
@@ -95,7 +74,8 @@ static bool link_row(kp_pane *pane, const kp_document *document, const kp_method
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_workbook_answer answer = kp_workbook_change(&error, document, &entry, &findings, &outcome);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_follow_told(pane, answer, &outcome, &findings, &error), true);
+    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "),
+                  true);
   kp_outcome_clear(&outcome);
   kp_method_findings_clear(&findings);
   return answer == KP_WORKBOOK_WRITTEN;
@@ -108,7 +88,7 @@ bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id) {
   char *title = NULL;
   for (size_t i = 0; i < view->rows.count; i++)
     if (strcmp(view->rows.list[i].id, id) == 0)
-      title = kp_follow_copy(view->rows.list[i].title);
+      title = kp_text_copy(view->rows.list[i].title);
   if (view->row == KP_METHOD_NEW_ROW) {
     good = link_new(pane, task, id);
   } else if (kp_follow_document(pane, &document)) {
@@ -158,7 +138,7 @@ static void say_written(kp_pane *pane, const kp_form_result *result) {
   if (result->unchanged)
     kp_follow_say_text(pane, KP_TEXT_FOLLOW_UNCHANGED, NULL, false);
   else if (result->message != NULL && result->message[0] != '\0')
-    kp_follow_say(pane, kp_follow_copy(result->message), false);
+    kp_follow_say(pane, kp_text_copy(result->message), false);
   else
     kp_follow_say_text(pane, KP_TEXT_FOLLOW_SAVED_AS, result->id, false);
 }
@@ -168,7 +148,7 @@ static void say_refused(kp_pane *pane, const kp_form_result *result) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   follow->limited = result->answer == KP_WORKBOOK_REFUSED && kp_follow_is_limited(pane) &&
                     kp_follow_add_park(pane, &ignored);
-  kp_follow_say(pane, kp_follow_copy(result->message), true);
+  kp_follow_say(pane, kp_text_copy(result->message), true);
   if (result->answer == KP_WORKBOOK_NO_TABLE)
     kp_pane_refresh(pane); /* shows how to bring the sheet back */
 }
@@ -269,7 +249,8 @@ void kp_follow_add_again(kp_pane *pane) {
   /* Not `added`: people do not count lines of the log. */
   snprintf(number, sizeof number, "%zu", missing);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_follow_told(pane, answer, &outcome, &none, &error), true);
+    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &none, &error, pane->language, " "),
+                  true);
   else
     kp_follow_say_text(pane, added > 0 ? KP_TEXT_FOLLOW_ADDED_AGAIN : KP_TEXT_FOLLOW_ALL_THERE,
                        number, false);

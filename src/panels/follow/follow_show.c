@@ -92,7 +92,7 @@ static void label(const kp_pane *pane, kp_follow_widget widget, char *text) {
 /* A button that opens a menu. Takes over `text`. */
 static void menu_label(const kp_pane *pane, kp_follow_widget widget, char *text) {
   if (text != NULL)
-    kp_follow_add(&text, " ", "▾");
+    kp_text_add(&text, " ", "▾");
   label(pane, widget, text);
 }
 
@@ -101,7 +101,7 @@ static void menu_label(const kp_pane *pane, kp_follow_widget widget, char *text)
 static char *lock_text(const kp_pane *pane) {
   kp_text text = KP_TEXT_NONE;
   if (pane->desk == NULL)
-    return kp_follow_copy("");
+    return kp_text_copy("");
   const char *trouble = kp_desk_method(pane->desk) == NULL ? kp_desk_trouble(pane->desk) : "";
   if (trouble[0] != '\0')
     return kp_text_fill(KP_TEXT_FOLLOW_BROKEN, pane->language, trouble, NULL);
@@ -118,7 +118,7 @@ static char *lock_text(const kp_pane *pane) {
   default:
     break;
   }
-  return kp_follow_copy(kp_pane_word(pane, text));
+  return kp_text_copy(kp_pane_word(pane, text));
 }
 
 void kp_follow_show_lock(kp_pane *pane) {
@@ -129,7 +129,7 @@ void kp_follow_show_lock(kp_pane *pane) {
   snprintf(number, sizeof number, "%zu", missing);
   label(pane, KP_FOLLOW_MISSING,
         missing == 0
-            ? kp_follow_copy("")
+            ? kp_text_copy("")
             : kp_text_fill(missing == 1 ? KP_TEXT_FOLLOW_MISSING_ONE : KP_TEXT_FOLLOW_MISSING,
                            pane->language, number, NULL));
   show(pane, KP_FOLLOW_ADD_AGAIN, missing > 0 && !locked);
@@ -150,9 +150,9 @@ void kp_follow_show_nothing(kp_pane *pane) {
     offer = works && !set_up && kp_desk_locked(pane->desk) == KP_DESK_FREE;
     text = !works ? KP_TEXT_NONE : set_up ? KP_TEXT_FOLLOW_UNREADABLE : KP_TEXT_FOLLOW_NOT_SET_UP;
   }
-  char *said = kp_follow_copy(kp_pane_word(pane, text));
+  char *said = kp_text_copy(kp_pane_word(pane, text));
   if (said != NULL && follow->message != NULL)
-    kp_follow_add(&said, "\n", follow->message);
+    kp_text_add(&said, "\n", follow->message);
   label(pane, KP_FOLLOW_INVITE, said);
   show(pane, KP_FOLLOW_SET_UP, offer);
   show_from_focus(pane, false);
@@ -191,15 +191,15 @@ static void show_steps(kp_pane *pane, const kp_follow_input *in) {
 static char *focus_text(const kp_pane *pane, const kp_follow_input *in) {
   const kp_follow_view *view = &kp_follow_of(pane)->view;
   if (view->loose)
-    return kp_follow_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_LOOSE_IS));
+    return kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_LOOSE_IS));
   if (view->row == KP_METHOD_NEW_ROW)
-    return kp_follow_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEW_IS));
+    return kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEW_IS));
   return kp_follow_title(in, view->table, view->row);
 }
 
 static char *row_text(const kp_pane *pane, const kp_follow_view *view) {
   if (view->entry != KP_FOLLOW_NONE)
-    return kp_follow_copy(view->rows.list[view->entry].title);
+    return kp_text_copy(view->rows.list[view->entry].title);
   return kp_text_fill(KP_TEXT_FOLLOW_NEW_ROW, pane->language,
                       view->task->form->name.in[pane->language], NULL);
 }
@@ -222,13 +222,13 @@ static void show_task(kp_pane *pane, const kp_follow_input *in) {
   show(pane, KP_FOLLOW_ROW, rows);
   show(pane, KP_FOLLOW_JUMP, task != NULL && view->entry_id[0] != '\0');
   show(pane, KP_FOLLOW_CHAIN, !view->closed);
-  label(pane, KP_FOLLOW_CHAIN, kp_follow_copy(view->closed ? "" : view->chain));
+  label(pane, KP_FOLLOW_CHAIN, kp_text_copy(view->closed ? "" : view->chain));
 }
 
 void kp_follow_show_top(kp_pane *pane, const kp_follow_input *in) {
   const kp_follow *follow = kp_follow_of(pane);
   const kp_follow_view *view = &follow->view;
-  char *invite = kp_follow_copy("");
+  char *invite = kp_text_copy("");
   bool free_to_write = kp_desk_locked(pane->desk) == KP_DESK_FREE;
   if (follow->no_sheet != NULL) {
     free(invite);
@@ -256,8 +256,8 @@ void kp_follow_show_bottom(kp_pane *pane) {
   show(pane, KP_FOLLOW_SAVE, form);
   kp_board_enable(pane->board, follow->widgets[KP_FOLLOW_SAVE], may);
   show(pane, KP_FOLLOW_DISCARD, form && kp_form_dirty(follow->form));
-  label(pane, KP_FOLLOW_MESSAGE, kp_follow_copy(follow->strong ? "" : follow->message));
-  label(pane, KP_FOLLOW_REFUSAL, kp_follow_copy(follow->strong ? follow->message : ""));
+  label(pane, KP_FOLLOW_MESSAGE, kp_text_copy(follow->strong ? "" : follow->message));
+  label(pane, KP_FOLLOW_REFUSAL, kp_text_copy(follow->strong ? follow->message : ""));
   kp_board_set_strong(pane->board, follow->widgets[KP_FOLLOW_REFUSAL], true);
   show(pane, KP_FOLLOW_PARK, form && follow->limited && !parking);
   show(pane, KP_FOLLOW_REASON_LABEL, parking);
@@ -294,5 +294,5 @@ void kp_follow_unsay(kp_pane *pane) {
 
 void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong) {
   char *said = kp_text_fill(text, pane->language, first, NULL);
-  kp_follow_say(pane, said != NULL ? said : kp_follow_copy(kp_pane_word(pane, text)), strong);
+  kp_follow_say(pane, said != NULL ? said : kp_text_copy(kp_pane_word(pane, text)), strong);
 }

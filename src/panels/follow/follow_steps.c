@@ -62,15 +62,15 @@ char *kp_follow_step_text(const kp_follow_input *in, const kp_follow_view *view,
   snprintf(text, sizeof text, "%zu %s", step + 1, state->step->name.in[in->language]);
   return words[state->state] != KP_TEXT_NONE
              ? kp_text_fill(words[state->state], in->language, text, NULL)
-             : kp_follow_copy(text);
+             : kp_text_copy(text);
 }
 
 char *kp_follow_step_note(const kp_follow_input *in, const kp_follow_view *view) {
   if (view->shown == KP_FOLLOW_NONE)
-    return kp_follow_copy(view->task != NULL ? view->task->form->table->hint.in[in->language] : "");
+    return kp_text_copy(view->task != NULL ? view->task->form->table->hint.in[in->language] : "");
   const kp_method_step_state *state = &view->progress.list[view->shown];
-  char *note = kp_follow_copy(state->step->hint.in[in->language]);
+  char *note = kp_text_copy(state->step->hint.in[in->language]);
   if (note != NULL && state->message[0] != '\0')
-    kp_follow_add(&note, "\n", state->message);
+    kp_text_add(&note, "\n", state->message);
   return note;
 }

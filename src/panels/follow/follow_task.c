@@ -53,7 +53,7 @@ static char **wanted_of(const kp_follow_input *in, const kp_follow_view *view,
       texts[i] = kp_follow_value(in, view, preset->from);
       *any = *any && texts[i] != NULL && (texts[i][0] != '\0' || view->loose);
     } else if (preset->fixed) {
-      texts[i] = kp_follow_copy(preset->value);
+      texts[i] = kp_text_copy(preset->value);
       *any = *any && texts[i] != NULL;
     }
   }
@@ -227,7 +227,7 @@ static size_t default_row(const kp_follow_input *in, kp_follow_view *view,
 static bool find_entry(const kp_follow_input *in, kp_follow_view *view, const kp_method_gap *gap) {
   char key[KP_FOLLOW_KEY];
   if (view->task->itself) {
-    view->entry_id = kp_follow_copy(view->row != KP_METHOD_NEW_ROW ? view->focus : "");
+    view->entry_id = kp_text_copy(view->row != KP_METHOD_NEW_ROW ? view->focus : "");
     return view->entry_id != NULL;
   }
   if (!kp_follow_belonging(in, view, view->task, KP_FOLLOW_MENU, &view->rows))
@@ -239,7 +239,7 @@ static bool find_entry(const kp_follow_input *in, kp_follow_view *view, const kp
   if (!fresh && view->entry == KP_FOLLOW_NONE)
     view->entry = default_row(in, view, gap);
   view->entry_id =
-      kp_follow_copy(view->entry != KP_FOLLOW_NONE ? view->rows.list[view->entry].id : "");
+      kp_text_copy(view->entry != KP_FOLLOW_NONE ? view->rows.list[view->entry].id : "");
   return view->entry_id != NULL;
 }
 
@@ -255,7 +255,7 @@ bool kp_follow_find_task(const kp_follow_input *in, kp_follow_view *view) {
       view->task = usual;
   }
   if (view->task == NULL) {
-    view->entry_id = kp_follow_copy("");
+    view->entry_id = kp_text_copy("");
     return view->entry_id != NULL;
   }
   return find_entry(in, view, &gap);

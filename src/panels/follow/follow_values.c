@@ -70,9 +70,9 @@ bool kp_follow_find_chain(const kp_follow_input *in, kp_follow_view *view, const
   const kp_follow_row *last =
       last_of(in, &view->rows, chain, branch != NULL ? strtod(branch, NULL) : 1, &next);
   snprintf(number, sizeof number, "%.15g", next);
-  bool good = kp_follow_put(&view->offered, chain->number->key, kp_follow_copy(number));
+  bool good = kp_follow_put(&view->offered, chain->number->key, kp_text_copy(number));
   if (chain->branch != NULL)
-    good = good && kp_follow_put(&view->offered, chain->branch->key, kp_follow_copy(branch));
+    good = good && kp_follow_put(&view->offered, chain->branch->key, kp_text_copy(branch));
   return good &&
          kp_follow_put(&view->offered, chain->question->key, question_of(in, view, chain, last));
 }
@@ -90,11 +90,11 @@ static bool tell_chain(const kp_follow_input *in, kp_follow_view *view) {
     char *answer = kp_follow_text(in, chain->answer, row->row);
     char *question = kp_follow_text(in, chain->question, row->row);
     bool blank = answer == NULL || answer[0] == '\0';
-    char *said = kp_follow_cut(blank && question != NULL ? question : blank ? "" : answer, LONG);
+    char *said = kp_text_cut(blank && question != NULL ? question : blank ? "" : answer, LONG);
     good = number != NULL && said != NULL &&
-           kp_follow_add(&view->chain, "\n", view->task->form->name.in[in->language]) &&
-           kp_follow_add(&view->chain, " ", number) &&
-           kp_follow_add(&view->chain, blank ? ": " : " → ", said);
+           kp_text_add(&view->chain, "\n", view->task->form->name.in[in->language]) &&
+           kp_text_add(&view->chain, " ", number) &&
+           kp_text_add(&view->chain, blank ? ": " : " → ", said);
     free(said);
     free(question);
     free(answer);
@@ -135,7 +135,7 @@ static char *last_branch(const kp_follow_input *in, const kp_follow_view *view) 
                    : NULL;
   if (text == NULL || text[0] == '\0') {
     free(text);
-    text = kp_follow_copy("1");
+    text = kp_text_copy("1");
   }
   return text;
 }
@@ -144,7 +144,7 @@ bool kp_follow_find_values(const kp_follow_input *in, kp_follow_view *view) {
   bool good = true;
   for (size_t i = 0; good && i < view->task->preset_count; i++)
     good = take_preset(in, view, view->task->presets[i]);
-  view->chain = kp_follow_copy("");
+  view->chain = kp_text_copy("");
   good = good && view->chain != NULL;
   if (good && view->task->chain != NULL) {
     char *branch = last_branch(in, view);

@@ -65,12 +65,12 @@ char *kp_follow_value(const kp_follow_input *in, const kp_follow_view *view,
                       const kp_method_column *column) {
   char key[KP_FOLLOW_KEY];
   if (view->loose)
-    return kp_follow_copy("");
+    return kp_text_copy("");
   if (view->row != KP_METHOD_NEW_ROW)
     return kp_follow_text(in, column, view->row);
   const char *draft = kp_follow_key_field(in, column, key) ? in->recall(in->memory, key) : NULL;
   /* A field that was emptied is remembered as a blank. */
-  return kp_follow_copy(draft != NULL && strcmp(draft, " ") != 0 ? draft : NULL);
+  return kp_text_copy(draft != NULL && strcmp(draft, " ") != 0 ? draft : NULL);
 }
 
 void kp_follow_rows_clear(kp_follow_rows *rows) {
@@ -173,7 +173,7 @@ static bool find_default(const kp_follow_input *in, kp_follow_view *view) {
     belong_to(view, choice->practice);
     view->row = choice->row;
   }
-  view->focus = kp_follow_copy(choice != NULL ? choice->id : KP_FOLLOW_NEW);
+  view->focus = kp_text_copy(choice != NULL ? choice->id : KP_FOLLOW_NEW);
   kp_follow_choices_clear(&choices);
   return view->focus != NULL;
 }
@@ -190,7 +190,7 @@ static bool find_focus(const kp_follow_input *in, kp_follow_view *view) {
                               (strcmp(chosen, KP_FOLLOW_NEW) == 0 || find_row(in, view, chosen)));
   if (!kept)
     return find_default(in, view);
-  view->focus = kp_follow_copy(chosen);
+  view->focus = kp_text_copy(chosen);
   return view->focus != NULL;
 }
 

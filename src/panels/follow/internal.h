@@ -8,8 +8,8 @@
 #define KERNPUNT_FOLLOW_INTERNAL_H
 
 #include "kernpunt/form.h"
+#include "kernpunt/measure.h"
 #include "kernpunt/method_follow.h"
-#include "kernpunt/survey_scale.h"
 #include "kernpunt/workbook_tables.h"
 #include "kernpunt/deck.h"
 
@@ -33,12 +33,6 @@ enum {
   KP_FOLLOW_MENU = 40   /**< most rows in a menu */
 };
 
-/** malloc'ed copy; NULL counts as "". NULL without memory. */
-char *kp_follow_copy(const char *text);
-/** malloc'ed copy of at most so many characters, with "…" when it is cut; fit for a label. */
-char *kp_follow_cut(const char *text, size_t most);
-/** Adds `more` to a malloc'ed text, `between` before it when there is a text already. */
-bool kp_follow_add(char **text, const char *between, const char *more);
 /** A cell as a form shows it (a date as ISO 8601), malloc'ed; "" when blank or for a new row. */
 char *kp_follow_text(const kp_follow_input *in, const kp_method_column *column, size_t row);
 /** Whether a cell says this: a word or key of its list, a number, or the same text. */
@@ -186,44 +180,6 @@ char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view
 /** How many rows are active for a value of the limit's column. */
 size_t kp_follow_active(const kp_follow_input *in, const kp_method_limit *limit, const char *per);
 
-/* -------------------------------------------------------------------------------- measure again */
-
-/** The scores of a measurement. */
-typedef struct kp_follow_scores {
-  bool story;    /**< qualitative: no verdict */
-  bool readable; /**< its range was found */
-  bool nps;      /**< 0 to 10; else a mean on another scale */
-  kp_survey_tally tally;
-  kp_survey_scale scale;
-  bool changed; /**< circumstances or questions were other than before */
-} kp_follow_scores;
-
-/** What two measurements say. */
-typedef struct kp_follow_measured {
-  bool known;          /**< both could be read */
-  const char *verdict; /**< key of the verdict's word, or NULL */
-  bool same;           /**< the value at the start is this score, so that the later one may be
-                          offered */
-  char later[24];      /**< later score as a number */
-} kp_follow_measured;
-
-/** Begins a measurement on a scale of the method ("s0_10"); false for one it does not know. */
-bool kp_follow_scores_start(kp_follow_scores *scores, const char *scale);
-/** Adds a number, or a cell without one. */
-void kp_follow_scores_add(kp_follow_scores *scores, bool number, double value);
-/**
- * Compares: `value_now` is what was noted at the start (NaN when nothing was), `measure` what it
- * measures. The text says score, number and margin of both, difference and verdict; malloc'ed, ""
- * when there is nothing to say.
- */
-char *kp_follow_measure(const kp_follow_scores *earlier, const kp_follow_scores *later,
-                        double value_now, const char *measure, kp_language language,
-                        kp_follow_measured *measured);
-
-/** Reads the scores of the measurement with this ID. */
-void kp_follow_scores_read(const kp_follow_input *in, uno_Interface *model, const char *wave,
-                           kp_follow_scores *scores);
-
 /* ----------------------------------------------------------------------------------------- pane */
 
 /** The widgets that are always there, from top to bottom. */
@@ -292,9 +248,6 @@ void kp_follow_say(kp_pane *pane, char *text, bool strong);
 void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong);
 /** Takes away what was said of something that was done and is not so any more. */
 void kp_follow_unsay(kp_pane *pane);
-/** What an answer of the workbook means, malloc'ed: refusals, or warnings; "" when all is well. */
-char *kp_follow_told(const kp_pane *pane, kp_workbook_answer answer, const kp_outcome *outcome,
-                     const kp_method_findings *findings, const kp_uno_error *error);
 /** Forgets the question which one to park. */
 void kp_follow_park_end(kp_follow *follow);
 

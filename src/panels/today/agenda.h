@@ -85,10 +85,18 @@ typedef struct kp_agenda_answers {
   size_t count;
 } kp_agenda_answers;
 
-/** `me` fills "me"; `cell` gives what a column of the row holds now, malloc'ed, NULL without
- * memory. False without memory. Answers that come to nothing are left out. */
-bool kp_agenda_answers_fill(const kp_method_source *source, const char *me,
-                            char *(*cell)(void *data, const kp_method_column *column), void *data,
+/** Who answers, when, and about what. */
+typedef struct kp_agenda_asker {
+  const char *me; /**< the person at the keyboard, or "" */
+  kp_language words;
+  kp_date today;
+  /** What a column of the row holds now, malloc'ed; NULL without memory. */
+  char *(*cell)(void *data, const kp_method_column *column);
+  void *data;
+} kp_agenda_asker;
+
+/** False without memory. Answers that come to nothing are left out. */
+bool kp_agenda_answers_fill(const kp_method_source *source, const kp_agenda_asker *asker,
                             kp_agenda_answers *answers);
 void kp_agenda_answers_clear(kp_agenda_answers *answers);
 

@@ -2,7 +2,6 @@
 /* What "Done" writes. */
 #include "agenda.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,28 +9,20 @@ bool kp_agenda_answerable(const kp_method_source *source) {
   return source->table->id != NULL && (source->answer_count > 0 || source->asked_count > 0);
 }
 
-/* The text of a preset as somebody would type it, malloc'ed; NULL without memory. */
-static char *preset_text(const kp_method_preset *preset, const char *me,
-                         char *(*cell)(void *data, const kp_method_column *column), void *data) {
-  if (preset->from != NULL)
-    return cell(data, preset->from);
-  const char *value = preset->value != NULL ? preset->value : "";
-  if (preset->column->kind == KP_METHOD_PERSON && strcmp(value, "me") == 0)
-    value = me;
-  else if (preset->column->kind == KP_METHOD_DATE && strncmp(value, "today+", 6) == 0)
-    value += 5; /* "+14" is how people write it */
-  return kp_text_join(&value, 1, "");
+static char *answer_text(const kp_method_preset *preset, const kp_agenda_asker *asker) {
+  return preset->from != NULL ? asker->cell(asker->data, preset->from)
+                              : kp_method_preset_text(preset->column, preset->value, asker->me,
+                                                      asker->words, asker->today);
 }
 
-bool kp_agenda_answers_fill(const kp_method_source *source, const char *me,
-                            char *(*cell)(void *data, const kp_method_column *column), void *data,
+bool kp_agenda_answers_fill(const kp_method_source *source, const kp_agenda_asker *asker,
                             kp_agenda_answers *answers) {
   *answers =
       (kp_agenda_answers){.values = calloc(source->answer_count + 1, sizeof *answers->values),
                           .texts = calloc(source->answer_count + 1, sizeof *answers->texts)};
   bool good = answers->values != NULL && answers->texts != NULL;
   for (size_t i = 0; good && i < source->answer_count; i++) {
-    char *text = preset_text(source->answers[i], me, cell, data);
+    char *text = answer_text(source->answers[i], asker);
     good = text != NULL;
     if (!good || text[0] == '\0') {
       free(text);
@@ -72,13 +63,9 @@ bool kp_agenda_wants_note(kp_method_book *book, kp_language words, const kp_meth
     return false;
   for (size_t i = 0; i < answers->count; i++) {
     const kp_method_column *column = kp_method_find_column(source->table, answers->values[i].key);
-    const char *text = answers->values[i].text;
-    const kp_method_item *item =
-        column != NULL && column->list != NULL ? kp_method_find_item(column->list, text) : NULL;
-    if (item != NULL)
-      text = item->name.in[words]; /* cells hold words, not keys */
     if (column != NULL)
-      values[entry.count++] = (kp_method_value){column, kp_method_cell_typed(column, text, today)};
+      values[entry.count++] = (kp_method_value){
+          column, kp_method_cell_given(column, answers->values[i].text, words, today)};
   }
   size_t without = refusals(book, &entry, words);
   entry.note = "-";

@@ -46,11 +46,16 @@ static bool question_ask(kp_pane *pane, const char *key, question *of) {
   row_place place = {pane->desk, of->row};
   char *me = kp_desk_me(pane->desk);
   char *what = of->source->text != NULL ? cell_of(&place, of->source->text) : NULL;
-  bool good = me != NULL && kp_agenda_answers_fill(of->source, me, cell_of, &place, &of->answers);
+  const kp_agenda_asker asker = {.me = me,
+                                 .words = kp_desk_rows(pane->desk)->language,
+                                 .today = kp_workbook_today(),
+                                 .cell = cell_of,
+                                 .data = &place};
+  bool good = me != NULL && kp_agenda_answers_fill(of->source, &asker, &of->answers);
   if (good) {
     of->title = kp_agenda_title(of->source, what != NULL ? what : "", pane->language);
-    of->note = kp_agenda_wants_note(kp_desk_book(pane->desk), kp_desk_rows(pane->desk)->language,
-                                    of->source, of->row, &of->answers, kp_workbook_today());
+    of->note = kp_agenda_wants_note(kp_desk_book(pane->desk), asker.words, of->source, of->row,
+                                    &of->answers, asker.today);
   }
   free(what);
   free(me);
@@ -58,28 +63,6 @@ static bool question_ask(kp_pane *pane, const char *key, question *of) {
 }
 
 /* ------------------------------------------------------------------------------------ at once */
-
-/* What the workbook answered, in words. */
-static char *words_of(const kp_pane *pane, kp_workbook_answer answer,
-                      const kp_method_findings *findings, const kp_outcome *outcome,
-                      const kp_uno_error *error) {
-  if (answer == KP_WORKBOOK_FAILED)
-    return kp_text_fill(KP_TEXT_WRITE_FAILED, pane->language, error->message, NULL);
-  if (answer == KP_WORKBOOK_NO_TABLE)
-    return kp_text_fill(KP_TEXT_TABLE_MISSING, pane->language, outcome->detail, NULL);
-  char *own = kp_text_fill(outcome->text, pane->language, outcome->detail, NULL);
-  const char **parts = calloc(findings->count + 1, sizeof *parts);
-  char *words = NULL;
-  if (own != NULL && parts != NULL) {
-    parts[0] = own;
-    for (size_t i = 0; i < findings->count; i++)
-      parts[i + 1] = findings->list[i].message;
-    words = kp_text_join(parts, findings->count + 1, "\n");
-  }
-  free(parts);
-  free(own);
-  return words;
-}
 
 static void say_done(kp_pane *pane, const char *title, char *more) {
   char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
@@ -101,7 +84,7 @@ static void write_answers(kp_pane *pane, const question *of) {
     return;
   kp_workbook_answer answer = kp_workbook_change(&error, &document, &entry, &findings, &outcome);
   kp_pane_done(&document);
-  char *words = words_of(pane, answer, &findings, &outcome, &error);
+  char *words = kp_workbook_told(answer, &outcome, &findings, &error, pane->language, "\n");
   if (answer == KP_WORKBOOK_WRITTEN) {
     say_done(pane, of->title, words);
     kp_desk_touch(pane->desk);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The scores of a measurement: where its row says that they stand. */
-#include "internal.h"
+#include "kernpunt/measure.h"
 #include "kernpunt/uno_types.h"
 
 #include <stdlib.h>
@@ -70,18 +70,18 @@ static uno_Interface *within_used(uno_Interface *range) {
   return part;
 }
 
-static void add_cells(kp_follow_scores *scores, const uno_Sequence *rows) {
+static void add_cells(kp_measure_scores *scores, const uno_Sequence *rows) {
   for (int32_t i = 0; i < rows->nElements; i++) {
     const uno_Sequence *row = KP_UNO_ELEMENTS(uno_Sequence *, rows)[i];
     for (int32_t k = 0; k < row->nElements; k++) {
       double value = 0;
       bool number = kp_uno_any_get_double(&KP_UNO_ELEMENTS(uno_Any, row)[k], &value);
-      kp_follow_scores_add(scores, number, value);
+      kp_measure_scores_add(scores, number, value);
     }
   }
 }
 
-static bool read_range(uno_Interface *model, const char *address, kp_follow_scores *scores) {
+static bool read_range(uno_Interface *model, const char *address, kp_measure_scores *scores) {
   static kp_uno_method get_data = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeData::getDataArray");
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Sequence *rows = NULL;
@@ -99,35 +99,52 @@ static bool read_range(uno_Interface *model, const char *address, kp_follow_scor
   return good;
 }
 
-/* The key of the word in a column of a list; "" when blank or unknown. */
-static const char *word_of(const kp_follow_input *in, const kp_method_table *table, const char *key,
-                           size_t row) {
-  const kp_method_column *column = kp_method_find_column(table, key);
-  char *text = column != NULL && column->list != NULL ? kp_follow_text(in, column, row) : NULL;
-  const kp_method_item *item = text != NULL ? kp_method_item_of(column->list, text) : NULL;
-  free(text);
-  return item != NULL ? item->key : "";
+/* The word in the column with this role; NULL when it is blank or none of the list. */
+static const kp_method_item *word_of(const kp_measure_input *in, const kp_method_table *table,
+                                     kp_method_role role, size_t row) {
+  const kp_method_column *column = kp_method_role_column(table, role);
+  if (column == NULL || column->list == NULL)
+    return NULL;
+  kp_method_cell cell = in->rows->cell(in->rows->data, column, row);
+  return cell.kind == KP_METHOD_WORDS ? kp_method_item_of(column->list, cell.text) : NULL;
 }
 
-static bool filled(const kp_follow_input *in, const kp_method_table *table, const char *key,
+static char *text_of(const kp_measure_input *in, const kp_method_table *table, kp_method_role role,
+                     size_t row) {
+  const kp_method_column *column = kp_method_role_column(table, role);
+  return column != NULL ? kp_method_cell_text(column, in->rows->cell(in->rows->data, column, row))
+                        : kp_text_copy("");
+}
+
+static bool filled(const kp_measure_input *in, const kp_method_table *table, kp_method_role role,
                    size_t row) {
-  const kp_method_column *column = kp_method_find_column(table, key);
-  return column != NULL && !kp_follow_says(in, column, row, "");
+  char *text = text_of(in, table, role, row);
+  bool is = text != NULL && text[0] != '\0';
+  free(text);
+  return is;
 }
 
-void kp_follow_scores_read(const kp_follow_input *in, uno_Interface *model, const char *wave,
-                           kp_follow_scores *scores) {
-  const kp_method_table *table = kp_method_find_table(in->method, "waves");
+/* Without a word the scale is that of the recommendation score. */
+static bool start(kp_measure_scores *scores, const kp_method_item *scale) {
+  enum { LEAST = 0, MOST = 10 };
+  return scale == NULL ? kp_measure_scores_start(scores, LEAST, MOST)
+                       : scale->least < scale->most &&
+                             kp_measure_scores_start(scores, scale->least, scale->most);
+}
+
+void kp_measure_read(const kp_measure_input *in, const char *wave, kp_measure_scores *scores) {
+  const kp_method_table *table = kp_method_role_table(in->method, KP_ROLE_WAVE);
   size_t row = 0;
   memset(scores, 0, sizeof *scores);
   if (table == NULL || !kp_method_book_find(in->book, table, wave, &row))
     return;
-  const kp_method_column *column = kp_method_find_column(table, "scores");
-  bool known = kp_follow_scores_start(scores, word_of(in, table, "scale", row));
-  scores->story = strcmp(word_of(in, table, "kind", row), "qualitative") == 0;
-  scores->changed = filled(in, table, "circumstances", row) || filled(in, table, "changes", row);
-  char *address = column != NULL ? kp_follow_text(in, column, row) : NULL;
+  const kp_method_item *kind = word_of(in, table, KP_ROLE_KIND, row);
+  bool known = start(scores, word_of(in, table, KP_ROLE_SCALE, row));
+  scores->story = kind != NULL && kind->role == KP_ROLE_STORY;
+  scores->changed =
+      filled(in, table, KP_ROLE_CIRCUMSTANCES, row) || filled(in, table, KP_ROLE_CHANGES, row);
+  char *address = text_of(in, table, KP_ROLE_SCORES, row);
   if (known && !scores->story && address != NULL && address[0] != '\0')
-    scores->readable = read_range(model, address, scores);
+    scores->readable = read_range(in->model, address, scores);
   free(address);
 }

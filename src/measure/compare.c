@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What two measurements say of each other, in words: never a score without number and margin. */
-#include "internal.h"
+#include "kernpunt/measure.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -10,17 +10,13 @@
 static const double confidence = 0.95;
 enum { FEWEST = 10 /**< answers on either side, as for the functions */ };
 
-bool kp_follow_scores_start(kp_follow_scores *scores, const char *scale) {
-  int least = 0;
-  int most = 10;
+bool kp_measure_scores_start(kp_measure_scores *scores, int least, int most) {
   memset(scores, 0, sizeof *scores);
-  if (scale[0] != '\0' && sscanf(scale, "s%d_%d", &least, &most) != 2)
-    return false;
   scores->nps = least == 0 && most == 10;
   return kp_survey_scale_start(&scores->scale, least, most, false, 0) == KP_SURVEY_OK;
 }
 
-void kp_follow_scores_add(kp_follow_scores *scores, bool number, double value) {
+void kp_measure_scores_add(kp_measure_scores *scores, bool number, double value) {
   if (number && scores->nps)
     kp_survey_tally_add_number(&scores->tally, value);
   else if (number)
@@ -52,7 +48,7 @@ static void put_interval(char *text, size_t size, const double of[3], bool nps, 
 }
 
 /* Score and bounds of one measurement, and how many answers there are. */
-static bool score_of(const kp_follow_scores *scores, double of[3], double *n) {
+static bool score_of(const kp_measure_scores *scores, double of[3], double *n) {
   if (scores->nps) {
     kp_survey_counts counts = kp_survey_counts_of(&scores->tally);
     kp_survey_interval interval;
@@ -74,7 +70,7 @@ static bool score_of(const kp_follow_scores *scores, double of[3], double *n) {
   return status == KP_SURVEY_OK || status == KP_SURVEY_TOO_FEW;
 }
 
-static bool tell_score(char **text, kp_text words, const kp_follow_scores *scores,
+static bool tell_score(char **text, kp_text words, const kp_measure_scores *scores,
                        kp_language language, double *score) {
   double of[3] = {NAN, NAN, NAN};
   double n = 0;
@@ -89,13 +85,13 @@ static bool tell_score(char **text, kp_text words, const kp_follow_scores *score
     snprintf(said, sizeof said, "n 0");
   }
   char *line = kp_text_fill(words, language, said, NULL);
-  bool good = line != NULL && kp_follow_add(text, "\n", line);
+  bool good = line != NULL && kp_text_add(text, "\n", line);
   free(line);
   return good && any;
 }
 
 /* The difference with its bounds, and the verdict. */
-static bool difference_of(const kp_follow_scores *earlier, const kp_follow_scores *later,
+static bool difference_of(const kp_measure_scores *earlier, const kp_measure_scores *later,
                           double of[3], kp_survey_verdict *verdict) {
   if (earlier->nps) {
     kp_survey_counts first = kp_survey_counts_of(&earlier->tally);
@@ -121,17 +117,17 @@ static bool difference_of(const kp_follow_scores *earlier, const kp_follow_score
   return status == KP_SURVEY_OK || status == KP_SURVEY_TOO_FEW;
 }
 
-static bool tell_difference(char **text, const kp_follow_scores *earlier,
-                            const kp_follow_scores *later, kp_language language,
-                            const char **verdict_key) {
+static bool tell_difference(char **text, const kp_measure_scores *earlier,
+                            const kp_measure_scores *later, kp_language language,
+                            kp_method_role *role) {
   static const struct {
     kp_text text;
-    const char *key;
+    kp_method_role role;
   } verdicts[] = {
-      [KP_SURVEY_TOO_FEW_ANSWERS] = {KP_TEXT_FOLLOW_VERDICT_FEW, "few"},
-      [KP_SURVEY_RISE] = {KP_TEXT_FOLLOW_VERDICT_RISE, "rise"},
-      [KP_SURVEY_FALL] = {KP_TEXT_FOLLOW_VERDICT_FALL, "fall"},
-      [KP_SURVEY_NO_DIFFERENCE] = {KP_TEXT_FOLLOW_VERDICT_NONE, "none"},
+      [KP_SURVEY_TOO_FEW_ANSWERS] = {KP_TEXT_FOLLOW_VERDICT_FEW, KP_ROLE_FEW_ANSWERS},
+      [KP_SURVEY_RISE] = {KP_TEXT_FOLLOW_VERDICT_RISE, KP_ROLE_RISE},
+      [KP_SURVEY_FALL] = {KP_TEXT_FOLLOW_VERDICT_FALL, KP_ROLE_FALL},
+      [KP_SURVEY_NO_DIFFERENCE] = {KP_TEXT_FOLLOW_VERDICT_NONE, KP_ROLE_NO_DIFFERENCE},
   };
   kp_survey_verdict verdict = KP_SURVEY_TOO_FEW_ANSWERS;
   double of[3] = {NAN, NAN, NAN};
@@ -139,60 +135,68 @@ static bool tell_difference(char **text, const kp_follow_scores *earlier,
   char said[260];
   if (!difference_of(earlier, later, of, &verdict))
     return true;
-  *verdict_key = verdicts[verdict].key;
+  *role = verdicts[verdict].role;
   put_interval(interval, sizeof interval, of, earlier->nps, true, language);
   snprintf(said, sizeof said, "%s: %s", interval, kp_text_get(verdicts[verdict].text, language));
   char *line = kp_text_fill(KP_TEXT_FOLLOW_DIFFERENCE, language, said, NULL);
-  bool good = line != NULL && kp_follow_add(text, "\n", line);
+  bool good = line != NULL && kp_text_add(text, "\n", line);
   free(line);
   return good;
 }
 
 /* Whether what was noted at the start is this score: then the later one belongs in the sheet. */
-static bool is_score(double value_now, double score, const char *measure, bool nps) {
+static bool is_same(double value_now, double score, bool is_score, bool nps) {
   if (!isnan(value_now))
     return fabs(value_now - score) <= (nps ? 0.5 : 0.05);
-  return nps && strstr(measure, "NPS") != NULL;
+  return nps && is_score;
 }
 
-static bool compare(char **text, const kp_follow_scores *earlier, const kp_follow_scores *later,
-                    double value_now, const char *measure, kp_language language,
-                    kp_follow_measured *measured) {
+bool kp_measure_is_score(const kp_method *method, const char *measure) {
+  for (size_t i = 0; method->scores != NULL && i < method->scores->count; i++)
+    for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
+      if (strstr(measure, method->scores->items[i]->name.in[language]) != NULL)
+        return true;
+  return false;
+}
+
+static bool compare(char **text, const kp_measure_scores *earlier, const kp_measure_scores *later,
+                    double value_now, bool is_score, kp_language language,
+                    kp_measure_result *result) {
   double before = NAN;
   double after = NAN;
   bool any = tell_score(text, KP_TEXT_FOLLOW_BEFORE, earlier, language, &before);
   any = tell_score(text, KP_TEXT_FOLLOW_AFTER, later, language, &after) && any;
   if (!any)
     return true;
-  if (!tell_difference(text, earlier, later, language, &measured->verdict))
+  if (!tell_difference(text, earlier, later, language, &result->verdict))
     return false;
-  measured->known = measured->verdict != NULL;
-  measured->same = is_score(value_now, before, measure, earlier->nps);
+  result->known = result->verdict != KP_ROLE_NONE;
+  result->same = is_same(value_now, before, is_score, earlier->nps);
   double shown = round(after * 10) / 10;
-  snprintf(measured->later, sizeof measured->later, "%.12g", shown);
-  char *point = strchr(measured->later, '.');
+  snprintf(result->later, sizeof result->later, "%.12g", shown);
+  char *point = strchr(result->later, '.');
   if (point != NULL && language == KP_LANGUAGE_NL)
     *point = ',';
-  if (later->changed && !kp_follow_add(text, "\n", kp_text_get(KP_TEXT_FOLLOW_CAREFUL, language)))
+  if (later->changed && !kp_text_add(text, "\n", kp_text_get(KP_TEXT_FOLLOW_CAREFUL, language)))
     return false;
-  return kp_follow_add(text, "\n", kp_text_get(KP_TEXT_FOLLOW_ASSOCIATION, language));
+  return kp_text_add(text, "\n", kp_text_get(KP_TEXT_FOLLOW_ASSOCIATION, language));
 }
 
-char *kp_follow_measure(const kp_follow_scores *earlier, const kp_follow_scores *later,
-                        double value_now, const char *measure, kp_language language,
-                        kp_follow_measured *measured) {
-  char *text = kp_follow_copy("");
+char *kp_measure_compare(const kp_measure_scores *earlier, const kp_measure_scores *later,
+                         double value_now, bool is_score, kp_language language,
+                         kp_measure_result *result) {
+  char *text = kp_text_copy("");
   bool good = text != NULL;
-  memset(measured, 0, sizeof *measured);
+  memset(result, 0, sizeof *result);
   if (later->story || earlier->story) {
-    measured->known = true;
-    measured->verdict = "story";
-    good = good && kp_follow_add(&text, "", kp_text_get(KP_TEXT_FOLLOW_STORY, language));
+    result->known = true;
+    result->verdict = KP_ROLE_STORY;
+    good = good && kp_text_add(&text, "", kp_text_get(KP_TEXT_FOLLOW_STORY, language));
   } else if (earlier->readable && later->readable && earlier->nps == later->nps &&
              earlier->scale.min == later->scale.min && earlier->scale.max == later->scale.max) {
-    good = good && compare(&text, earlier, later, value_now, measure, language, measured);
+    good = good && compare(&text, earlier, later, value_now, is_score, language, result);
   } else if (earlier->readable && later->readable) {
-    good = good && kp_follow_add(&text, "", kp_text_get(KP_TEXT_FOLLOW_OTHER_SCALE, language));
+    good = good && kp_text_add(&text, "", kp_text_get(KP_TEXT_FOLLOW_OTHER_SCALE, language));
   }
   if (!good) {
     free(text);
