@@ -188,7 +188,7 @@ static kp_calc_error read_measure_option(kp_arguments *a, const uno_Any *argumen
   if (left_out(argument))
     return KP_CALC_OK;
   const rtl_uString *text = kp_cell_text(argument);
-  return text == NULL ? KP_CALC_VALUE : kp_measure_read(a, KP_KEYWORDS_NPS_UNIT, text);
+  return text == NULL ? KP_CALC_VALUE : kp_functions_measure_read(a, KP_KEYWORDS_NPS_UNIT, text);
 }
 
 static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
@@ -313,7 +313,7 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
     a->kind = (kp_kind)word;
     return error;
   case KP_ARG_MEASURE:
-    return kp_measure_read(a, function->measures, *(rtl_uString *const *)argument);
+    return kp_functions_measure_read(a, function->measures, *(rtl_uString *const *)argument);
   default:
     return kind < KP_ARG_CONFIDENCE ? read_required_number(a, argument)
                                     : read_option(a, kind, kp_cell_only(argument));

@@ -222,7 +222,8 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
 /** Reads a measure: keyword, then optionally a confidence in per cent, then a language, separated
  * by blanks ("lower", "margin 97,5%", "verdict 90 nl"). #NUM! for a confidence not above 50 and
  * below 100, #VALUE! for anything unknown. Sets measure, confidence and language. */
-kp_calc_error kp_measure_read(kp_arguments *a, kp_keyword_set set, const rtl_uString *text);
+kp_calc_error kp_functions_measure_read(kp_arguments *a, kp_keyword_set set,
+                                        const rtl_uString *text);
 
 /** Answers that a verdict needs on each side, unless told otherwise. */
 enum { KP_VERDICT_MINIMUM = 10 };

@@ -40,7 +40,8 @@ static bool percentage(token t, double *value) {
   return separators <= 1 && t.length > separators && kp_number_parse(t.text, t.length, value);
 }
 
-kp_calc_error kp_measure_read(kp_arguments *a, kp_keyword_set set, const rtl_uString *text) {
+kp_calc_error kp_functions_measure_read(kp_arguments *a, kp_keyword_set set,
+                                        const rtl_uString *text) {
   token rest = {text->buffer, (size_t)text->length};
   token word = next_token(&rest);
   int value = 0;
