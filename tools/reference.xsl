@@ -122,7 +122,7 @@
 
   <xsl:template name="argument">
     <xsl:variable name="text" select="prop[@oor:name='Description']/value[@xml:lang='en-US']"/>
-    <xsl:value-of select="prop[@oor:name='DisplayName']/value[@xml:lang=$lang]"/>
+    <xsl:value-of select="normalize-space(prop[@oor:name='DisplayName']/value[@xml:lang=$lang])"/>
     <xsl:if test="starts-with($text, 'Optional')">*</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

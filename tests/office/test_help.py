@@ -14,9 +14,10 @@ import kp_office  # noqa: E402
 
 ROOT = kp_office.ROOT
 EXAMPLES = tree.parse(os.path.join(ROOT, "extension", "help", "examples.xml")).getroot()
-NAMES = [line.split()[0] for line in open(
-    os.path.join(ROOT, "tests", "fixtures", "stored_names.txt"), encoding="utf-8")
-    if not line.startswith("#")]
+with open(os.path.join(ROOT, "tests", "fixtures", "stored_names.txt"), encoding="utf-8") as names:
+    STORED = [line for line in names if not line.startswith("#")]
+NAMES = [line.split()[0] for line in STORED]
+OPEN_ENDED = [line.split()[0] for line in STORED if line.split()[-1] == "more"]
 
 
 def fill(sheet):
@@ -107,6 +108,11 @@ def check_wizard(language):
         for argument in entry["Arguments"]:
             assert argument.Name and argument.Name != "###", name
             assert argument.Description, "%s: %s" % (name, argument.Name)
+        # Where arguments may go on the wizard numbers all of them, right behind their names.
+        spaced = [argument.Name.endswith(" ") for argument in entry["Arguments"]]
+        assert all(spaced) if name in OPEN_ENDED else not any(spaced), name
+        assert name not in OPEN_ENDED or not any(
+            c.isdigit() for argument in entry["Arguments"] for c in argument.Name), name
     return found
 
 
