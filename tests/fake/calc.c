@@ -190,19 +190,7 @@ const char *fake_list_of(fake_document *document, const char *sheet, const char 
 static bool applies(fake_document *document, const fake_condition *condition, const fake_area *at) {
   fake_formula moved;
   fake_formula_copy(&moved, &condition->compiled);
-  for (size_t i = 0; i < moved.count; i++) {
-    fake_token *token = &moved.tokens[i];
-    if (token->kind != FAKE_PLACE_TOKEN)
-      continue;
-    token->place.left += token->fixed[0] ? 0 : at->left - condition->area.left;
-    token->place.top += token->fixed[1] ? 0 : at->top - condition->area.top;
-    token->place.right += token->range && token->fixed[2] ? 0 : at->left - condition->area.left;
-    token->place.bottom += token->range && token->fixed[3] ? 0 : at->top - condition->area.top;
-    if (!token->range) {
-      token->place.right = token->place.left;
-      token->place.bottom = token->place.top;
-    }
-  }
+  fake_formula_move(&moved, at->left - condition->area.left, at->top - condition->area.top);
   fake_value value = fake_formula_value(document, &moved, at);
   bool yes = value.kind == FAKE_VALUE_NUMBER && value.number != 0;
   fake_value_clear(&value);

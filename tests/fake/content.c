@@ -38,9 +38,16 @@ void fake_cell_clear(fake_cell *cell) {
   cell->number = 0;
 }
 
+void fake_cell_free(fake_cell *cell) {
+  fake_cell_clear(cell);
+  free(cell->note);
+  cell->note = NULL;
+}
+
 void fake_cell_copy(fake_cell *to, const fake_cell *from) {
   *to = *from;
   to->text = from->text != NULL ? fake_copy(from->text) : NULL;
+  to->note = from->note != NULL ? fake_copy(from->note) : NULL;
   fake_formula_copy(&to->formula, &from->formula);
 }
 
@@ -97,7 +104,7 @@ static void condition_clear(fake_condition *condition) {
 static void lines_clear(fake_sheet *sheet) {
   for (int32_t r = 0; r < sheet->line_count; r++) {
     for (int32_t c = 0; c < sheet->lines[r].width; c++)
-      fake_cell_clear(&sheet->lines[r].cells[c]);
+      fake_cell_free(&sheet->lines[r].cells[c]);
     free(sheet->lines[r].cells);
   }
   free(sheet->lines);

@@ -53,6 +53,8 @@ static bool create_instance(kp_uno_incoming *in) {
     fake_return(in, fake_style_new(document, false));
   else if (strcmp(name, "com.sun.star.style.PageStyle") == 0)
     fake_return(in, fake_style_new(document, true));
+  else if (strncmp(name, "com.sun.star.text.TextField.", 28) == 0)
+    fake_return(in, fake_field_new(name));
   else
     good =
         kp_uno_error_set(in->error, "com.sun.star.lang.ServiceNotRegisteredException", "%s", name);
@@ -388,6 +390,9 @@ void fake_document_release(fake_document *document) {
   fake_validations_clear(document);
   for (size_t i = 0; i < document->modify_count; i++)
     kp_uno_release(document->modify_listeners[i]);
+  for (size_t i = 0; i < document->undo.listener_count; i++)
+    kp_uno_release(document->undo.listeners[i]);
+  free(document->undo.listeners);
   free(document->modify_listeners);
   free(document->live);
   free(document->url);

@@ -12,6 +12,8 @@ uno_Interface *fake_model_new(fake_document *document);
 void fake_office_empty(fake_office *office);
 /** The document that a frame object shows, or NULL. */
 fake_document *fake_frame_document(uno_Interface *frame);
+/** Key of a number format, made when it is not there. */
+int32_t fake_format_add(fake_document *document, const char *code, const char *locale);
 void fake_formats_start(fake_document *document);
 void fake_formats_clear(fake_document *document);
 /** Number formats, styles and validations go with the file. */

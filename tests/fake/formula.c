@@ -288,6 +288,18 @@ char *fake_formula_text(fake_document *document, const fake_formula *formula) {
   return to.text;
 }
 
+void fake_formula_move(fake_formula *formula, int32_t columns, int32_t rows) {
+  for (size_t i = 0; i < formula->count; i++) {
+    fake_token *token = &formula->tokens[i];
+    if (token->kind != FAKE_PLACE_TOKEN)
+      continue;
+    token->place.left += token->fixed[0] ? 0 : columns;
+    token->place.top += token->fixed[1] ? 0 : rows;
+    token->place.right += token->fixed[token->range ? 2 : 0] ? 0 : columns;
+    token->place.bottom += token->fixed[token->range ? 3 : 1] ? 0 : rows;
+  }
+}
+
 bool fake_formula_range(const fake_formula *formula, fake_area *area) {
   bool one = formula->count == 1 && formula->tokens[0].kind == FAKE_PLACE_TOKEN &&
              formula->tokens[0].place.sheet != 0;

@@ -180,6 +180,15 @@ static bool set_height(kp_uno_incoming *in, const uno_Any *value) {
   return true;
 }
 
+static bool get_optimal(kp_uno_incoming *in, uno_Any *value) {
+  lines *of = NULL;
+  const fake_sheet *sheet = sheet_of(in, &of);
+  if (sheet != NULL)
+    kp_uno_any_set_bool(value, of->area.top >= sheet->line_count ||
+                                   sheet->lines[of->area.top].height == 0);
+  return sheet != NULL;
+}
+
 static bool set_optimal(kp_uno_incoming *in, const uno_Any *value) {
   lines *of = NULL;
   bool optimal = false;
@@ -223,7 +232,7 @@ static const fake_property row_properties[] = {
     {"IsVisible", get_visible, set_visible},
     {"IsFiltered", get_filtered, set_filtered},
     {"Height", get_height, set_height},
-    {"OptimalHeight", NULL, set_optimal},
+    {"OptimalHeight", get_optimal, set_optimal},
 };
 static const fake_property column_properties[] = {
     {"IsVisible", get_visible, set_visible},

@@ -61,6 +61,7 @@ typedef struct fake_cell {
   double number;
   char *text;
   fake_formula formula;
+  char *note; /**< NULL: none */
   fake_look look;
 } fake_cell;
 
@@ -175,10 +176,14 @@ typedef struct fake_history {
   size_t count;
   size_t done;
   size_t most; /**< steps that are kept; 0: none */
-  int locks;
-  int depth; /**< contexts that are open */
+  int locks;   /**< asked for */
+  bool off;    /**< locked now: writing a cell forgets the locks (measured) */
+  int depth;   /**< contexts that are open */
+  bool added;  /**< something was put on the list and nobody was told yet */
   bool hidden;
   fake_step open; /**< of the outermost context */
+  uno_Interface **listeners;
+  size_t listener_count;
 } fake_history;
 
 struct fake_document {
@@ -232,6 +237,7 @@ fake_sheet *fake_sheet_by_id(fake_document *document, int id);
 fake_sheet *fake_sheet_by_name(fake_document *document, const char *name);
 int32_t fake_sheet_index(const fake_document *document, int id);
 void fake_cell_clear(fake_cell *cell); /**< content only */
+void fake_cell_free(fake_cell *cell);  /**< its note too */
 void fake_cell_copy(fake_cell *to, const fake_cell *from);
 /** The cell, made when needed; for reading it may be NULL. */
 fake_cell *fake_cell_make(fake_sheet *sheet, int32_t column, int32_t row);
@@ -267,6 +273,8 @@ void fake_formula_read(fake_document *document, const char *text, const fake_are
 char *fake_formula_text(fake_document *document, const fake_formula *formula);
 void fake_formula_clear(fake_formula *formula);
 void fake_formula_copy(fake_formula *to, const fake_formula *from);
+/** As it is when its cell is copied so far away. */
+void fake_formula_move(fake_formula *formula, int32_t columns, int32_t rows);
 /** The name of a column, "A", "AB". */
 void fake_column_name(int32_t column, char name[8]);
 /** The one range that a formula is; false when it is something else. */
@@ -306,6 +314,8 @@ void fake_record_all(fake_document *document);
 /** Ends what a single call recorded outside of any context, and tells listeners. */
 void fake_changed(fake_document *document, const fake_area *where);
 void fake_history_clear(fake_document *document);
+/** A cell was written. */
+void fake_history_wakes(fake_document *document);
 uno_Interface *fake_undo_manager(fake_document *document);
 
 /* ------------------------------------------------------------------------------- the objects */
@@ -323,6 +333,9 @@ uno_Interface *fake_formats_new(fake_document *document);
 uno_Interface *fake_families_new(fake_document *document);
 uno_Interface *fake_style_new(fake_document *document, bool page);
 uno_Interface *fake_settings_new(fake_document *document);
+uno_Interface *fake_notes_new(fake_document *document, int sheet);
+uno_Interface *fake_footer_new(void);
+uno_Interface *fake_field_new(const char *service);
 uno_Interface *fake_view_new(fake_document *document);
 uno_Interface *fake_validation_new(fake_document *document, const fake_area *area);
 /** Takes over what a validation object holds. */

@@ -157,7 +157,7 @@ void fake_rows_remove(fake_document *document, int id, int32_t row, int32_t coun
   int32_t last = row + count < sheet->line_count ? row + count : sheet->line_count;
   for (int32_t r = row; r < last; r++) {
     for (int32_t c = 0; c < sheet->lines[r].width; c++)
-      fake_cell_clear(&sheet->lines[r].cells[c]);
+      fake_cell_free(&sheet->lines[r].cells[c]);
     free(sheet->lines[r].cells);
   }
   if (row < last) {

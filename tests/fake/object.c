@@ -182,6 +182,9 @@ static const known *find_known(const fake_class *class, const typelib_TypeDescri
   if (suffix != NULL)
     *suffix = '\0';
   k->row = find_row(class->table.rows, class->table.row_count, k->name);
+  for (const fake_rows *const *more = class->more; k->row == NULL && more != NULL && *more != NULL;
+       more++)
+    k->row = find_row((*more)->rows, (*more)->count, k->name);
   if (k->row == NULL && class->property_count > 0)
     k->row = find_row(property_rows, 2, k->name);
   return k;

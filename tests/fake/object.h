@@ -24,10 +24,19 @@ typedef struct fake_property {
   bool (*set)(kp_uno_incoming *in, const uno_Any *value);
 } fake_property;
 
-/** A class: the table of the binding, and properties when it has XPropertySet among its
- * interfaces. Rows are looked for in `rows` only. */
+/** Rows that several classes share. */
+typedef struct fake_rows {
+  const kp_uno_row *rows;
+  size_t count;
+} fake_rows;
+
+#define FAKE_ROW_LIST(list) (list), sizeof(list) / sizeof *(list)
+
+/** A class: the table of the binding, more rows (NULL-terminated, may be NULL), and properties when
+ * it has XPropertySet among its interfaces. */
 typedef struct fake_class {
   kp_uno_class table;
+  const fake_rows *const *more;
   const fake_property *properties;
   size_t property_count;
 } fake_class;

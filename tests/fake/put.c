@@ -30,6 +30,7 @@ bool fake_put_text(fake_document *document, const fake_area *at, const char *tex
   if (cell == NULL)
     return false;
   set_text(cell, text);
+  fake_history_wakes(document);
   fake_changed(document, at);
   return true;
 }
@@ -40,6 +41,7 @@ bool fake_put_number(fake_document *document, const fake_area *at, double number
     return false;
   cell->kind = FAKE_NUMBER;
   cell->number = number;
+  fake_history_wakes(document);
   fake_changed(document, at);
   return true;
 }
@@ -56,6 +58,7 @@ bool fake_put_formula(fake_document *document, const fake_area *at, const char *
     return false;
   cell->kind = FAKE_FORMULA;
   fake_formula_read(document, text + 1, at, &cell->formula);
+  fake_history_wakes(document);
   fake_changed(document, at);
   return true;
 }

@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sheets, ranges, cells and cursors. */
-#include "put.h"
+/* Ranges: parts of them, their data, their rows. */
+#include "range.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct range {
-  fake_document *document;
-  fake_area area;
-} range;
-
-#define RANGE_ADDRESS "com.sun.star.table.CellRangeAddress"
-
 bool fake_here(kp_uno_incoming *in, fake_document **document, fake_area *area, fake_sheet **sheet) {
-  range *of = in->state;
+  range *of = NULL;
+  bool good = fake_range_here(in, &of, sheet);
   *document = of->document;
   *area = of->area;
-  *sheet = fake_sheet_by_id(of->document, of->area.sheet);
-  return *sheet != NULL ||
-         kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the sheet is gone");
+  return good;
 }
 
-static bool read_here(kp_uno_incoming *in, range **of, fake_sheet **sheet) {
+bool fake_range_here(kp_uno_incoming *in, range **of, fake_sheet **sheet) {
   *of = in->state;
   *sheet = fake_sheet_by_id((*of)->document, (*of)->area.sheet);
   return *sheet != NULL ||
@@ -35,7 +27,7 @@ static bool part(kp_uno_incoming *in, int32_t left, int32_t top, int32_t right, 
                  fake_area *area) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   *area = (fake_area){of->area.sheet, of->area.left + left, of->area.top + top,
                       of->area.left + right, of->area.top + bottom};
@@ -86,7 +78,7 @@ static bool get_spreadsheet(kp_uno_incoming *in) {
 static bool get_address(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   *(kp_uno_cell_range_address *)in->result =
       (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(of->document, of->area.sheet),
@@ -97,7 +89,7 @@ static bool get_address(kp_uno_incoming *in) {
 static bool get_cell_address(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   *(kp_uno_cell_address *)in->result = (kp_uno_cell_address){
       (sal_Int16)fake_sheet_index(of->document, of->area.sheet), of->area.left, of->area.top};
@@ -107,7 +99,7 @@ static bool get_cell_address(kp_uno_incoming *in) {
 static bool get_data(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   *(uno_Sequence **)in->result = fake_take_data(of->document, &of->area);
   return true;
@@ -116,14 +108,14 @@ static bool get_data(kp_uno_incoming *in) {
 static bool set_data(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) &&
+  return fake_range_here(in, &of, &sheet) &&
          fake_put_data(of->document, &of->area, KP_UNO_ARG(uno_Sequence *, in, 0), in->error);
 }
 
 static bool get_formulas(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   *(uno_Sequence **)in->result = fake_take_formulas(of->document, &of->area);
   return true;
@@ -132,7 +124,7 @@ static bool get_formulas(kp_uno_incoming *in) {
 static bool set_formulas(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
+  if (!fake_range_here(in, &of, &sheet))
     return false;
   const uno_Sequence *data = KP_UNO_ARG(uno_Sequence *, in, 0);
   for (int32_t r = 0; r < data->nElements; r++) {
@@ -152,7 +144,7 @@ static bool set_formulas(kp_uno_incoming *in) {
 static bool get_lines(kp_uno_incoming *in, bool columns) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) &&
+  return fake_range_here(in, &of, &sheet) &&
          fake_return(in, fake_lines_new(of->document, &of->area, columns));
 }
 
@@ -162,388 +154,6 @@ static bool get_rows(kp_uno_incoming *in) {
 
 static bool get_columns(kp_uno_incoming *in) {
   return get_lines(in, true);
-}
-
-/* --------------------------------------------------------------------------------------- queries
- */
-
-/* Rows of the area for which `counts` says yes, as ranges. */
-static bool query(kp_uno_incoming *in,
-                  bool (*counts)(fake_document *, const fake_sheet *, const fake_area *, int flags),
-                  int flags) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  fake_area *areas = NULL;
-  size_t count = 0;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  int32_t last = of->area.bottom < sheet->line_count ? of->area.bottom : sheet->line_count - 1;
-  last = flags == 0 ? of->area.bottom < 200000 ? of->area.bottom : last : last;
-  for (int32_t row = of->area.top; row <= last; row++) {
-    const fake_area line = {of->area.sheet, of->area.left, row, of->area.right, row};
-    if (!counts(of->document, sheet, &line, flags))
-      continue;
-    if (count > 0 && areas[count - 1].bottom == row - 1)
-      areas[count - 1].bottom = row;
-    else
-      *FAKE_APPEND(areas, count) = line;
-  }
-  uno_Interface *found = fake_ranges_new(of->document, areas, count);
-  free(areas);
-  return fake_return(in, found);
-}
-
-static bool is_visible(fake_document *document, const fake_sheet *sheet, const fake_area *line,
-                       int flags) {
-  (void)document;
-  (void)flags;
-  return line->top >= sheet->line_count || !sheet->lines[line->top].hidden;
-}
-
-/* CellFlags: numbers 1, dates 2, texts 4, formulas 16. */
-static bool has_content(fake_document *document, const fake_sheet *sheet, const fake_area *line,
-                        int flags) {
-  bool has = false;
-  (void)document;
-  for (int32_t c = line->left; !has && c <= line->right && c < sheet->lines[line->top].width; c++) {
-    fake_kind kind = sheet->lines[line->top].cells[c].kind;
-    has = (kind == FAKE_NUMBER && (flags & 3) != 0) || (kind == FAKE_TEXT && (flags & 4) != 0) ||
-          (kind == FAKE_FORMULA && (flags & 16) != 0);
-  }
-  return has;
-}
-
-static bool query_visible(kp_uno_incoming *in) {
-  return query(in, is_visible, 0);
-}
-
-static bool query_content(kp_uno_incoming *in) {
-  return query(in, has_content, KP_UNO_ARG(sal_Int16, in, 0));
-}
-
-static bool overlaps(const fake_area *one, const fake_area *other) {
-  return one->left <= other->right && other->left <= one->right && one->top <= other->bottom &&
-         other->top <= one->bottom;
-}
-
-static bool get_is_merged(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  bool merged = false;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  for (size_t i = 0; i < sheet->merged_count; i++)
-    merged = merged || overlaps(&sheet->merged[i], &of->area);
-  return fake_return_bool(in, merged);
-}
-
-static bool merge(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  size_t kept = 0;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  fake_record_all(of->document);
-  for (size_t i = 0; i < sheet->merged_count; i++)
-    if (!overlaps(&sheet->merged[i], &of->area))
-      sheet->merged[kept++] = sheet->merged[i];
-  sheet->merged_count = kept;
-  if (KP_UNO_ARG(sal_Bool, in, 0))
-    *FAKE_APPEND(sheet->merged, sheet->merged_count) = of->area;
-  fake_changed(of->document, &of->area);
-  return true;
-}
-
-/* A cursor over one merged cell becomes the whole of it. */
-static bool collapse_to_merged(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  for (size_t i = 0; i < sheet->merged_count; i++)
-    if (overlaps(&sheet->merged[i], &of->area))
-      of->area = sheet->merged[i];
-  return true;
-}
-
-/* An array formula or part of one: that of the cells. */
-static bool get_array_formula(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  const char *text = "";
-  if (!read_here(in, &of, &sheet))
-    return false;
-  for (size_t i = 0; i < sheet->array_count; i++)
-    if (overlaps(&sheet->arrays[i], &of->area))
-      text = "{=1}";
-  return kp_uno_return_string(in, text);
-}
-
-static bool set_array_formula(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  *FAKE_APPEND(sheet->arrays, sheet->array_count) = of->area;
-  return true;
-}
-
-/* ----------------------------------------------------------------------------------------- cells
- */
-
-static fake_area here(const kp_uno_incoming *in) {
-  return ((const range *)in->state)->area;
-}
-
-static bool set_string(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  char *text = fake_text_argument(in, 0);
-  const fake_area at = here(in);
-  fake_put_text(of->document, &at, text);
-  free(text);
-  return true;
-}
-
-static bool get_string(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  char *text = fake_take_shown(of->document, &of->area);
-  bool good = kp_uno_return_string(in, text);
-  free(text);
-  return good;
-}
-
-static bool set_value(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  const fake_area at = here(in);
-  fake_put_number(of->document, &at, KP_UNO_ARG(double, in, 0));
-  return true;
-}
-
-static bool get_value(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  fake_value value = fake_cell_value(of->document, of->area.sheet, of->area.left, of->area.top);
-  *(double *)in->result = value.kind == FAKE_VALUE_NUMBER ? value.number : 0;
-  fake_value_clear(&value);
-  return true;
-}
-
-static bool set_formula(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  char *text = fake_text_argument(in, 0);
-  const fake_area at = here(in);
-  fake_put_formula(of->document, &at, text);
-  free(text);
-  return true;
-}
-
-static bool get_formula(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  char *text = fake_take_formula(of->document, fake_cell_at(sheet, of->area.left, of->area.top));
-  bool good = kp_uno_return_string(in, text);
-  free(text);
-  return good;
-}
-
-static bool get_type(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) &&
-         fake_return_long(in, (int32_t)fake_cell_at(sheet, of->area.left, of->area.top)->kind);
-}
-
-static bool get_error(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  fake_value value = fake_cell_value(of->document, of->area.sheet, of->area.left, of->area.top);
-  bool bad = value.kind == FAKE_VALUE_ERROR;
-  fake_value_clear(&value);
-  return fake_return_long(in, bad ? 524 : 0);
-}
-
-/* --------------------------------------------------------------------------------------- sheets */
-
-static bool get_name(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) && kp_uno_return_string(in, sheet->name);
-}
-
-static bool set_name(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  char *name = fake_text_argument(in, 0);
-  const fake_sheet *other = fake_sheet_by_name(of->document, name);
-  bool good = other == NULL || other == sheet;
-  if (good) {
-    fake_record_all(of->document);
-    free(sheet->name);
-    sheet->name = fake_copy(name);
-    fake_changed(of->document, &of->area);
-  } else {
-    kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the name is taken");
-  }
-  free(name);
-  return good;
-}
-
-static bool create_cursor(kp_uno_incoming *in) {
-  range *of = in->state;
-  return fake_return(in, fake_cursor_new(of->document, &of->area));
-}
-
-static bool create_cursor_by_range(kp_uno_incoming *in) {
-  fake_document *document = NULL;
-  fake_area area;
-  return fake_area_of(KP_UNO_ARG(uno_Interface *, in, 0), &document, &area)
-             ? fake_return(in, fake_cursor_new(document, &area))
-             : kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "no range");
-}
-
-/* With content: formats alone do not count. */
-static bool goto_end(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  fake_sheet_used(sheet, &of->area.right, &of->area.bottom);
-  if (!KP_UNO_ARG(sal_Bool, in, 0)) {
-    of->area.left = of->area.right;
-    of->area.top = of->area.bottom;
-  }
-  return true;
-}
-
-static bool goto_start(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  of->area.left = 0;
-  of->area.top = 0;
-  if (!KP_UNO_ARG(sal_Bool, in, 0)) {
-    of->area.right = 0;
-    of->area.bottom = 0;
-  }
-  return true;
-}
-
-static bool is_protected(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) && fake_return_bool(in, sheet->protected);
-}
-
-static bool protect(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  sheet->protected = true;
-  return true;
-}
-
-static bool unprotect(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  sheet->protected = false;
-  return true;
-}
-
-static fake_area area_from(fake_document *document, const kp_uno_cell_range_address *address,
-                           int sheet) {
-  (void)document;
-  return (fake_area){sheet, address->start_column, address->start_row, address->end_column,
-                     address->end_row};
-}
-
-static kp_uno_cell_range_address address_of(fake_document *document, const fake_area *area) {
-  return (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(document, area->sheet), area->left,
-                                     area->top, area->right, area->bottom};
-}
-
-static bool set_print_areas(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  const uno_Sequence *list = KP_UNO_ARG(uno_Sequence *, in, 0);
-  if (!read_here(in, &of, &sheet))
-    return false;
-  fake_record_all(of->document);
-  sheet->print.sheet = 0;
-  if (list->nElements > 0)
-    sheet->print =
-        area_from(of->document, KP_UNO_ELEMENTS(const kp_uno_cell_range_address, list), sheet->id);
-  fake_changed(of->document, &of->area);
-  return true;
-}
-
-static bool get_print_areas(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  bool has = sheet->print.sheet != 0;
-  uno_Sequence *list = kp_uno_sequence_new("[]" RANGE_ADDRESS, has);
-  if (has)
-    *KP_UNO_ELEMENTS(kp_uno_cell_range_address, list) = address_of(of->document, &sheet->print);
-  *(uno_Sequence **)in->result = list;
-  return true;
-}
-
-static bool set_title_rows(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  sheet->title_rows = area_from(of->document, in->args[0], sheet->id);
-  return true;
-}
-
-static bool get_title_rows(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  *(kp_uno_cell_range_address *)in->result = address_of(of->document, &sheet->title_rows);
-  return true;
-}
-
-static bool get_print_title_rows(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  return read_here(in, &of, &sheet) && fake_return_bool(in, sheet->title_rows.sheet != 0);
-}
-
-static bool set_print_title_rows(kp_uno_incoming *in) {
-  range *of = NULL;
-  fake_sheet *sheet = NULL;
-  if (!read_here(in, &of, &sheet))
-    return false;
-  sheet->title_rows.sheet = KP_UNO_ARG(sal_Bool, in, 0) ? sheet->id : 0;
-  return true;
 }
 
 /* ----------------------------------------------------------------------------------------- tables
@@ -576,37 +186,11 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.sheet.XCellRangeFormula::setFormulaArray", set_formulas, NULL},
     {"com.sun.star.table.XColumnRowRange::getRows", get_rows, NULL},
     {"com.sun.star.table.XColumnRowRange::getColumns", get_columns, NULL},
-    {"com.sun.star.sheet.XCellRangesQuery::queryVisibleCells", query_visible, NULL},
-    {"com.sun.star.sheet.XCellRangesQuery::queryContentCells", query_content, NULL},
-    {"com.sun.star.util.XMergeable::getIsMerged", get_is_merged, NULL},
-    {"com.sun.star.util.XMergeable::merge", merge, NULL},
-    {"com.sun.star.sheet.XArrayFormulaRange::getArrayFormula", get_array_formula, NULL},
-    {"com.sun.star.sheet.XArrayFormulaRange::setArrayFormula", set_array_formula, NULL},
-    {"com.sun.star.text.XTextRange::getString", get_string, NULL},
-    {"com.sun.star.text.XTextRange::setString", set_string, NULL},
-    {"com.sun.star.table.XCell::getValue", get_value, NULL},
-    {"com.sun.star.table.XCell::setValue", set_value, NULL},
-    {"com.sun.star.table.XCell::getFormula", get_formula, NULL},
-    {"com.sun.star.table.XCell::setFormula", set_formula, NULL},
-    {"com.sun.star.table.XCell::getType", get_type, NULL},
-    {"com.sun.star.table.XCell::getError", get_error, NULL},
-    {"com.sun.star.container.XNamed::getName", get_name, NULL},
-    {"com.sun.star.container.XNamed::setName", set_name, NULL},
-    {"com.sun.star.sheet.XSpreadsheet::createCursor", create_cursor, NULL},
-    {"com.sun.star.sheet.XSpreadsheet::createCursorByRange", create_cursor_by_range, NULL},
-    {"com.sun.star.sheet.XUsedAreaCursor::gotoEndOfUsedArea", goto_end, NULL},
-    {"com.sun.star.sheet.XUsedAreaCursor::gotoStartOfUsedArea", goto_start, NULL},
-    {"com.sun.star.sheet.XSheetCellCursor::collapseToMergedArea", collapse_to_merged, NULL},
-    {"com.sun.star.util.XProtectable::isProtected", is_protected, NULL},
-    {"com.sun.star.util.XProtectable::protect", protect, NULL},
-    {"com.sun.star.util.XProtectable::unprotect", unprotect, NULL},
-    {"com.sun.star.sheet.XPrintAreas::setPrintAreas", set_print_areas, NULL},
-    {"com.sun.star.sheet.XPrintAreas::getPrintAreas", get_print_areas, NULL},
-    {"com.sun.star.sheet.XPrintAreas::setTitleRows", set_title_rows, NULL},
-    {"com.sun.star.sheet.XPrintAreas::getTitleRows", get_title_rows, NULL},
-    {"com.sun.star.sheet.XPrintAreas::getPrintTitleRows", get_print_title_rows, NULL},
-    {"com.sun.star.sheet.XPrintAreas::setPrintTitleRows", set_print_title_rows, NULL},
 };
+
+static const fake_rows *const cell_more[] = {&fake_query_rows, &fake_cell_rows, NULL};
+static const fake_rows *const more[] = {&fake_query_rows, NULL};
+static const fake_rows *const sheet_more[] = {&fake_query_rows, &fake_sheet_rows, NULL};
 
 #define RANGE_INTERFACES                                                                           \
   "com.sun.star.sheet.XSheetCellRange", "com.sun.star.sheet.XCellRangeAddressable",                \
@@ -629,21 +213,20 @@ static const char *const cursor_interfaces[] = {RANGE_INTERFACES,
                                                 "com.sun.star.sheet.XSheetCellCursor",
                                                 "com.sun.star.sheet.XUsedAreaCursor", NULL};
 
-#define CLASS(name, list)                                                                          \
+#define CLASS(name, list, groups)                                                                  \
   {                                                                                                \
-    .table = {                                                                                     \
-      .implementation = name,                                                                      \
-      .interfaces = list,                                                                          \
-      FAKE_ROWS(rows),                                                                             \
-      .state_size = sizeof(range),                                                                 \
-      .finalize = finalize                                                                         \
-    }                                                                                              \
+    .table = {.implementation = name,                                                              \
+              .interfaces = list,                                                                  \
+              FAKE_ROWS(rows),                                                                     \
+              .state_size = sizeof(range),                                                         \
+              .finalize = finalize},                                                               \
+    .more = groups                                                                                 \
   }
 
-static fake_class range_class = CLASS("CellRange", range_interfaces);
-static fake_class cell_class = CLASS("Cell", cell_interfaces);
-static fake_class sheet_class = CLASS("Sheet", sheet_interfaces);
-static fake_class cursor_class = CLASS("Cursor", cursor_interfaces);
+static fake_class range_class = CLASS("CellRange", range_interfaces, more);
+static fake_class cell_class = CLASS("Cell", cell_interfaces, cell_more);
+static fake_class sheet_class = CLASS("Sheet", sheet_interfaces, sheet_more);
+static fake_class cursor_class = CLASS("Cursor", cursor_interfaces, sheet_more);
 
 static uno_Interface *new_of(fake_class *class, fake_document *document, const fake_area *area) {
   void *state = NULL;

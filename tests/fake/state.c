@@ -31,6 +31,7 @@ void fake_set_undo_steps(fake_document *document, size_t most) {
 
 void fake_lock_undo(fake_document *document, bool on) {
   document->undo.locks += on ? 1 : -1;
+  document->undo.off = document->undo.locks > 0;
 }
 
 size_t fake_undo_steps(fake_document *document) {
