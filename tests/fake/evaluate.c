@@ -167,8 +167,9 @@ static fake_value primary(work *w) {
   case FAKE_TEXT_TOKEN:
     return fake_text(token->text);
   case FAKE_PLACE_TOKEN:
-    return token->place.sheet != 0 ? (fake_value){.kind = FAKE_VALUE_PLACE, .place = token->place}
-                                   : fake_error("#REF!");
+    return token->place.sheet != 0 && token->place.left >= 0 && token->place.top >= 0
+               ? (fake_value){.kind = FAKE_VALUE_PLACE, .place = token->place}
+               : fake_error("#REF!");
   case FAKE_NAME_TOKEN:
     return word(w, token->text);
   default:

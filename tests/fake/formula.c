@@ -45,7 +45,10 @@ void fake_formula_copy(fake_formula *to, const fake_formula *from) {
 
 /* ------------------------------------------------------------------------------------ reading */
 
-/* "$B$12"; the place behind it, or NULL. */
+/* What stands for a row, a column or a sheet that is gone. */
+static const char lost[] = "#REF!";
+
+/* "$B$12"; the place behind it, or NULL. Gone is -1. */
 static const char *read_cell(const char *at, int32_t *column, int32_t *row, bool *fixed_column,
                              bool *fixed_row) {
   int32_t letters = 0;
@@ -53,16 +56,20 @@ static const char *read_cell(const char *at, int32_t *column, int32_t *row, bool
   *fixed_column = *at == '$';
   at += *at == '$';
   *column = 0;
+  if (strncmp(at, lost, sizeof lost - 1) == 0)
+    at += letters = sizeof lost - 1;
   for (; isalpha((unsigned char)*at) && letters < 3; at++, letters++)
     *column = *column * 26 + (toupper((unsigned char)*at) - 'A' + 1);
   *fixed_row = *at == '$';
   at += *at == '$';
   *row = 0;
+  if (letters > 0 && strncmp(at, lost, sizeof lost - 1) == 0)
+    at += digits = sizeof lost - 1;
   for (; isdigit((unsigned char)*at) && digits < 7; at++, digits++)
     *row = *row * 10 + (*at - '0');
   --*column;
   --*row;
-  if (letters == 0 || digits == 0 || *row < 0 || isalnum((unsigned char)*at) || *at == '_')
+  if (letters == 0 || digits == 0 || isalnum((unsigned char)*at) || *at == '_')
     return NULL;
   return at;
 }
@@ -227,21 +234,25 @@ static void put_cell(out *to, int32_t column, int32_t row, bool fixed_column, bo
   char name[8];
   char text[24];
   fake_column_name(column, name);
-  snprintf(text, sizeof text, "%s%s%s%d", fixed_column ? "$" : "", name, fixed_row ? "$" : "",
-           (int)row + 1);
-  put_text(to, text);
+  snprintf(text, sizeof text, "%d", (int)row + 1);
+  put_text(to, fixed_column ? "$" : "");
+  put_text(to, column >= 0 ? name : lost);
+  put_text(to, fixed_row ? "$" : "");
+  put_text(to, row >= 0 ? text : lost);
 }
 
 static void put_place(fake_document *document, out *to, const fake_token *token) {
   const fake_area *place = &token->place;
   const fake_sheet *sheet = fake_sheet_by_id(document, place->sheet);
-  if (sheet == NULL) {
-    put_text(to, token->other_sheet ? "$#REF!.#REF!" : "#REF!");
+  if (sheet == NULL && !token->other_sheet) {
+    put_text(to, lost);
     return;
   }
   if (token->other_sheet) {
     put_text(to, "$");
-    if (is_plain(sheet->name))
+    if (sheet == NULL)
+      put_text(to, lost);
+    else if (is_plain(sheet->name))
       put_text(to, sheet->name);
     else
       put_quoted(to, sheet->name, '\'');
@@ -302,7 +313,8 @@ void fake_formula_move(fake_formula *formula, int32_t columns, int32_t rows) {
 
 bool fake_formula_range(const fake_formula *formula, fake_area *area) {
   bool one = formula->count == 1 && formula->tokens[0].kind == FAKE_PLACE_TOKEN &&
-             formula->tokens[0].place.sheet != 0;
+             formula->tokens[0].place.sheet != 0 && formula->tokens[0].place.left >= 0 &&
+             formula->tokens[0].place.top >= 0;
   if (one)
     *area = formula->tokens[0].place;
   return one;

@@ -200,10 +200,19 @@ static bool set_page_style(kp_uno_incoming *in, const uno_Any *value) {
   return fake_here(in, &document, &area, &sheet) && set_text(value, &sheet->page_style);
 }
 
+/* Margins and lines: only eyes see them. */
+static bool ignore(kp_uno_incoming *in, const uno_Any *value) {
+  (void)in;
+  (void)value;
+  return true;
+}
+
 #define RANGE_PROPERTIES                                                                           \
   {"NumberFormat", get_format, set_format}, {"CellStyle", get_style, set_style},                   \
       {"VertJustify", get_justify, set_justify}, {"IsTextWrapped", get_wrapped, set_wrapped},      \
-      {"Validation", fake_get_validation, fake_set_validation},                                    \
+      {"ParaLeftMargin", NULL, ignore}, {"ParaRightMargin", NULL, ignore},                         \
+      {"ParaTopMargin", NULL, ignore}, {"ParaBottomMargin", NULL, ignore},                         \
+      {"BottomBorder", NULL, ignore}, {"Validation", fake_get_validation, fake_set_validation},    \
       {"ValidationLocal", fake_get_validation, fake_set_validation},                               \
       {"ConditionalFormat", fake_get_conditions, fake_set_conditions}, {                           \
     "ConditionalFormatLocal", fake_get_conditions, fake_set_conditions                             \

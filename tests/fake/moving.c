@@ -42,10 +42,23 @@ static void move_area(const move *by, fake_area *area) {
     area->sheet = 0;
 }
 
+/* In a formula only the row or the column is lost: "$Acties.$C$#REF!". */
+static void move_place(const move *by, fake_area *place) {
+  int sheet = place->sheet;
+  move_area(by, place);
+  if (place->sheet == sheet)
+    return;
+  place->sheet = sheet;
+  if (by->columns)
+    place->left = place->right = -1;
+  else
+    place->top = place->bottom = -1;
+}
+
 static void move_formula(const move *by, fake_formula *formula) {
   for (size_t i = 0; i < formula->count; i++)
     if (formula->tokens[i].kind == FAKE_PLACE_TOKEN)
-      move_area(by, &formula->tokens[i].place);
+      move_place(by, &formula->tokens[i].place);
 }
 
 static void drop_conditions(fake_sheet *sheet) {
