@@ -277,6 +277,10 @@ typedef enum kp_survey_verdict {
   KP_SURVEY_NO_DIFFERENCE /**< no demonstrable difference; not the same as no difference */
 } kp_survey_verdict;
 
+/** 1 - confidence as typed: 1 - 0.95 is 0.05 plus 4e-17 in doubles, and p = 0.05 must not be below.
+ */
+double kp_survey_significance(double confidence);
+
 /** The rule, for any test: too few when either n < minimum_n; then a difference only if p < 1 -
  * confidence strictly; its direction is that of delta; if adjusted_delta has the opposite sign, or
  * delta is 0: no difference. NaN as p counts as not demonstrated. PARAMETER: confidence; minimum_n

@@ -20,6 +20,8 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_LATER] = {"later", ANY, false},
     [KP_ARG_GROUPS] = {"groups", ANY, false},
     [KP_ARG_WAVES] = {"waves", ANY, false},
+    [KP_ARG_ROWS] = {"rows", ANY, false},
+    [KP_ARG_COLUMNS] = {"columns", ANY, false},
     [KP_ARG_OUTCOME] = {"outcome", ANY, false},
     [KP_ARG_DRIVERS] = {"drivers", ANY, false},
     [KP_ARG_RANGE1] = {"range1", ANY, false},
@@ -262,6 +264,8 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_LATER:
   case KP_ARG_GROUPS:
   case KP_ARG_WAVES:
+  case KP_ARG_ROWS:
+  case KP_ARG_COLUMNS:
   case KP_ARG_OUTCOME:
   case KP_ARG_DRIVERS:
   case KP_ARG_RANGE1:

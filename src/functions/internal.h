@@ -89,6 +89,8 @@ typedef enum kp_argument {
   KP_ARG_LATER,
   KP_ARG_GROUPS,
   KP_ARG_WAVES,
+  KP_ARG_ROWS,
+  KP_ARG_COLUMNS,
   KP_ARG_OUTCOME,
   KP_ARG_DRIVERS,
   KP_ARG_RANGE1,
@@ -211,7 +213,7 @@ typedef struct kp_function {
   kp_keyword_set measures;  /**< what KP_ARG_MEASURE understands */
 } kp_function;
 
-enum { KP_NPS_FUNCTIONS = 23, KP_CX_FUNCTIONS = 26 };
+enum { KP_NPS_FUNCTIONS = 28, KP_CX_FUNCTIONS = 26 };
 extern const kp_function kp_functions_nps[KP_NPS_FUNCTIONS]; /* names_nps.c */
 extern const kp_function kp_functions_cx[KP_CX_FUNCTIONS];   /* names_cx.c */
 
@@ -248,6 +250,10 @@ bool kp_functions_handle(kp_uno_incoming *in);
 
 /** The error a survey status is shown as. */
 kp_calc_error kp_calc_error_of(kp_survey_status status);
+/** #NUM! unless 0.5 < confidence < 1. */
+static inline kp_calc_error kp_calc_confidence(double confidence) {
+  return confidence > 0.5 && confidence < 1 ? KP_CALC_OK : KP_CALC_NUM;
+}
 /** A double that Calc shows as the error. */
 double kp_calc_error_value(kp_calc_error error);
 
@@ -312,6 +318,11 @@ KP_COMPUTE(kp_compute_detectable);
 KP_COMPUTE(kp_compute_effective_n);
 KP_COMPUTE(kp_compute_table);
 KP_COMPUTE(kp_compute_delta_table);
+KP_COMPUTE(kp_compute_compare);
+KP_COMPUTE(kp_compute_trend);
+KP_COMPUTE(kp_compute_cross);
+KP_COMPUTE(kp_compute_unit);
+KP_COMPUTE(kp_compute_change);
 KP_COMPUTE(kp_compute_topbox);
 KP_COMPUTE(kp_compute_topbox_delta);
 KP_COMPUTE(kp_compute_topbox_verdict);

@@ -42,4 +42,9 @@ typedef struct kp_two_waves {
 kp_calc_error kp_waves_choose(const kp_waves *waves, const uno_Any *earlier, const uno_Any *later,
                               kp_two_waves *two);
 
+/** What a header says of a wave: a whole number 36526..73050 as the ISO date it is in the document
+ * (2000 to 2099), another number as the shortest decimal, a text as it is. malloc'ed UTF-8, NULL
+ * without memory. */
+char *kp_waves_text(const uno_Any *label, uno_Interface *document);
+
 #endif

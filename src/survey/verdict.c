@@ -4,9 +4,7 @@
 #include "internal.h"
 #include "kernpunt/survey_units.h"
 
-/* 1 - confidence as typed: 1 - 0.95 is 0.05 plus 4e-17 in doubles, and p = 0.05 must not be below.
- */
-static double significance(double confidence) {
+double kp_survey_significance(double confidence) {
   double alpha = 1.0 - confidence;
   double decimal = nearbyint(alpha * 1e15) / 1e15;
   return decimal > 0.0 ? decimal : alpha;
@@ -31,7 +29,7 @@ kp_survey_status kp_survey_verdict_of(double p, double delta, double adjusted_de
     return status;
   }
   *out = KP_SURVEY_NO_DIFFERENCE;
-  if (p < significance(confidence)) {
+  if (p < kp_survey_significance(confidence)) {
     if (delta > 0.0 && !(adjusted_delta < 0.0)) {
       *out = KP_SURVEY_RISE;
     } else if (delta < 0.0 && !(adjusted_delta > 0.0)) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define HEADER "{*,*,*,*,*,*,*,*"
-#define DELTA_HEADER "{*,*,*,*,*,*,*,*,*"
+#define DELTA_HEADER "{*,*,*,*,*,*,*,*,*,*,*"
 
 static void groups_are_told_apart(void **state) {
   static const fx_case cases[] = {
@@ -67,14 +67,31 @@ static void the_table(void **state) {
       {"what is no label", "NPS.TABLE({9|0|8};{nan|TRUE|void})",
        HEADER "|'(no group)',3,1,1,1,0,*,*|'Total',3,1,1,1,0,*,*}"},
       {"a group without a valid score", "NPS.TABLE({9|'x'|99};{'a'|'b'|'b'})",
-       HEADER "|'a',1,*,*,*,*,*,*|'b',0,'','','','too few answers','',''|'Total',1,*,*,*,*,*,*}"},
+       HEADER "|'a',1,*,*,*,*,*,*|'b',0,0,0,0,#DIV/0!,#DIV/0!,#DIV/0!|'Total',1,*,*,*,*,*,*}"},
       {"minimum 0 is 0", "NPS.TABLE({9|'x'};{'a'|'b'};;0)",
        HEADER "|'a',1,*,*,*,*,*,*|'b',0,0,0,0,#DIV/0!,#DIV/0!,#DIV/0!|'Total',1,*,*,*,*,*,*}"},
       {"too few", "NPS.TABLE({9|9|0};{'a'|'a'|'b'};;2)",
-       HEADER "|'a',2,2,0,0,100,*,*|'b',1,'','','','too few answers','',''|'Total',3,*,*,*,*,*,*}"},
-      {"the total shows whatever the minimum", "NPS.TABLE({9|9|_};{'a'|'b'|_};;30)",
-       HEADER "|*,1,'','','',*,'',''|*,1,'','','',*,'',''|'Total',2,2,0,0,100,*,*}"},
+       HEADER "|'a','≥ 2','','','','hidden','',''|'b','< 2','','','','too few answers','',''"
+              "|'Total',3,2,0,1,*,*,*}"},
+      {"a minimum of 1 hides nothing", "NPS.TABLE({9|9|0};{'a'|'a'|'b'};;1)",
+       HEADER "|'a',2,2,0,0,100,*,*|'b',1,0,0,1,-100,*,*|'Total',3,*,*,*,*,*,*}"},
+      {"two small groups hide each other",
+       "NPS.TABLE({9|9|0|0|7|8|8|8};{'a'|'a'|'b'|'b'|'c'|'c'|'c'|'c'};;3;'nl')",
+       "{*,*,*,*,*,*,*,*|'a','< 3','','','','te weinig antwoorden','',''|'b','< 3','','','',"
+       "'te weinig antwoorden','',''|'c',4,0,4,0,0,*,*|'Totaal',8,2,4,2,0,*,*}"},
+      {"rows without a group hide too", "NPS.TABLE({9|9|9|0};{'a'|'a'|'a'|_};;3)",
+       HEADER
+       "|'a','≥ 3','','','','hidden','',''|'(no group)','< 3','','','','too few answers','',''"
+       "|'Total',4,3,0,1,50,*,*}"},
+      {"a total of too few is hidden too", "NPS.TABLE({9|9|_};{'a'|'b'|_};;30)",
+       HEADER "|*,'< 30','','','',*,'',''|*,'< 30','','','',*,'',''"
+              "|'Total','< 30','','','','too few answers','',''}"},
       {"the minimum is whole", "NPS.TABLE({9|9};{'a'|'a'};;2.5)", "#NUM!"},
+      {"weights of another shape", "NPS.TABLE({9|0};{'a'|'b'};;;;{1})", "#VALUE!"},
+      {"a bad weight", "NPS.TABLE({9|0};{'a'|'b'};;;;{1|-1})", "#NUM!"},
+      {"all weights 0", "NPS.TABLE({9|0};{'a'|'b'};;;;{0|0})", "#DIV/0!"},
+      {"n counts weights above 0", "NPS.TABLE({9|0|8|9};{'a'|'a'|'a'|'b'};;;;{3|1|_|0})",
+       HEADER "|'a',2,1,0,1,50,*,*|'b',0,0,0,0,#DIV/0!,#DIV/0!,#DIV/0!|'Total',2,1,0,1,50,*,*}"},
       {"no valid score at all", "NPS.TABLE({'x'|99};{'a'|'b'})", "#DIV/0!"},
   };
   (void)state;
@@ -83,44 +100,43 @@ static void the_table(void **state) {
 
 static void which_waves(void **state) {
   static const fx_case cases[] = {
-      {"the two highest numbers",
-       "NPS.DELTATABLE({0|9|8|9};{'a'|'a'|'a'|'a'};{2024|2026|2025|2023})",
-       DELTA_HEADER "|'a',1,1,0,100,100,*,*,*|'Total',1,1,0,100,100,*,*,*}"},
+      {"the last two numbers", "NPS.DELTATABLE({0|9|8|9};{'a'|'a'|'a'|'a'};{2024|2026|2025|2023})",
+       DELTA_HEADER "|'a',1,1,0,100,100,*,*,*,*,*|'Total',1,1,0,100,100,*,*,*,*,*}"},
       {"numbers before text", "NPS.DELTATABLE({0|9|8};{'a'|'a'|'a'};{'A'|99|1})",
-       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*|'Total',1,1,100,-100,*,*,*,*}"},
-      {"the two highest texts, without regard to case",
+       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*,*,*|'Total',1,1,100,-100,*,*,*,*,*,*}"},
+      {"texts as they appear, without regard to case",
        "NPS.DELTATABLE({0|9|8|9};{'a'|'a'|'a'|'a'};{'b'|'C'|'a'|'c'})",
-       DELTA_HEADER "|'a',1,2,-100,100,200,*,*,*|'Total',1,2,-100,100,*,*,*,*}"},
+       DELTA_HEADER "|'a',2,1,100,0,-100,*,*,*,*,*|'Total',2,1,100,0,*,*,*,*,*,*}"},
       {"the number 1 is not the text", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|'1'})",
-       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"-0 is 0", "NPS.DELTATABLE({0|9|9};{'a'|'a'|'a'};{0|-0.0|-1})",
-       DELTA_HEADER "|'a',1,2,100,0,-100,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,2,100,0,-100,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"one distinct", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|1})", "#N/A"},
       {"one distinct", "NPS.DELTATABLE({0|9};{'a'|'a'};{'x'|'X'})", "#N/A"},
       {"one distinct", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|_})", "#N/A"},
       {"none", "NPS.DELTATABLE({0|9};{'a'|'a'};{_|_})", "#N/A"},
       {"both given", "NPS.DELTATABLE({0|9|8};{'a'|'a'|'a'};{1|2|3};1;2)",
-       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"given in the order asked", "NPS.DELTATABLE({0|9|8};{'a'|'a'|'a'};{1|2|3};2;1)",
-       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"given, another case", "NPS.DELTATABLE({0|9};{'a'|'a'};{'q1'|'q2'};'Q1';'Q2')",
-       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"the earlier one given", "NPS.DELTATABLE({0|9|8};{'a'|'a'|'a'};{1|2|3};1)",
-       DELTA_HEADER "|'a',1,1,-100,0,100,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,-100,0,100,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"the later one given", "NPS.DELTATABLE({0|9|8};{'a'|'a'|'a'};{1|2|3};;2)",
-       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,-100,100,200,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"the lowest given as later", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};;1)", "#N/A"},
       {"the highest given as earlier", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};2)", "#N/A"},
       {"one wave twice", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};2;2)", "#N/A"},
       {"one wave twice", "NPS.DELTATABLE({0|9};{'a'|'a'};{'x'|'y'};'x';'X')", "#N/A"},
       {"a wave nobody has", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};1;3)",
-       DELTA_HEADER "|'a',1,0,-100,#N/A,#N/A,#N/A,#N/A,'too few answers'"
-                    "|'Total',1,0,-100,#N/A,#N/A,#N/A,#N/A,'too few answers'}"},
+       DELTA_HEADER "|'a',1,0,-100,#N/A,#N/A,#N/A,#N/A,'too few "
+                    "answers',*,*|'Total',1,0,-100,#N/A,#N/A,#N/A,#N/A,'too few answers',*,*}"},
       {"0 is a wave, not a default", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};0;2)",
-       DELTA_HEADER "|'a',0,1,#N/A,100,#N/A,#N/A,#N/A,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',0,1,#N/A,100,#N/A,#N/A,#N/A,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"two waves nobody has", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};7;8)", "#DIV/0!"},
       {"the text of a number is another wave", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};'1';2)",
-       DELTA_HEADER "|'a',0,1,#N/A,*,*,*,*,*|*,*,*,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',0,1,#N/A,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*}"},
       {"no place for a range", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};{1|2};2)", "#VALUE!"},
       {"no place for a range", "NPS.DELTATABLE({0|9};{'a'|'a'};{1|2};1;{2|1})", "#VALUE!"},
       {"no valid score", "NPS.DELTATABLE({'x'|99};{'a'|'a'};{1|2})", "#DIV/0!"},
@@ -133,41 +149,60 @@ static void the_other_table(void **state) {
   static const fx_case cases[] = {
       {"adjusted Wald",
        "NPS.DELTATABLE({9|9|0|8|9|9};{'a'|'a'|'a'|'a'|'a'|'a'};{1|1|1|2|2|2};;;0.9)",
-       DELTA_HEADER "|'a',3,3,33.333333333333336,66.66666666666667,33.33333333333333,"
-                    "-56.72294826563944,90.05628159897276,'too few answers'"
-                    "|'Total',3,3,*,*,*,*,*,'too few answers'}"},
+       DELTA_HEADER
+       "|'a',3,3,33.333333333333336,66.66666666666667,33.33333333333333,-56.72294826563944,90."
+       "05628159897276,'too few answers',*,*|'Total',3,3,*,*,*,*,*,'too few answers',*,*}"},
       {"a group absent in a wave", "NPS.DELTATABLE({9|0|9};{'a'|'a'|'b'};{1|2|1})",
-       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,'too few answers'"
-                    "|'b',1,0,100,#N/A,#N/A,#N/A,#N/A,'too few answers'"
-                    "|'Total',2,1,100,-100,-200,*,*,'too few answers'}"},
+       DELTA_HEADER
+       "|'a',1,1,100,-100,-200,*,*,'too few answers',*,*|'b',1,0,100,#N/A,#N/A,#N/A,#N/A,'too few "
+       "answers',*,*|'Total',2,1,100,-100,-200,*,*,'too few answers',*,*}"},
       {"a group of other waves only", "NPS.DELTATABLE({9|0|9};{'a'|'a'|'b'};{2|3|1})",
-       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*|'b',0,0,#N/A,#N/A,#N/A,#N/A,#N/A,*"
-                    "|'Total',1,1,*,*,*,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*,*,*|'b',0,0,#N/A,#N/A,#N/A,#N/A,#N/"
+                    "A,*,*,*|'Total',1,1,*,*,*,*,*,*,*,*}"},
       {"rows without a group", "NPS.DELTATABLE({9|0|8|7};{'a'|'a'|_|_};{1|2|1|2})",
-       DELTA_HEADER "|'a',1,1,*,*,*,*,*,*|'(no group)',1,1,0,0,0,*,*,*|'Total',2,2,*,*,*,*,*,*}"},
+       DELTA_HEADER
+       "|'a',1,1,*,*,*,*,*,*,*,*|'(no group)',1,1,0,0,0,*,*,*,*,*|'Total',2,2,*,*,*,*,*,*,*,*}"},
       {"rows without a wave do not count", "NPS.DELTATABLE({9|0|0};{'a'|'a'|'a'};{1|2|_})",
-       DELTA_HEADER "|'a',1,1,100,-100,*,*,*,*|*,1,1,*,*,*,*,*,*}"},
-      {"the minimum hides a small group, not the total",
+       DELTA_HEADER "|'a',1,1,100,-100,*,*,*,*,*,*|*,1,1,*,*,*,*,*,*,*,*}"},
+      {"the minimum hides, in each wave for itself",
        "NPS.DELTATABLE({9|0|9|9|9};{'a'|'a'|'b'|'b'|'b'};{1|2|1|2|2};;;;2)",
-       DELTA_HEADER "|'a',1,1,'','','','','','too few answers'"
-                    "|'b',1,2,'',100,'','','','too few answers'"
+       DELTA_HEADER "|'a','< 2','< 2','','','','','','too few answers','',''"
+                    "|'b','< 2','≥ 2','','','','','','too few answers','',''"
                     "|'Total',2,3,100,33.333333333333336,-66.66666666666667,*,*,"
-                    "'no demonstrable difference'}"},
-      {"the total shows whatever the minimum", "NPS.DELTATABLE({9|0};{'a'|'a'};{1|2};;;;30)",
-       DELTA_HEADER "|'a',1,1,'','','','','','too few answers'"
-                    "|'Total',1,1,100,-100,-200,*,*,'too few answers'}"},
+                    "'no demonstrable difference',0.6253611036726308,0.6253611036726308}"},
+      {"hidden for the sake of another",
+       "NPS.DELTATABLE({9|0|9|9|9|9|9|9};{'a'|'a'|'a'|'b'|'b'|'b'|'b'|'b'};{1|1|2|1|1|2|2|2};;;;2)",
+       DELTA_HEADER "|'a',2,'< 2',0,'','','','','too few answers','',''"
+                    "|'b',2,'≥ 2',100,'','','','','hidden','',''|'Total',4,4,*,*,*,*,*,*,*,*}"},
+      {"a total of too few is hidden", "NPS.DELTATABLE({9|0};{'a'|'a'};{1|2};;;;30)",
+       DELTA_HEADER "|'a','< 30','< 30','','','','','','too few answers','',''"
+                    "|'Total','< 30','< 30','','','','','','too few answers','',''}"},
       {"a verdict", "NPS.DELTATABLE({0|0|0|0|9|9|9|9};{1|1|1|1|1|1|1|1};{1|1|1|1|2|2|2|2};;;;4)",
-       DELTA_HEADER "|1,4,4,-100,100,200,*,*,'rise'|'Total',4,4,-100,100,200,*,*,'rise'}"},
+       DELTA_HEADER "|1,4,4,-100,100,200,*,*,'rise',*,*|'Total',4,4,-100,100,200,*,*,'rise',*,*}"},
       {"no verdict below ten unless asked for",
        "NPS.DELTATABLE({0|0|0|0|9|9|9|9};{1|1|1|1|1|1|1|1};{1|1|1|1|2|2|2|2})",
-       DELTA_HEADER "|1,4,4,-100,100,200,*,*,'too few answers'|*,*,*,*,*,*,*,*,'too few answers'}"},
+       DELTA_HEADER
+       "|1,4,4,-100,100,200,*,*,'too few answers',*,*|*,*,*,*,*,*,*,*,'too few answers',*,*}"},
       {"too few first, whatever the confidence",
        "NPS.DELTATABLE({0|0|0|0|9|9|9|9};{1|1|1|1|1|1|1|1};{1|1|1|1|2|2|2|2};;;0.6;5)",
-       DELTA_HEADER
-       "|1,4,4,'','','','','','too few answers'|*,*,*,-100,100,200,*,*,'too few answers'}"},
+       DELTA_HEADER "|1,'< 5','< 5','','','','','','too few answers','',''"
+                    "|*,'< 5','< 5','','','','','','too few answers','',''}"},
+      {"correction",
+       "NPS.DELTATABLE({0|0|9|9|0|0|9|9};{1|1|1|1|2|2|2|2};{1|1|2|2|1|1|2|2};;;;1;;'bh')",
+       DELTA_HEADER "|1,2,2,-100,100,200,*,*,*,0.08519169643587948,0.08519169643587948|2,*,*,*,*,*,"
+                    "*,*,*,0.08519169643587948,0.08519169643587948|*,*,*,"
+                    "*,*,*,*,*,*,*,*}"},
+      {"an unknown correction", "NPS.DELTATABLE({0|9};{1|1};{1|2};;;;;;'tukey')", "#VALUE!"},
+      {"a minimum that is not whole", "NPS.DELTATABLE({0|9};{1|1};{1|2};;;;2.5)", "#NUM!"},
+      {"a bad weight in another wave", "NPS.DELTATABLE({0|9|9};{1|1|1};{1|2|0};;;;;;;{1|1|-1})",
+       "#NUM!"},
+      {"weights of another shape", "NPS.DELTATABLE({0|9};{1|1};{1|2};;;;;;;{1|1|1})", "#VALUE!"},
+      {"all weights 0", "NPS.DELTATABLE({0|9};{1|1};{1|2};;;;;;;{0|0})", "#DIV/0!"},
+      {"n counts weights above 0", "NPS.DELTATABLE({0|9|9|9};{1|1|1|1};{1|1|2|2};;;;;;;{3|1|2|0})",
+       DELTA_HEADER "|1,2,1,-50,100,150,*,*,'too few answers','',''|*,*,*,*,*,*,*,*,*,*,*}"},
       {"row by row", "NPS.DELTATABLE({9,0|0,9};{'a','b'|'a','b'};{1,1|2,2})",
-       DELTA_HEADER
-       "|'a',1,1,100,-100,-200,*,*,*|'b',1,1,-100,100,200,*,*,*|'Total',2,2,0,0,0,*,*,*}"},
+       DELTA_HEADER "|'a',1,1,100,-100,-200,*,*,*,*,*|'b',1,1,-100,100,200,*,*,*,*,*|'Total',2,2,0,"
+                    "0,0,*,*,*,*,*}"},
   };
   (void)state;
   FX_RUN(cases);

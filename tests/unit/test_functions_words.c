@@ -191,23 +191,161 @@ static void results_speak_english_and_dutch(void **state) {
       {"grades", "CX.GRADEVERDICT({9};{9};;;;;;'nl')", "'te weinig antwoorden'"},
       {"the table", "NPS.TABLE({9};{'A'};;2;'en')",
        "{'Group','n','Promoters','Passives','Detractors','NPS','Lower','Upper'"
-       "|'A',1,'','','','too few answers','',''|'Total',1,1,0,0,100,*,*}"},
-      {"the table", "NPS.TABLE({9|9};{'A'|_};;2;'nl')",
+       "|'A','< 2','','','','too few answers','',''"
+       "|'Total','< 2','','','','too few answers','',''}"},
+      {"the table", "NPS.TABLE({9|9|9|9};{'A'|_|'B'|'B'};;2;'nl')",
        "{'Groep','n','Promotors','Passieven','Criticasters','NPS','Ondergrens','Bovengrens'"
-       "|'A',1,'','','','te weinig antwoorden','',''"
-       "|'(geen groep)',1,'','','','te weinig antwoorden','',''|'Totaal',2,2,0,0,100,*,*}"},
+       "|'A','< 2','','','','te weinig antwoorden','',''|'B',2,2,0,0,100,*,*"
+       "|'(geen groep)','< 2','','','','te weinig antwoorden','',''|'Totaal',4,4,0,0,100,*,*}"},
+      {"the table", "NPS.TABLE({9|9|9};{'A'|'B'|'B'};;2;'nl')",
+       "{*,*,*,*,*,*,*,*|'A','< 2','','','','te weinig antwoorden','',''"
+       "|'B','≥ 2','','','','verborgen','',''|'Totaal',3,3,0,0,100,*,*}"},
       {"the table", "NPS.TABLE({9};{_})",
        "{*,*,*,*,*,*,*,*|'(no group)',1,1,0,0,100,*,*|'Total',1,1,0,0,100,*,*}"},
       {"the other table", "NPS.DELTATABLE({9|9};{'A'|'A'};{1|2};;;;;'nl')",
-       "{'Groep','n eerder','n later','NPS eerder','NPS later','Verschil','Ondergrens',"
-       "'Bovengrens','Oordeel'|'A',1,1,100,100,0,*,*,'te weinig antwoorden'"
-       "|'Totaal',1,1,100,100,0,*,*,'te weinig antwoorden'}"},
-      {"the other table", "NPS.DELTATABLE({9|9};{'A'|'A'};{1|2})",
-       "{'Group','n earlier','n later','NPS earlier','NPS later','Delta','Lower','Upper','Verdict'"
-       "|*,*,*,*,*,*,*,*,'too few answers'|'Total',1,1,100,100,0,*,*,'too few answers'}"},
+       "{'Groep','n eerder (1)','n later (2)','NPS eerder (1)','NPS later (2)','Verschil',"
+       "'Ondergrens','Bovengrens','Oordeel','p','p gecorrigeerd'"
+       "|'A',1,1,100,100,0,*,*,'te weinig antwoorden','',''"
+       "|'Totaal',1,1,100,100,0,*,*,'te weinig antwoorden','',''}"},
+      {"the other table", "NPS.DELTATABLE({9|9};{'A'|'A'};{45658|45292})",
+       "{'Group','n earlier (2024-01-01)','n later (2025-01-01)','NPS earlier (2024-01-01)',"
+       "'NPS later (2025-01-01)','Delta','Lower','Upper','Verdict','p','adjusted p'"
+       "|*,*,*,*,*,*,*,*,'too few answers','',''|'Total',1,1,100,100,0,*,*,*,'',''}"},
+      {"a wave is no date", "NPS.DELTATABLE({9|9};{'A'|'A'};{36525|45658.5})",
+       "{*,'n earlier (36525)','n later (45658.5)',*,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*"
+       "|*,*,*,*,*,*,*,*,*,*,*}"},
+      {"the first and the last date", "NPS.DELTATABLE({9|9};{'A'|'A'};{36526|73050})",
+       "{*,'n earlier (2000-01-01)','n later (2099-12-31)',*,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*"
+       "|*,*,*,*,*,*,*,*,*,*,*}"},
+      {"short decimals", "NPS.DELTATABLE({9|9};{'A'|'A'};{-2.25|0.1})",
+       "{*,'n earlier (-2.25)','n later (0.1)',*,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*,*"
+       "|*,*,*,*,*,*,*,*,*,*,*}"},
+      {"comparing", "NPS.COMPARE({9|9|0|0};{'A'|'A'|'B'|'B'};0.6;;1;'nl')",
+       "{'Groep','n','NPS','NPS van de rest','Verschil','Ondergrens','Bovengrens','p',"
+       "'p gecorrigeerd','Oordeel'|'A',2,100,-100,200,*,*,*,*,'boven'|'B',*,*,*,*,*,*,*,*,'onder'"
+       "|'Totaal',4,0,'','','','',*,'','eenheden verschillen'}"},
+      {"comparing", "NPS.COMPARE({9|9|0|0};{'A'|'A'|'B'|'B'};0.6;'none';1)",
+       "{'Group','n','NPS','NPS of the rest','Difference','Lower','Upper','p','adjusted "
+       "p','Verdict'"
+       "|'A',*,*,*,*,*,*,*,*,'above'|'B',*,*,*,*,*,*,*,*,'below'"
+       "|'Total',*,*,'','','','',*,'','units differ'}"},
+      {"comparing", "NPS.COMPARE({9|9|0|0};{'A'|'A'|'B'|'B'};0.6;'geen';1;'nl')",
+       "{*,*,*,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*|*,*,*,*,*,*,*,*,*,*"
+       "|*,*,*,*,*,*,*,*,*,'eenheden verschillen'}"},
+      {"a trend", "NPS.TREND({9};{'A'};;;'nl')",
+       "{'Meting','n','NPS','Ondergrens','Bovengrens','Verschil','p','Oordeel'"
+       "|'A',1,100,*,*,'','',''|'trend per meting',0,'','','','','','te weinig antwoorden'}"},
+      {"a trend", "NPS.TREND({9};{'A'})",
+       "{'Wave','n','NPS','Lower','Upper','Delta','p','Verdict'"
+       "|'A',1,100,*,*,'','',''|'trend per wave',0,'','','','','','too few answers'}"},
+      {"a cross table", "NPS.CROSS({9|0};{'A'|_};{_|1};'marge';;'nl')",
+       "{'Marge',1,'(geen groep)','Totaal'|'A','',*,*|'(geen groep)',*,'',*|'Totaal',*,*,*}"},
+      {"a cross table", "NPS.CROSS({9|0|0};{'A'|'B'|'B'};{1|1|1};'promoters nl';2)",
+       "{'Promotors',1,'Totaal'|'A','n < 2','n < 2'|'B','verborgen','verborgen'|'Totaal',1,1}"},
   };
   (void)state;
   FX_RUN(cases);
+}
+
+/* The measure of a scalar: keyword, confidence in per cent, language, in this order. */
+static void a_measure(void **state) {
+  static const char *const good[][2] = {
+      {"LOWER", "lower"},
+      {"ondergrens", "lower"},
+      {"  lower  ", "lower"},
+      {"lower 95", "lower"},
+      {"lower 95%", "lower"},
+      {"lower 95.0", "lower"},
+      {"lower 95,0%", "lower"},
+      {"lower en", "lower"},
+      {"lower 95 NL", "lower"},
+      {"lower\t95", "lower"},
+      {"lower\xC2\xA0"
+       "95",
+       "lower"},
+      {"bovengrens 90", "upper 90%"},
+      {"marge 97,5%", "margin 97.5"},
+      {"promotors", "promoters"},
+      {"passieven", "passives"},
+      {"criticasters", "detractors"},
+      {"Score", "score"},
+      {"N", "n"},
+  };
+  static const char *const unknown[] = {"",
+                                        " ",
+                                        "mean",
+                                        "lower upper",
+                                        "95 lower",
+                                        "lower nl 95",
+                                        "lower 95 95",
+                                        "lower de",
+                                        "lower 95 %",
+                                        "lower +95",
+                                        "lower 9e1",
+                                        "lower 95%%",
+                                        "lower 9,5,0",
+                                        "lower ,",
+                                        "lower %",
+                                        "verdict",
+                                        "lower nl en",
+                                        "lowers",
+                                        "lower,90"};
+  static const char *const impossible[] = {"lower 5",       "lower 50",  "lower 0.9",
+                                           "lower 0,95",    "lower 100", "lower 1000%",
+                                           "margin 50,0 nl"};
+  char formula[120];
+  (void)state;
+  for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+    snprintf(formula, sizeof formula, "NPS.UNIT('%s';{9|10|7|0|3|8})", good[i][1]);
+    fx_value expected = fx_evaluate(formula);
+    snprintf(formula, sizeof formula, "NPS.UNIT('%s';{9|10|7|0|3|8})", good[i][0]);
+    fx_value actual = fx_evaluate(formula);
+    if (expected.kind != FX_NUMBER || !fx_same(&actual, &expected, 0))
+      fail_msg("%s is not %s", good[i][0], good[i][1]);
+  }
+  for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+    snprintf(formula, sizeof formula, "NPS.UNIT('%s';{9|10})", unknown[i]);
+    fx_expect("an unknown measure", formula, "#VALUE!", __FILE__, __LINE__);
+    snprintf(formula, sizeof formula, "NPS.CROSS({9|10};{1|2};{1|1};'%s')", unknown[i]);
+    fx_expect("an unknown measure", formula, "#VALUE!", __FILE__, __LINE__);
+  }
+  for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++) {
+    snprintf(formula, sizeof formula, "NPS.UNIT('%s';{9|10})", impossible[i]);
+    fx_expect("an impossible confidence", formula, "#NUM!", __FILE__, __LINE__);
+    snprintf(formula, sizeof formula, "NPS.CROSS({9|10};{1|2};{1|1};'%s')", impossible[i]);
+    fx_expect("an impossible confidence", formula, "#NUM!", __FILE__, __LINE__);
+  }
+  FX("NPS.CROSS({9|10};{1|2};{1|1};3)", "#VALUE!");
+  FX("NPS.CHANGE('score';{9|10};{1|2};;)", "#VALUE!");
+}
+
+static void measures_of_a_change_in_both_languages(void **state) {
+  static const char *const pairs[][2] = {{"earlier", "eerder"},
+                                         {"later", "LATER"},
+                                         {"n_earlier", "n_eerder"},
+                                         {"delta", "verschil"},
+                                         {"margin", "marge"},
+                                         {"lower", "ondergrens"},
+                                         {"upper 80", "bovengrens 80%"},
+                                         {"p", "P"},
+                                         {"detectable", "merkbaar"},
+                                         {"n_later", "N_later"},
+                                         {"verdict nl", "oordeel nl"},
+                                         {"verdict 60", "oordeel 60"}};
+  char formula[160];
+  (void)state;
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    snprintf(formula, sizeof formula, "NPS.CHANGE('%s';{9|10|0|7};{1|1|2|2};;)", pairs[i][0]);
+    fx_value expected = fx_evaluate(formula);
+    snprintf(formula, sizeof formula, "NPS.CHANGE('%s';{9|10|0|7};{1|1|2|2};;)", pairs[i][1]);
+    fx_value actual = fx_evaluate(formula);
+    if (expected.kind == FX_ERROR || !fx_same(&actual, &expected, 0))
+      fail_msg("%s is not %s", pairs[i][0], pairs[i][1]);
+    fx_free(&actual);
+    fx_free(&expected);
+  }
+  FX("NPS.CHANGE('trend_oordeel nl';{9};{1};;)", "'te weinig antwoorden'");
+  FX("NPS.CHANGE('trend_verdict';{9};{1};;)", "'too few answers'");
 }
 
 int main(void) {
@@ -218,6 +356,8 @@ int main(void) {
       cmocka_unit_test(an_unknown_keyword_is_refused),
       cmocka_unit_test(paired_is_a_truth_value),
       cmocka_unit_test(results_speak_english_and_dutch),
+      cmocka_unit_test(a_measure),
+      cmocka_unit_test(measures_of_a_change_in_both_languages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
