@@ -195,6 +195,7 @@ static kp_calc_error read_measure_option(kp_arguments *a, const uno_Any *argumen
 
 static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
   int word = 0;
+  bool given = false;
   kp_calc_error error = KP_CALC_OK;
   switch (kind) {
   case KP_ARG_CONFIDENCE:
@@ -245,8 +246,10 @@ static kp_calc_error read_option(kp_arguments *a, kp_argument kind, const uno_An
   case KP_ARG_MEASURE_OPTION:
     return read_measure_option(a, argument);
   default:
-    error = read_keyword(argument, KP_KEYWORDS_LANGUAGE, &word, &a->language_given);
-    a->language = (kp_language)word;
+    error = read_keyword(argument, KP_KEYWORDS_LANGUAGE, &word, &given);
+    if (given) /* else it may stand in the measure */
+      a->language = (kp_language)word;
+    a->language_given = a->language_given || given;
     return error;
   }
 }
