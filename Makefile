@@ -267,11 +267,15 @@ check-valgrind: $(TESTS) ## the same under valgrind
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
 # OFFICES=2 runs two at a time: quicker, but a busy machine may make a test wait too long.
-check-office: $(OXT) $(BUILD)/test-binding/.staged ## real offices: install, panel in a window, round trips
+check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
 check-tree: $(STAGE)/.staged ## what the repository, the library and these targets promise of themselves
 	$(call run_each,tree,$(TREE),env KP_LIBRARY=$(LIB))
+
+$(BUILD)/demo/.staged: $(wildcard tests/demo/*) $(OBJ) $(MAIN) $(STAGE)/.staged
+	$(Q)tests/demo/build.sh $(abspath $(BUILD)) $(abspath $(STAGE)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(GSL_LIBS) $(XML_LIBS) $(UNO_LIBS)'
+	$(Q)touch $@
 
 $(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libkernpunt.a
 	$(Q)tests/office/binding/build.sh $(abspath $(BUILD)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(UNO_LIBS)' $(LO)
@@ -279,7 +283,7 @@ $(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libke
 
 SUITES := check-lint check-tree check-unit check-asan check-valgrind check-calc check-office
 
-CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged
+CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged
 
 # All suites run, whatever fails; the totals come last and decide.
 .PHONY: check check-quick check-build

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
  * A pane: one panel of the sidebar deck. pane.c is what the sidebar sees; what is on it comes from
- * a kind (today.c, follow.c, check.c). A pane keeps nothing that matters: it can go at any moment
+ * a kind, a folder in src/panels each. A pane keeps nothing that matters: it can go at any moment
  * and is made anew from the workbook and the drafts.
  */
 #ifndef KERNPUNT_DECK_H
@@ -14,9 +14,8 @@
 typedef struct kp_pane kp_pane;
 
 typedef struct kp_pane_kind {
-  const char *resource; /**< last part of the resource URL: "FollowPanel" */
-  const char *help;     /**< anchor in the help page for F1; NULL: `event` answers it */
-  size_t state_size;    /**< zeroed memory of its own */
+  size_t state_size; /**< zeroed memory of its own */
+  bool hints; /**< F1 in a field shows its hint first: `event` answers it, with kp_pane_help */
   /** Adds the widgets that are always there. */
   bool (*build)(kp_pane *pane, kp_uno_error *error);
   /** Shows the workbook as it is now; may cut and add widgets. Called after build, after the
@@ -25,16 +24,34 @@ typedef struct kp_pane_kind {
   void (*refresh)(kp_pane *pane);
   /** An event of a widget. */
   void (*event)(kp_pane *pane, const kp_board_event *event);
-  /** The pane goes: keep what is typed, free what `state` holds. Its board may be gone. */
+  /** The pane goes: keep what is typed, free what `state` holds. Its board may be gone. May be
+   * NULL. */
   void (*close)(kp_pane *pane);
 } kp_pane_kind;
 
+/** A panel of the deck: a row in src/deck/panels.c, the same in registry/Sidebar.xcu. */
+typedef struct kp_deck_panel {
+  const char *id; /**< "KernpuntTodayPanel"; its URL ends in what stands behind "Kernpunt" */
+  kp_text title;
+  const kp_pane_kind *kind;
+  const char *help; /**< place in the help page for F1 */
+  int order;        /**< of Sidebar.xcu: from top to bottom */
+} kp_deck_panel;
+
+/** Each is made by the folder of its panel. */
 extern const kp_pane_kind kp_today_kind;
 extern const kp_pane_kind kp_follow_kind;
 extern const kp_pane_kind kp_check_kind;
 
+/** All of them, from top to bottom. */
+extern const kp_deck_panel kp_deck_panels[];
+extern const size_t kp_deck_panel_count;
+/** The one with this id, or whose URL ends like this one; NULL when there is none. */
+const kp_deck_panel *kp_deck_panel_find(const char *name);
+
 struct kp_pane {
-  const kp_pane_kind *kind;
+  const kp_deck_panel *panel;
+  const kp_pane_kind *kind; /* that of the panel */
   void *state;
   uno_Interface *context;
   uno_Interface *self;    /* borrowed: the object itself */
@@ -55,7 +72,7 @@ struct kp_pane {
 };
 
 /** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */
-uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, const char *resource,
+uno_Interface *kp_pane_new(uno_Interface *context, const kp_deck_panel *panel, const char *resource,
                            const uno_Sequence *arguments, kp_uno_error *error);
 
 /** Asks for a refresh soon, outside of any event. Many asks make one refresh. */
@@ -69,10 +86,6 @@ void kp_pane_refresh(kp_pane *pane);
 bool kp_pane_document(kp_pane *pane, kp_document *document);
 void kp_pane_done(kp_document *document);
 
-enum { KP_PANE_LINES = 10 /**< of a list at most */ };
-/** Lines of a list with so many rows: panels are short, and the wheel does not scroll the deck. */
-int kp_pane_lines(size_t rows);
-
 /** The dialogs that the forms of panes open. */
 extern const kp_form_asks kp_pane_asks;
 
@@ -81,6 +94,57 @@ const char *kp_pane_word(const kp_pane *pane, kp_text text);
 
 /** Opens another panel of the deck (KP_DECK_FOLLOW …) in this window and gives it the focus. */
 void kp_pane_show_other(kp_pane *pane, const char *panel);
+
+/** Opens the help of the panel. */
+void kp_pane_help(kp_pane *pane);
+
+/* -------------------------------------------------------------- parts that panels share (parts.c)
+ */
+
+/** A widget of a panel, in a static table. */
+typedef struct kp_pane_widget {
+  const char *name; /**< tests and scripts use it: keep */
+  kp_widget_kind kind;
+  kp_text label;
+  kp_text help;
+  bool beside; /**< these three as in kp_widget_spec */
+  bool narrow;
+  int lines;
+} kp_pane_widget;
+
+/** Adds them in their order, hidden until the workbook was looked at; each gets its place in the
+ * table as its place on the board. */
+bool kp_pane_add(kp_pane *pane, const kp_pane_widget *widgets, int count, kp_uno_error *error);
+/** Shows a text on a widget and frees it; NULL counts as "". */
+void kp_pane_say(kp_pane *pane, int widget, char *text);
+
+/** What stands in the way of showing anything, malloc'ed, "" when nothing does: no document, a
+ * method that is broken, a workbook that was not set up (`not_set_up` says so), and with `reads`
+ * one whose rows cannot be read. NULL without memory. */
+char *kp_pane_obstacle(const kp_pane *pane, kp_text not_set_up, bool reads);
+
+/** A list with the detail of its selected row below it. */
+typedef struct kp_pane_list {
+  int list; /**< widgets */
+  int detail;
+  size_t count;  /**< rows */
+  size_t hidden; /**< rows that are not shown: a last line counts them */
+  kp_text more;  /**< of that line: "{1} more…" */
+  kp_text open;  /**< what to do with it */
+  /** A row in one line, malloc'ed, and its picture (may stay NULL). */
+  char *(*line)(const kp_pane *pane, size_t row, const char **image);
+  /** The row in full, malloc'ed. */
+  char *(*in_full)(const kp_pane *pane, size_t row);
+} kp_pane_list;
+
+enum { KP_PANE_LINES = 10 /**< of a list at most */ };
+/** Lines of a list with so many rows: panels are short, and the wheel does not scroll the deck. */
+int kp_pane_lines(size_t rows);
+
+void kp_pane_list_fill(kp_pane *pane, const kp_pane_list *list);
+/** The selected row; KP_BOARD_NONE for none, `count` for the line that counts the others. */
+int kp_pane_list_row(const kp_pane *pane, const kp_pane_list *list);
+void kp_pane_list_detail(kp_pane *pane, const kp_pane_list *list);
 
 /* ------------------------------------------------------------------- the deck from outside */
 
@@ -110,14 +174,13 @@ int kp_deck_room(uno_Interface *frame);
 
 /** Work goes on in a panel that is there: closes the others when it would reach below the edge, to
  * which no focus scrolls the deck. */
-void kp_deck_make_room(uno_Interface *frame, const char *resource);
+void kp_deck_make_room(uno_Interface *frame, const kp_deck_panel *panel);
 
 /** The focus came into a panel, or left it. */
-void kp_deck_focused(const char *resource, bool on);
+void kp_deck_focused(const kp_deck_panel *panel, bool on);
 
-/** A panel is there now: gives it the focus when kp_deck_show was asked to. `resource` is the last
- * part of its URL ("TodayPanel"). */
-void kp_deck_shown(uno_Interface *window, const char *resource);
+/** A panel is there now: gives it the focus when kp_deck_show was asked to. */
+void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel);
 
 /** What Follow-up shows is chosen by others with this draft: an ID of its table, or: */
 #define KP_FOLLOW_CHOSEN "follow/_chosen"

@@ -233,6 +233,9 @@ typedef enum kp_text {
   KP_TEXT_FORM_UNCHANGED,
   KP_TEXT_FORM_OTHER_DOCUMENT,
   /* ---- the panels Today and Check: src/text/texts_today.h */
+  KP_TEXT_PANEL_TODAY,
+  KP_TEXT_PANEL_FOLLOW,
+  KP_TEXT_PANEL_CHECK,
   /* what stands in the way */
   KP_TEXT_TODAY_NOT_SET_UP,
   KP_TEXT_TODAY_SET_UP,

@@ -10,37 +10,24 @@
 
 /* The panel that is to have the focus once it is there; NULL for none. One wish for the whole
  * office is enough: only one window has the focus. Guarded by the office's lock. */
-static const char *wanted;
-
-static const char *const ids[] = {KP_DECK_TODAY, KP_DECK_FOLLOW, KP_DECK_CHECK};
-enum { PANELS = sizeof ids / sizeof *ids, PREFIX = sizeof "Kernpunt" - 1 };
+static const kp_deck_panel *wanted;
 
 /* The panel that had the focus last, and whether it has it now; as `wanted`. */
 static size_t last;
 static bool inside;
 
-/* The id as one of ours, static. */
-static const char *own_id(const char *id) {
-  for (size_t i = 0; id != NULL && i < PANELS; i++)
-    if (strcmp(ids[i], id) == 0)
-      return ids[i];
-  return ids[inside ? (last + 1) % PANELS : last];
+/* The panel with this id; NULL: the one that had the focus last, or the next one. */
+static const kp_deck_panel *panel_of(const char *id) {
+  const kp_deck_panel *panel = id != NULL ? kp_deck_panel_find(id) : NULL;
+  return panel != NULL ? panel : &kp_deck_panels[inside ? (last + 1) % kp_deck_panel_count : last];
 }
 
-/* Whether an id belongs to the panel with this resource: "KernpuntTodayPanel" and "TodayPanel". */
-static bool is_of(const char *id, const char *resource) {
-  return strcmp(id + PREFIX, resource) == 0;
-}
-
-void kp_deck_focused(const char *resource, bool on) {
-  for (size_t i = 0; i < PANELS; i++) {
-    if (!is_of(ids[i], resource))
-      continue;
-    if (on)
-      last = i;
-    if (on || last == i)
-      inside = on;
-  }
+void kp_deck_focused(const kp_deck_panel *panel, bool on) {
+  size_t place = (size_t)(panel - kp_deck_panels);
+  if (on)
+    last = place;
+  if (on || last == place)
+    inside = on;
 }
 
 /* --------------------------------------------------------------------------------------- focus */
@@ -76,8 +63,8 @@ static bool focus_first(uno_Interface *window) {
   return done;
 }
 
-void kp_deck_shown(uno_Interface *window, const char *resource) {
-  if (wanted != NULL && is_of(wanted, resource) && focus_first(window))
+void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel) {
+  if (wanted == panel && focus_first(window))
     wanted = NULL;
 }
 
@@ -153,11 +140,11 @@ static int panel_height(uno_Interface *panels, const char *id) {
 }
 
 /* Whether a panel would reach below the edge, with what is open above it. */
-static bool crowded(uno_Interface *frame, uno_Interface *panels, const char *id) {
+static bool crowded(uno_Interface *frame, uno_Interface *panels, const kp_deck_panel *panel) {
   int used = 0;
-  for (size_t i = 0; i < PANELS; i++) {
-    used += panel_height(panels, ids[i]);
-    if (ids[i] == id)
+  for (size_t i = 0; i < kp_deck_panel_count; i++) {
+    used += panel_height(panels, kp_deck_panels[i].id);
+    if (&kp_deck_panels[i] == panel)
       break;
   }
   int room = kp_deck_room(frame);
@@ -167,15 +154,16 @@ static bool crowded(uno_Interface *frame, uno_Interface *panels, const char *id)
 /* Opens the panel in a deck that is there; its window, acquired, or NULL. No focus scrolls the
  * deck: the last panel, and one that would not be seen whole, closes the others. */
 static bool open_panel(kp_uno_error *error, uno_Interface *frame, uno_Interface *panels,
-                       const char *id, uno_Interface **window) {
+                       const kp_deck_panel *wished, uno_Interface **window) {
   static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
   static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
   static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
-  bool first = strcmp(id, ids[0]) == 0;
-  bool alone = strcmp(id, KP_DECK_CHECK) == 0 || (!first && crowded(frame, panels, id));
+  bool first = wished == &kp_deck_panels[0];
+  bool end = wished == &kp_deck_panels[kp_deck_panel_count - 1];
+  bool alone = end || (!first && crowded(frame, panels, wished));
   uno_Interface *panel = NULL;
   sal_Bool open = 0;
-  bool good = child(error, panels, id, &panel);
+  bool good = child(error, panels, wished->id, &panel);
   if (good && panel != NULL)
     good = kp_uno_call(error, panel, &expanded, &open) &&
            ((open && !alone) || kp_uno_call(error, panel, &expand, NULL, alone)) &&
@@ -186,8 +174,8 @@ static bool open_panel(kp_uno_error *error, uno_Interface *frame, uno_Interface 
 
 /* Deck, panels and panel stay in variables meanwhile: the office keeps references between them
  * that do not keep them alive. */
-static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks, const char *id,
-                 uno_Interface **window, bool *there) {
+static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks,
+                 const kp_deck_panel *panel, uno_Interface **window, bool *there) {
   static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
   static kp_uno_method activate = KP_UNO_METHOD("com.sun.star.ui.XDeck::activate");
   static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
@@ -200,7 +188,7 @@ static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks
     good = kp_uno_call(error, deck, &is_active, &active) &&
            (active || kp_uno_call(error, deck, &activate, NULL, 1)) &&
            kp_uno_call(error, deck, &get_panels, &panels) &&
-           open_panel(error, frame, panels, id, window);
+           open_panel(error, frame, panels, panel, window);
   kp_uno_release(panels);
   kp_uno_release(deck);
   return good;
@@ -227,20 +215,20 @@ static bool open_decks(kp_uno_error *error, uno_Interface *frame, uno_Interface 
   return good;
 }
 
-bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
-                  const char *panel, bool focus) {
-  const char *id = own_id(panel);
+bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame, const char *id,
+                  bool focus) {
+  const kp_deck_panel *panel = panel_of(id);
   uno_Interface *decks = NULL;
   uno_Interface *window = NULL;
   bool there = false;
-  wanted = focus ? id : NULL;
+  wanted = focus ? panel : NULL;
   bool good = open_decks(error, frame, &decks) &&
-              (decks == NULL || show(error, frame, decks, id, &window, &there));
+              (decks == NULL || show(error, frame, decks, panel, &window, &there));
   /* The command opens a hidden sidebar, but hides one that shows this deck already. */
   if (good && !there)
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
   if (good && focus && window != NULL)
-    kp_deck_shown(window, id + PREFIX);
+    kp_deck_shown(window, panel);
   if (!good)
     wanted = NULL;
   kp_uno_release(window);
@@ -272,7 +260,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   uno_Interface *found = NULL;
   bool there = false;
   bool good = open_decks(&ignored, frame, &decks) && decks != NULL &&
-              show(&ignored, frame, decks, own_id(panel), &window, &there) && window != NULL &&
+              show(&ignored, frame, decks, panel_of(panel), &window, &there) && window != NULL &&
               kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
               takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&
               (!press || press_button(&ignored, found));
@@ -284,14 +272,13 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   return good;
 }
 
-void kp_deck_make_room(uno_Interface *frame, const char *resource) {
+void kp_deck_make_room(uno_Interface *frame, const kp_deck_panel *panel) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   uno_Interface *decks = NULL;
   uno_Interface *window = NULL;
   bool there = false;
-  for (size_t i = 0; i < PANELS; i++)
-    if (is_of(ids[i], resource) && open_decks(&ignored, frame, &decks) && decks != NULL)
-      show(&ignored, frame, decks, ids[i], &window, &there);
+  if (open_decks(&ignored, frame, &decks) && decks != NULL)
+    show(&ignored, frame, decks, panel, &window, &there);
   kp_uno_release(window);
   kp_uno_release(decks);
 }

@@ -3,35 +3,23 @@
 #include "kernpunt/deck.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct factory {
   uno_Interface *context;
 } factory;
-
-/* The kind named by the last part of a resource URL; NULL when there is none. */
-static const kp_pane_kind *kind_of(const char *resource) {
-  enum { KINDS = 3 };
-  static const kp_pane_kind *const kinds[KINDS] = {&kp_today_kind, &kp_follow_kind, &kp_check_kind};
-  const char *slash = strrchr(resource, '/');
-  for (size_t i = 0; slash != NULL && i < KINDS; i++)
-    if (strcmp(kinds[i]->resource, slash + 1) == 0)
-      return kinds[i];
-  return NULL;
-}
 
 static bool create_element(kp_uno_incoming *in) {
   const factory *self = in->state;
   char *resource = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
   uno_Interface *panel = NULL;
   bool good = resource != NULL || kp_uno_error_memory(in->error);
-  const kp_pane_kind *kind = resource != NULL ? kind_of(resource) : NULL;
-  if (resource != NULL && kind == NULL)
+  const kp_deck_panel *known = resource != NULL ? kp_deck_panel_find(resource) : NULL;
+  if (resource != NULL && known == NULL)
     good = kp_uno_error_set(in->error, "com.sun.star.container.NoSuchElementException",
                             "no panel %s", resource);
   if (good) {
     panel =
-        kp_pane_new(self->context, kind, resource, KP_UNO_ARG(uno_Sequence *, in, 1), in->error);
+        kp_pane_new(self->context, known, resource, KP_UNO_ARG(uno_Sequence *, in, 1), in->error);
     good = panel != NULL && kp_uno_return_interface(in, "com.sun.star.ui.XUIElement", panel);
   }
   kp_uno_release(panel);

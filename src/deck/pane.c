@@ -23,7 +23,7 @@ static void close_pane(kp_pane *pane) {
   if (pane->closed || pane->depth > 0)
     return;
   pane->closed = true;
-  if (pane->state != NULL && pane->board != NULL)
+  if (pane->state != NULL && pane->board != NULL && pane->kind->close != NULL)
     pane->kind->close(pane);
   if (pane->desk != NULL)
     kp_desk_close(pane->desk, pane);
@@ -79,8 +79,8 @@ static void on_event(void *data, const kp_board_event *event) {
   if (pane->disposed)
     return;
   enter(pane);
-  if (event->kind == KP_EVENT_HELP && pane->kind->help != NULL)
-    kp_command_help(pane->context, pane->language, pane->kind->help);
+  if (event->kind == KP_EVENT_HELP && !pane->kind->hints)
+    kp_pane_help(pane);
   else if (event->kind == KP_EVENT_NEXT)
     kp_deck_show(&ignored, pane->context, pane->frame, NULL, true);
   else
@@ -98,7 +98,7 @@ static void on_resized(void *data) {
 
 static void on_focused(void *data, bool on) {
   const kp_pane *pane = data;
-  kp_deck_focused(pane->kind->resource, on);
+  kp_deck_focused(pane->panel, on);
 }
 
 static void on_changed(void *data) {
@@ -108,7 +108,8 @@ static void on_changed(void *data) {
 /* What the kind knows was read from a desk that goes; its widgets are made anew with it. */
 static void leave_desk(kp_pane *pane) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  pane->kind->close(pane);
+  if (pane->kind->close != NULL)
+    pane->kind->close(pane);
   memset(pane->state, 0, pane->kind->state_size);
   kp_board_cut(pane->board, 0);
   pane->kind->build(pane, &ignored);
@@ -146,9 +147,9 @@ static bool notify(kp_uno_incoming *in) {
   pane->kind->refresh(pane);
   kp_board_hold(pane->board, false);
   if (!pane->disposed)
-    kp_deck_shown(pane->window, pane->kind->resource);
+    kp_deck_shown(pane->window, pane->panel);
   if (!pane->disposed && pane->works)
-    kp_deck_make_room(pane->frame, pane->kind->resource); /* heights are known now */
+    kp_deck_make_room(pane->frame, pane->panel); /* heights are known now */
   pane->works = false;
   if (!pane->disposed)
     kp_board_paint(pane->board);
@@ -249,7 +250,7 @@ static void dispose_pane(void *state) {
     return;
   pane->disposed = true;
   if (pane->board != NULL && kp_board_focused(pane->board) != KP_BOARD_NONE)
-    kp_deck_focused(pane->kind->resource, false);
+    kp_deck_focused(pane->panel, false);
   listen(pane, false);
   if (pane->board != NULL)
     kp_board_close(pane->board);
@@ -337,7 +338,7 @@ static bool build(kp_pane *pane, uno_Interface *parent, kp_uno_error *error) {
          pane->kind->build(pane, error);
 }
 
-uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, const char *resource,
+uno_Interface *kp_pane_new(uno_Interface *context, const kp_deck_panel *panel, const char *resource,
                            const uno_Sequence *arguments, kp_uno_error *error) {
   void *state = NULL;
   uno_Interface *object = kp_uno_object_new(&pane_class, &state, error);
@@ -345,14 +346,15 @@ uno_Interface *kp_pane_new(uno_Interface *context, const kp_pane_kind *kind, con
     return NULL;
   kp_pane *pane = state;
   uno_Interface *parent = argument(arguments, "ParentWindow");
-  pane->kind = kind;
+  pane->panel = panel;
+  pane->kind = panel->kind;
   pane->self = object;
   pane->context = kp_uno_acquire(context);
   pane->frame = argument(arguments, "Frame");
   pane->sidebar = argument(arguments, "Sidebar");
   pane->language = kp_workbook_language(context);
   pane->resource = strdup(resource);
-  pane->state = calloc(1, kind->state_size);
+  pane->state = calloc(1, panel->kind->state_size > 0 ? panel->kind->state_size : 1);
   bool good = (pane->resource != NULL && pane->state != NULL) || kp_uno_error_memory(error);
   if (good && (parent == NULL || pane->frame == NULL))
     good = kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT,

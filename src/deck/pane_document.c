@@ -63,8 +63,8 @@ const char *kp_pane_word(const kp_pane *pane, kp_text text) {
   return kp_text_get(text, pane->language);
 }
 
-int kp_pane_lines(size_t rows) {
-  enum { FEWEST = 3, FOR_SCROLL_BAR = 1 };
-  int lines = rows < KP_PANE_LINES ? (int)rows + FOR_SCROLL_BAR : KP_PANE_LINES;
-  return lines < FEWEST ? FEWEST : lines;
+void kp_pane_help(kp_pane *pane) {
+  kp_board_set_busy(pane->board, true);
+  kp_command_help(pane->context, pane->language, pane->panel->help);
+  kp_board_set_busy(pane->board, false);
 }

@@ -4,6 +4,10 @@
 #define KERNPUNT_TEXT_TEXTS_TODAY_H
 
 #define KP_TEXTS_TODAY(X)                                                                             \
+  /* titles of the panels, as in registry/Sidebar.xcu */                                              \
+  X(PANEL_TODAY, "Today", "Vandaag")                                                                  \
+  X(PANEL_FOLLOW, "Follow-up", "Opvolging")                                                           \
+  X(PANEL_CHECK, "Check", "Controle")                                                                 \
   /* what stands in the way */                                                                        \
   X(TODAY_NOT_SET_UP,                                                                                 \
     "This workbook has no tables for the follow-up yet. Nothing is written until you set it up.",     \

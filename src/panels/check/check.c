@@ -38,54 +38,53 @@ static checked *checked_of(const kp_pane *pane) {
   return pane->state;
 }
 
-static void say(kp_pane *pane, place widget, char *text) {
-  kp_board_set_label(pane->board, (int)widget, text != NULL ? text : "");
-  free(text);
-}
-
 static bool build_check(kp_pane *pane, kp_uno_error *error) {
-  static const struct {
-    const char *name;
-    kp_widget_kind kind;
-    kp_text label;
-    kp_text help;
-    bool beside;
-    int lines;
-  } widgets[PLACES] = {
-      [NOTICE] = {"notice", KP_WIDGET_NOTE, 0, 0, false, 0},
-      [SUMMARY] = {"summary", KP_WIDGET_NOTE, 0, 0, false, 0},
+  static const kp_pane_widget widgets[PLACES] = {
+      [NOTICE] = {.name = "notice", .kind = KP_WIDGET_NOTE},
+      [SUMMARY] = {.name = "summary", .kind = KP_WIDGET_NOTE},
       [CHECK] = {"check", KP_WIDGET_BUTTON, KP_TEXT_CHECKED_NOW, KP_TEXT_CHECKED_HELP_NOW, false,
-                 0},
-      [PROBLEMS] = {"problems", KP_WIDGET_LIST, 0, 0, false, 10},
-      [DETAIL] = {"detail", KP_WIDGET_NOTE, 0, 0, false, 0},
-      [JUMP] = {"jump", KP_WIDGET_BUTTON, KP_TEXT_TODAY_JUMP, KP_TEXT_TODAY_HELP_JUMP, false, 0},
+                 false, 0},
+      [PROBLEMS] = {.name = "problems", .kind = KP_WIDGET_LIST, .lines = KP_PANE_LINES},
+      [DETAIL] = {.name = "detail", .kind = KP_WIDGET_NOTE},
+      [JUMP] = {"jump", KP_WIDGET_BUTTON, KP_TEXT_TODAY_JUMP, KP_TEXT_TODAY_HELP_JUMP, false, true,
+                0},
       [REPAIR] = {"repair", KP_WIDGET_BUTTON, KP_TEXT_CHECKED_REPAIR, KP_TEXT_CHECKED_HELP_REPAIR,
-                  true, 0},
-      [SAID] = {"said", KP_WIDGET_NOTE, 0, 0, false, 0},
+                  true, true, 0},
+      [SAID] = {.name = "said", .kind = KP_WIDGET_NOTE},
   };
-  bool good = true;
-  for (int i = 0; good && i < PLACES; i++) {
-    kp_widget_spec spec = {.name = widgets[i].name,
-                           .kind = widgets[i].kind,
-                           .label = kp_pane_word(pane, widgets[i].label),
-                           .help = kp_pane_word(pane, widgets[i].help),
-                           .beside = widgets[i].beside,
-                           .narrow = i == JUMP || i == REPAIR,
-                           .lines = widgets[i].lines};
-    good = kp_board_add(error, pane->board, &spec) == i;
-    kp_board_show(pane->board, i, false); /* until the workbook was looked at */
-  }
-  return good;
+  return kp_pane_add(pane, widgets, PLACES, error);
 }
 
 /* ------------------------------------------------------------------------------------- showing */
 
+static char *line_of(const kp_pane *pane, size_t row, const char **image) {
+  const kp_check_item *item = &checked_of(pane)->found.items[row];
+  *image = item->mistake ? "mistake.png" : "warning.png";
+  return kp_checked_line(item);
+}
+
+static char *in_full(const kp_pane *pane, size_t row) {
+  return kp_checked_detail(&checked_of(pane)->found.items[row], pane->language);
+}
+
+static kp_pane_list problems(const kp_pane *pane) {
+  size_t count = checked_of(pane)->found.count;
+  size_t shown = count < KP_CHECKED_SHOWN ? count : KP_CHECKED_SHOWN;
+  return (kp_pane_list){.list = PROBLEMS,
+                        .detail = DETAIL,
+                        .count = shown,
+                        .hidden = count - shown,
+                        .more = KP_TEXT_CHECKED_MORE,
+                        .open = KP_TEXT_CHECKED_MORE_HELP,
+                        .line = line_of,
+                        .in_full = in_full};
+}
+
 /* The selected problem, or NULL. */
 static const kp_check_item *selected(const kp_pane *pane) {
-  const checked *of = checked_of(pane);
-  size_t shown = of->found.count < KP_CHECKED_SHOWN ? of->found.count : KP_CHECKED_SHOWN;
-  int at = kp_board_selected(pane->board, PROBLEMS);
-  return at >= 0 && (size_t)at < shown ? &of->found.items[at] : NULL;
+  const kp_pane_list list = problems(pane);
+  int at = kp_pane_list_row(pane, &list);
+  return at >= 0 && (size_t)at < list.count ? &checked_of(pane)->found.items[at] : NULL;
 }
 
 static bool is_fresh(const kp_pane *pane) {
@@ -93,15 +92,12 @@ static bool is_fresh(const kp_pane *pane) {
 }
 
 static void show_problem(kp_pane *pane) {
+  const kp_pane_list list = problems(pane);
   const kp_check_item *item = selected(pane);
-  bool more = item == NULL && kp_board_selected(pane->board, PROBLEMS) >= 0;
   kp_board_show(pane->board, JUMP, item != NULL && item->sheet[0] != '\0');
   kp_board_show(pane->board, REPAIR, item != NULL && item->repairable);
   kp_board_enable(pane->board, REPAIR, kp_desk_locked(pane->desk) == KP_DESK_FREE);
-  say(pane, DETAIL,
-      item != NULL ? kp_checked_detail(item, pane->language)
-                   : kp_text_fill(more ? KP_TEXT_CHECKED_MORE_HELP : KP_TEXT_NONE, pane->language,
-                                  NULL, NULL));
+  kp_pane_list_detail(pane, &list);
 }
 
 static void show_summary(kp_pane *pane) {
@@ -113,56 +109,17 @@ static void show_summary(kp_pane *pane) {
     second = kp_text_fill(is_fresh(pane) ? KP_TEXT_CHECKED_AT : KP_TEXT_CHECKED_CHANGED,
                           pane->language, of->time, NULL);
   const char *parts[] = {first, second};
-  say(pane, SUMMARY, kp_text_join(parts, 2, "\n"));
+  kp_pane_say(pane, SUMMARY, kp_text_join(parts, 2, "\n"));
   free(second);
   free(first);
 }
 
-static void fill_list(kp_pane *pane) {
-  const kp_check *found = &checked_of(pane)->found;
-  size_t shown = found->count < KP_CHECKED_SHOWN ? found->count : KP_CHECKED_SHOWN;
-  size_t count = shown + (found->count > shown ? 1 : 0);
-  kp_board_row *rows = calloc(count + 1, sizeof *rows);
-  char **texts = calloc(count + 1, sizeof *texts);
-  for (size_t i = 0; rows != NULL && texts != NULL && i < count; i++) {
-    if (i < shown) {
-      texts[i] = kp_checked_line(&found->items[i]);
-      rows[i].image = found->items[i].mistake ? "mistake.png" : "warning.png";
-    } else {
-      texts[i] = kp_text_counted(KP_TEXT_CHECKED_MORE, found->count - shown, pane->language);
-    }
-    rows[i].text = texts[i] != NULL ? texts[i] : "";
-  }
-  if (rows != NULL && texts != NULL)
-    kp_board_set_rows(pane->board, PROBLEMS, rows, count);
-  kp_board_set_lines(pane->board, PROBLEMS, kp_pane_lines(count));
-  for (size_t i = 0; texts != NULL && i < count; i++)
-    free(texts[i]);
-  free(texts);
-  free(rows);
-}
-
-/* Why there is nothing to check, malloc'ed; "" when there is. */
-static char *obstacle(const kp_pane *pane) {
-  kp_text text = KP_TEXT_NONE;
-  const char *detail = NULL;
-  if (pane->desk == NULL || kp_desk_model(pane->desk) == NULL) {
-    text = KP_TEXT_NO_DOCUMENT;
-  } else if (kp_desk_method(pane->desk) == NULL) {
-    text = KP_TEXT_TODAY_BROKEN;
-    detail = kp_desk_trouble(pane->desk);
-  } else if (!kp_desk_set_up(pane->desk)) {
-    text = KP_TEXT_CHECKED_NOTHING;
-  }
-  return kp_text_fill(text, pane->language, detail, NULL);
-}
-
 static void show_all(kp_pane *pane) {
-  char *words = obstacle(pane);
+  char *words = kp_pane_obstacle(pane, KP_TEXT_CHECKED_NOTHING, false);
   bool free_way = words == NULL || words[0] == '\0';
   bool some = free_way && checked_of(pane)->found.count > 0;
   kp_board_show(pane->board, NOTICE, true);
-  say(pane, NOTICE, words);
+  kp_pane_say(pane, NOTICE, words);
   kp_board_show(pane->board, SUMMARY, free_way);
   kp_board_show(pane->board, CHECK, free_way);
   kp_board_show(pane->board, PROBLEMS, some);
@@ -174,7 +131,8 @@ static void show_all(kp_pane *pane) {
     return;
   }
   show_summary(pane);
-  fill_list(pane);
+  const kp_pane_list list = problems(pane);
+  kp_pane_list_fill(pane, &list);
   show_problem(pane);
 }
 
@@ -212,7 +170,8 @@ static bool check_workbook(kp_pane *pane) {
     show_problem(pane);
   } else {
     kp_check_clear(&found);
-    say(pane, SAID, kp_text_fill(KP_TEXT_CHECKED_FAILED, pane->language, error.message, NULL));
+    kp_pane_say(pane, SAID,
+                kp_text_fill(KP_TEXT_CHECKED_FAILED, pane->language, error.message, NULL));
   }
   kp_pane_done(&document);
   return good;
@@ -247,11 +206,11 @@ static void jump(kp_pane *pane) {
   bool good = by_id ? kp_workbook_jump(&error, &document, item->table, item->id,
                                        item->column[0] != '\0' ? item->column : NULL)
                     : kp_workbook_jump_cell(&error, &document, item->sheet, item->cell);
-  say(pane, SAID,
-      kp_text_fill(good    ? KP_TEXT_NONE
-                   : by_id ? KP_TEXT_TODAY_GONE
-                           : KP_TEXT_TODAY_NO_CELL,
-                   pane->language, NULL, NULL));
+  kp_pane_say(pane, SAID,
+              kp_text_fill(good    ? KP_TEXT_NONE
+                           : by_id ? KP_TEXT_TODAY_GONE
+                                   : KP_TEXT_TODAY_NO_CELL,
+                           pane->language, NULL, NULL));
   kp_pane_done(&document);
 }
 
@@ -279,7 +238,7 @@ static void repair(kp_pane *pane) {
       kp_desk_touch(pane->desk);
       check_now(pane);
     }
-    say(pane, SAID, kp_workbook_told(answer, &outcome, NULL, &error, pane->language, " "));
+    kp_pane_say(pane, SAID, kp_workbook_told(answer, &outcome, NULL, &error, pane->language, " "));
     kp_outcome_clear(&outcome);
   }
   free(table);
@@ -309,8 +268,6 @@ static void close_check(kp_pane *pane) {
 }
 
 const kp_pane_kind kp_check_kind = {
-    .resource = "CheckPanel",
-    .help = "check",
     .state_size = sizeof(checked),
     .build = build_check,
     .refresh = refresh_check,

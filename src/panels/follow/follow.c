@@ -299,7 +299,7 @@ static void event(kp_pane *pane, const kp_board_event *event) {
     return;
   case KP_EVENT_HELP: /* a field first shows its hint */
     if (!typed(pane, event))
-      kp_follow_help(pane);
+      kp_pane_help(pane);
     return;
   default:
     break;
@@ -330,8 +330,8 @@ static void close_follow(kp_pane *pane) {
 }
 
 const kp_pane_kind kp_follow_kind = {
-    .resource = "FollowPanel",
     .state_size = sizeof(kp_follow),
+    .hints = true,
     .build = build,
     .refresh = refresh,
     .event = event,

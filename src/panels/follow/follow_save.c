@@ -257,9 +257,3 @@ void kp_follow_add_again(kp_pane *pane) {
   kp_outcome_clear(&outcome);
   kp_pane_refresh(pane);
 }
-
-void kp_follow_help(kp_pane *pane) {
-  kp_board_set_busy(pane->board, true);
-  kp_command_help(pane->context, pane->language, "follow");
-  kp_board_set_busy(pane->board, false);
-}

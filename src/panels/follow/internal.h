@@ -281,7 +281,6 @@ void kp_follow_save(kp_pane *pane);
 bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id);
 void kp_follow_set_up(kp_pane *pane);
 void kp_follow_add_again(kp_pane *pane);
-void kp_follow_help(kp_pane *pane);
 
 /* follow_park.c */
 /** Whether the limit of active rows is what refuses the form now. */

@@ -17,8 +17,7 @@ void kp_today_keep(char **text, const char *value) {
 }
 
 void kp_today_say(kp_pane *pane, kp_today_place place, char *text) {
-  kp_board_set_label(pane->board, (int)place, text != NULL ? text : "");
-  free(text);
+  kp_pane_say(pane, (int)place, text);
   if (place == KP_TODAY_SAID)
     kp_today_of(pane)->done = false;
 }
@@ -36,61 +35,31 @@ static void unsay(kp_pane *pane) {
 /* ------------------------------------------------------------------------------------ building */
 
 static bool build_today(kp_pane *pane, kp_uno_error *error) {
-  static const struct {
-    const char *name;
-    kp_widget_kind kind;
-    kp_text label;
-    kp_text help;
-    bool beside;
-    int lines;
-  } widgets[KP_TODAY_FIXED] = {
-      [KP_TODAY_NOTICE] = {"notice", KP_WIDGET_NOTE, 0, 0, false, 0},
+  static const kp_pane_widget widgets[KP_TODAY_FIXED] = {
+      [KP_TODAY_NOTICE] = {.name = "notice", .kind = KP_WIDGET_NOTE},
       [KP_TODAY_SET_UP] = {"set_up", KP_WIDGET_BUTTON, KP_TEXT_TODAY_SET_UP,
-                           KP_TEXT_TODAY_HELP_SET_UP, false, 0},
+                           KP_TEXT_TODAY_HELP_SET_UP, false, false, 0},
       [KP_TODAY_MINE] = {"mine", KP_WIDGET_CHECK, KP_TEXT_TODAY_MINE, KP_TEXT_TODAY_HELP_MINE,
-                         false, 0},
-      [KP_TODAY_WHO_ASK] = {"who_ask", KP_WIDGET_NOTE, KP_TEXT_TODAY_WHO_ASK, 0, false, 0},
-      [KP_TODAY_WHO] = {"who", KP_WIDGET_BUTTON, KP_TEXT_TODAY_WHO, 0, false, 0},
-      [KP_TODAY_SUMMARY] = {"summary", KP_WIDGET_NOTE, 0, 0, false, 0},
-      [KP_TODAY_ITEMS] = {"items", KP_WIDGET_LIST, 0, 0, false, 10},
-      [KP_TODAY_DETAIL] = {"detail", KP_WIDGET_NOTE, 0, 0, false, 0},
+                         false, false, 0},
+      [KP_TODAY_WHO_ASK] = {.name = "who_ask",
+                            .kind = KP_WIDGET_NOTE,
+                            .label = KP_TEXT_TODAY_WHO_ASK},
+      [KP_TODAY_WHO] = {.name = "who", .kind = KP_WIDGET_BUTTON, .label = KP_TEXT_TODAY_WHO},
+      [KP_TODAY_SUMMARY] = {.name = "summary", .kind = KP_WIDGET_NOTE},
+      [KP_TODAY_ITEMS] = {.name = "items", .kind = KP_WIDGET_LIST, .lines = KP_PANE_LINES},
+      [KP_TODAY_DETAIL] = {.name = "detail", .kind = KP_WIDGET_NOTE},
       [KP_TODAY_JUMP] = {"jump", KP_WIDGET_BUTTON, KP_TEXT_TODAY_JUMP, KP_TEXT_TODAY_HELP_JUMP,
-                         false, 0},
+                         false, true, 0},
       [KP_TODAY_DONE] = {"done", KP_WIDGET_BUTTON, KP_TEXT_TODAY_DONE, KP_TEXT_TODAY_HELP_DONE,
-                         true, 0},
-      [KP_TODAY_NEXT] = {"next", KP_WIDGET_BUTTON, KP_TEXT_TODAY_NEXT_GO, 0, false, 0},
-      [KP_TODAY_SAID] = {"said", KP_WIDGET_NOTE, 0, 0, false, 0},
+                         true, true, 0},
+      [KP_TODAY_NEXT] = {.name = "next", .kind = KP_WIDGET_BUTTON, .label = KP_TEXT_TODAY_NEXT_GO},
+      [KP_TODAY_SAID] = {.name = "said", .kind = KP_WIDGET_NOTE},
   };
-  bool good = true;
-  for (int i = 0; good && i < KP_TODAY_FIXED; i++) {
-    kp_widget_spec spec = {.name = widgets[i].name,
-                           .kind = widgets[i].kind,
-                           .label = kp_pane_word(pane, widgets[i].label),
-                           .help = kp_pane_word(pane, widgets[i].help),
-                           .beside = widgets[i].beside,
-                           .narrow = i == KP_TODAY_JUMP || i == KP_TODAY_DONE,
-                           .lines = widgets[i].lines};
-    good = kp_board_add(error, pane->board, &spec) == i;
-    kp_board_show(pane->board, i, false); /* until the workbook was looked at */
-  }
   kp_today_of(pane)->most = KP_AGENDA_SHOWN;
-  return good;
+  return kp_pane_add(pane, widgets, KP_TODAY_FIXED, error);
 }
 
 /* ------------------------------------------------------------------------------------- showing */
-
-/* What stands in the way of anything, malloc'ed; "" when nothing does. */
-static char *obstacle(const kp_pane *pane) {
-  if (pane->desk == NULL || kp_desk_model(pane->desk) == NULL)
-    return kp_text_fill(KP_TEXT_NO_DOCUMENT, pane->language, NULL, NULL);
-  if (kp_desk_method(pane->desk) == NULL)
-    return kp_text_fill(KP_TEXT_TODAY_BROKEN, pane->language, kp_desk_trouble(pane->desk), NULL);
-  if (!kp_desk_set_up(pane->desk))
-    return kp_text_fill(KP_TEXT_TODAY_NOT_SET_UP, pane->language, NULL, NULL);
-  if (kp_desk_book(pane->desk) == NULL)
-    return kp_text_fill(KP_TEXT_TODAY_UNREADABLE, pane->language, NULL, NULL);
-  return kp_text_fill(KP_TEXT_NONE, pane->language, NULL, NULL);
-}
 
 /* What one can see but not change, malloc'ed; "" when all is free. */
 static char *lock_words(const kp_pane *pane) {
@@ -132,7 +101,7 @@ static void take_drafts(kp_pane *pane) {
 }
 
 static void refresh_today(kp_pane *pane) {
-  char *words = obstacle(pane);
+  char *words = kp_pane_obstacle(pane, KP_TEXT_TODAY_NOT_SET_UP, true);
   unsay(pane);
   kp_board_show(pane->board, KP_TODAY_SAID, true);
   if (words != NULL && words[0] != '\0') {
@@ -294,8 +263,6 @@ static void close_today(kp_pane *pane) {
 }
 
 const kp_pane_kind kp_today_kind = {
-    .resource = "TodayPanel",
-    .help = "today",
     .state_size = sizeof(kp_today),
     .build = build_today,
     .refresh = refresh_today,

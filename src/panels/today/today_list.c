@@ -54,32 +54,28 @@ static bool read_view(kp_pane *pane, const char *who) {
 
 /* ------------------------------------------------------------------------------------- showing */
 
-static void fill_list(kp_pane *pane) {
-  const kp_today *today = kp_today_of(pane);
-  const kp_agenda_view *view = &today->view;
-  const kp_method *method = kp_desk_method(pane->desk);
-  bool more = view->total > view->count;
-  size_t count = view->count + (more ? 1 : 0);
-  kp_board_row *rows = calloc(count + 1, sizeof *rows);
-  char **texts = calloc(count + 1, sizeof *texts);
-  for (size_t i = 0; rows != NULL && texts != NULL && i < count; i++) {
-    if (i < view->count) {
-      /* The first source is what people expect here; the others say what they are. */
-      bool named = view->rows[i].source != method->sources[0];
-      texts[i] = kp_agenda_line(&view->rows[i], named, pane->language);
-      rows[i].image = icons[view->rows[i].due];
-    } else {
-      texts[i] = kp_text_counted(KP_TEXT_TODAY_MORE, view->total - view->count, pane->language);
-    }
-    rows[i].text = texts[i] != NULL ? texts[i] : "";
-  }
-  if (rows != NULL && texts != NULL)
-    kp_board_set_rows(pane->board, KP_TODAY_ITEMS, rows, count);
-  kp_board_set_lines(pane->board, KP_TODAY_ITEMS, kp_pane_lines(count));
-  for (size_t i = 0; texts != NULL && i < count; i++)
-    free(texts[i]);
-  free(texts);
-  free(rows);
+/* The first source is what people expect here; the others say what they are. */
+static char *line_of(const kp_pane *pane, size_t row, const char **image) {
+  const kp_agenda_row *of = &kp_today_of(pane)->view.rows[row];
+  bool named = of->source != kp_desk_method(pane->desk)->sources[0];
+  *image = icons[of->due];
+  return kp_agenda_line(of, named, pane->language);
+}
+
+static char *in_full(const kp_pane *pane, size_t row) {
+  return kp_agenda_detail(&kp_today_of(pane)->view.rows[row], pane->language);
+}
+
+static kp_pane_list items(const kp_pane *pane) {
+  const kp_agenda_view *view = &kp_today_of(pane)->view;
+  return (kp_pane_list){.list = KP_TODAY_ITEMS,
+                        .detail = KP_TODAY_DETAIL,
+                        .count = view->count,
+                        .hidden = view->total - view->count,
+                        .more = KP_TEXT_TODAY_MORE,
+                        .open = KP_TEXT_TODAY_MORE_HELP,
+                        .line = line_of,
+                        .in_full = in_full};
 }
 
 /* What was selected, else what came in its place, else the first. */
@@ -118,8 +114,10 @@ static void show_summary(kp_pane *pane, const char *who) {
 void kp_today_show_list(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   char *who = whose(pane);
-  if (read_view(pane, who))
-    fill_list(pane);
+  if (read_view(pane, who)) {
+    const kp_pane_list list = items(pane);
+    kp_pane_list_fill(pane, &list);
+  }
   kp_board_show(pane->board, KP_TODAY_SUMMARY, true);
   kp_board_show(pane->board, KP_TODAY_ITEMS, today->view.count > 0);
   kp_board_show(pane->board, KP_TODAY_DETAIL, true);
@@ -132,7 +130,7 @@ void kp_today_show_list(kp_pane *pane) {
 void kp_today_show_row(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   const kp_agenda_row *row = kp_today_row(pane);
-  bool more = kp_board_selected(pane->board, KP_TODAY_ITEMS) >= 0 && row == NULL;
+  const kp_pane_list list = items(pane);
   bool answerable = row != NULL && kp_agenda_answerable(row->source);
   bool here = row != NULL && row->id[0] != '\0' && kp_desk_locked(pane->desk) == KP_DESK_FREE;
   if (row != NULL) {
@@ -153,11 +151,7 @@ void kp_today_show_row(kp_pane *pane) {
   kp_board_set_help(pane->board, KP_TODAY_DONE,
                     kp_pane_word(pane, row == NULL || answerable ? KP_TEXT_TODAY_HELP_DONE
                                                                  : KP_TEXT_TODAY_HELP_OPEN));
-  char *detail = row != NULL ? kp_agenda_detail(row, pane->language)
-                             : kp_text_fill(more && today->view.count > 0 ? KP_TEXT_TODAY_MORE_HELP
-                                                                          : KP_TEXT_NONE,
-                                            pane->language, NULL, NULL);
-  kp_today_say(pane, KP_TODAY_DETAIL, detail);
+  kp_pane_list_detail(pane, &list);
 }
 
 void kp_today_take_selection(kp_pane *pane) {

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panels of the deck. A new one is a row here, the same in registry/Sidebar.xcu (a test holds
+ * the two together), a folder in src/panels, and a place in the help: see CONTRIBUTING.md. */
+#include "kernpunt/deck.h"
+
+#include <string.h>
+
+const kp_deck_panel kp_deck_panels[] = {
+    {KP_DECK_TODAY, KP_TEXT_PANEL_TODAY, &kp_today_kind, "today", 100},
+    {KP_DECK_FOLLOW, KP_TEXT_PANEL_FOLLOW, &kp_follow_kind, "follow", 300},
+    {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, &kp_check_kind, "check", 500},
+};
+const size_t kp_deck_panel_count = sizeof kp_deck_panels / sizeof *kp_deck_panels;
+
+const kp_deck_panel *kp_deck_panel_find(const char *name) {
+  enum { PREFIX = sizeof "Kernpunt" - 1 };
+  const char *slash = strrchr(name, '/');
+  const char *last = slash != NULL ? slash + 1 : name;
+  for (size_t i = 0; i < kp_deck_panel_count; i++)
+    if (strcmp(kp_deck_panels[i].id, last) == 0 || strcmp(kp_deck_panels[i].id + PREFIX, last) == 0)
+      return &kp_deck_panels[i];
+  return NULL;
+}
