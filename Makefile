@@ -251,6 +251,15 @@ $(BUILD)/bench/.staged: tests/bench/build.sh $(wildcard tests/bench/floor/*) $(B
 	$(Q)tests/bench/build.sh $(abspath $(BUILD)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(UNO_LIBS)' $(LO)
 	$(Q)touch $@
 
+SIMULATE_SEED ?= 1
+.PHONY: simulate
+simulate: $(BUILD)/simulate ## verdicts and intervals on drawn answers: do they keep what they promise? (SIMULATE_SEED=1)
+	$(Q)$(BUILD)/simulate $(SIMULATE_SEED)
+
+$(BUILD)/simulate: $(wildcard tests/simulate/*.c tests/simulate/*.h) $(BUILD)/libkernpunt.a
+	$(call say,CC,tests/simulate)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(CPPFLAGS) $(filter %.c,$^) $(BUILD)/libkernpunt.a -o $@ $(GSL_LIBS)
+
 .PHONY: screenshots
 screenshots: $(STAGE)/.staged ## take the pictures of the README anew
 	$(Q)KP_BUNDLED=$(abspath $(BUILD))/bundled $(PYTHON) tests/office/screenshots.py
