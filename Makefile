@@ -117,15 +117,31 @@ install: $(OXT) ## install into your own LibreOffice (close it first)
 uninstall: ## remove from your own LibreOffice
 	$(Q)unopkg remove $$([ $$(id -u) -ne 0 ] || echo --shared) $(EXT_ID)
 
-.PHONY: deps deps-check
-deps: ## install what the build needs and this machine lacks (apt)
+# A target asks for its packages before anything else is done: make includes a file that only the
+# installing makes, once for a build folder. In the file of the tests are those of the build too.
+NEED_NOTHING := help clean deps deps-check uninstall reference icons
+NEED_CHECK   := check check-% bench soak screenshots sample fuzz format lint
+GOALS        := $(filter-out $(NEED_NOTHING),$(MAKECMDGOALS))
+ifneq ($(filter $(NEED_CHECK),$(GOALS)),)
+include $(BUILD)/deps-check.mk
+else ifneq ($(GOALS),)
+include $(BUILD)/deps.mk
+endif
+$(BUILD)/deps.mk: tools/deps.sh
 	$(Q)tools/deps.sh $(PACKAGES)
-deps-check: ## install what `make check` needs and this machine lacks (apt)
+	$(Q)mkdir -p $(@D) && touch $@
+$(BUILD)/deps-check.mk: tools/deps.sh
+	$(Q)tools/deps.sh $(PACKAGES) $(PACKAGES_CHECK)
+	$(Q)mkdir -p $(@D) && touch $@ $(BUILD)/deps.mk
+
+.PHONY: deps deps-check
+deps: ## install what the build needs and this machine lacks (apt); the other targets do it themselves
+	$(Q)tools/deps.sh $(PACKAGES)
+deps-check: ## the same for the tests
 	$(Q)tools/deps.sh $(PACKAGES) $(PACKAGES_CHECK)
 
 .PHONY: demo
-demo: deps ## build and open the sample workbook (printed when there is no display)
-	$(Q)$(MAKE) --no-print-directory stage
+demo: $(STAGE)/.staged ## build and open the sample workbook (printed when there is no display)
 	$(Q)tools/demo.sh $(abspath $(BUILD)) $(SAMPLE)
 
 # --------------------------------------------------------------------------------------- sample
@@ -297,7 +313,7 @@ CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/de
 # All suites run, whatever fails; the totals come last and decide.
 .PHONY: check check-quick check-build
 check-build: $(CHECK_BUILT)
-check: ## everything CI needs; the last line gives the totals
+check: ## every test, on a bare Debian too; the last line gives the totals
 	$(Q)rm -rf $(BUILD)/results
 	$(Q)rc=0; $(MAKE) --no-print-directory -k -j$$(nproc) check-build || rc=1; \
 	  $(MAKE) --no-print-directory -k $(SUITES) || rc=1; \

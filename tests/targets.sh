@@ -110,8 +110,8 @@ verdict "check passes when all pass" $?
 # A change in one source rebuilds one object, the archive and the links, and no test's object. In a
 # tree of two sources and two test programs, because this one may not be built yet.
 mkdir -p "$scratch/tree/src/one" "$scratch/tree/src/two" "$scratch/tree/tests/unit"
-cp -r Makefile description.xml tests "$scratch/tree/" 2>/dev/null
-rm -rf "$scratch/tree/tests/unit" "$scratch/tree/tests/fake" && mkdir "$scratch/tree/tests/unit"
+cp -r Makefile description.xml tools "$scratch/tree/"
+cp tests/*.sh "$scratch/tree/tests/"
 for name in one two; do
   printf 'int kp_%s(void);\nint kp_%s(void)\n{\n  return 1;\n}\n' $name $name >"$scratch/tree/src/$name/$name.c"
   printf '#include <stdio.h>\nint kp_one(void);\nint kp_two(void);\nint main(void)\n{\n%s\n}\n' \
@@ -125,6 +125,24 @@ for suite in unit asan; do
   verdict "a change in src recompiles one object and no test of check-$suite" $?
   sed -i 's/return 2/return 1/' "$scratch/tree/src/one/one.c"
 done
+
+# On a machine where nothing is installed each target begins with what it needs. dpkg and apt stand in.
+printf '#!/bin/sh\nexit 1\n' >"$scratch/bin/dpkg-query"
+printf '#!/bin/sh\necho "apt-get $*"\nexit 1\n' >"$scratch/bin/apt-get"
+printf '#!/bin/sh\nexec "$@"\n' >"$scratch/bin/sudo"
+chmod +x "$scratch/bin/dpkg-query" "$scratch/bin/apt-get" "$scratch/bin/sudo"
+for goal in check check-quick check-unit check-office bench soak screenshots lint; do
+  rm -rf "$scratch/build"
+  PATH="$scratch/bin:$PATH" target 1 "$goal" CC=false PYTHON=false && lines 1 '^Installing:.* gcc .* xvfb '
+  verdict "make $goal installs the office, the compiler and what tests need before anything else" $?
+done
+for goal in demo oxt; do
+  rm -rf "$scratch/build"
+  PATH="$scratch/bin:$PATH" target 1 "$goal" CC=false && lines 1 '^Installing:.* gcc ' && lines 0 'xvfb'
+  verdict "make $goal installs what the build needs, and no more" $?
+done
+PATH="$scratch/bin:$PATH" target 0 help && lines 0 '^Installing'
+verdict "make help installs nothing" $?
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the named Debian packages that this machine lacks, and nothing else.
 set -eu
+if ! command -v dpkg-query >/dev/null 2>&1; then
+  echo "Not a Debian: make sure of what these packages hold: $*" >&2
+  exit 0
+fi
+there=" $(dpkg-query -W -f '${db:Status-Status}/${Package} ' "$@" 2>/dev/null || true)"
 missing=
 for package in "$@"; do
-  status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-  [ "$status" = installed ] || missing="$missing $package"
+  case $there in *" installed/$package "*) ;; *) missing="$missing $package" ;; esac
 done
 [ -n "$missing" ] || exit 0
 echo "Installing:$missing"
