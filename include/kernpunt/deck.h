@@ -186,6 +186,8 @@ void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel);
 #define KP_FOLLOW_CHOSEN "follow/_chosen"
 #define KP_FOLLOW_NEW "new"     /**< a focus point that is not in the workbook yet */
 #define KP_FOLLOW_LOOSE "loose" /**< an action without focus point */
+/** Prefix of the row that was chosen of them; without it the form is that of a new one. */
+#define KP_FOLLOW_LOOSE_ROW "follow/_row/" KP_FOLLOW_LOOSE "/"
 /** And the practice of something new with this one, by its key. */
 #define KP_FOLLOW_PRACTICE "follow/_practice"
 

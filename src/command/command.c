@@ -90,14 +90,15 @@ static void ignore_change(void *data) {
   (void)data;
 }
 
-/* Lets the panel Follow-up show the form of an action that belongs to nothing, as its own menu
- * does. */
+/* Lets the panel Follow-up show the form of an action that belongs to nothing, and a new one:
+ * whichever was looked at before. */
 static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *model) {
   const kp_desk_watcher watcher = {(void *)with, ignore_change};
   kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
   bool there = desk != NULL && kp_desk_set_up(desk);
   if (there) {
     kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE);
+    kp_desk_drop_drafts(desk, KP_FOLLOW_LOOSE_ROW);
     kp_desk_touch(desk);
   }
   if (desk != NULL)

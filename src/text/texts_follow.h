@@ -44,6 +44,7 @@
   X(FOLLOW_TASK, "What you fill in now", "Wat je nu invult")                                       \
   X(FOLLOW_TASK_IS, "Task: {1}", "Taak: {1}")                                                      \
   X(FOLLOW_NEW_ROW, "New: {1}", "Nieuw: {1}")                                                      \
+  X(FOLLOW_CHANGES_ROW, "Changes {1}: {2}", "Wijzigt {1}: {2}")                                    \
   X(FOLLOW_ROW_HELP, "Choose a row, or a new one", "Kies een rij, of een nieuwe")                  \
   X(FOLLOW_JUMP, "Show in sheet", "Toon in blad")                                                  \
   X(FOLLOW_NO_ROW, "The row cannot be found in the sheets.",                                       \

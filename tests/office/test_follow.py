@@ -96,7 +96,10 @@ def whole_round(display, office, language):
     fill(pane, deadline=day(9))
     save(pane, words)
     assert len(workbook.rows("actions")) == 1, workbook.rows("actions")
-    pane.wait_label("row", "Ask for")  # still open: the step goes on with it
+    # still open; but the next one typed must not go over it
+    wait_for(lambda: pane.text("field_action") == "", "an empty form for the next action")
+    menu_row(display, pane, "row", 1)
+    pane.wait_label("changes", "%s: Ask for" % workbook.rows("actions")[0]["id"])
     pick(display, pane, "field_status", words["done"])
     fill(pane, done_on=day(0))
     save(pane, words)

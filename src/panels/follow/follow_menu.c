@@ -71,6 +71,8 @@ static void select_focus(kp_pane *pane, const kp_method_practice *practice, cons
   if (practice != NULL)
     kp_desk_set_draft(pane->desk, KP_FOLLOW_PRACTICE, practice->key);
   kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, focus);
+  if (strcmp(focus, KP_FOLLOW_LOOSE) == 0)
+    kp_desk_drop_drafts(pane->desk, KP_FOLLOW_LOOSE_ROW);
   turn_to(pane);
 }
 

@@ -126,9 +126,12 @@ static void move_on(kp_pane *pane, const char *id) {
   }
   bool open =
       view->shown != KP_FOLLOW_NONE && view->progress.list[view->shown].state == KP_METHOD_OPEN;
-  if (open && kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &now)) {
-    if (view->shown < now.progress.count && now.progress.list[view->shown].state == KP_METHOD_DONE)
+  if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &now)) {
+    if (open && view->shown < now.progress.count &&
+        now.progress.list[view->shown].state == KP_METHOD_DONE)
       kp_desk_set_draft(pane->desk, step_key, NULL);
+    else if (kp_follow_next_is_new(view, &now, id))
+      kp_desk_set_draft(pane->desk, key, KP_FOLLOW_NEW);
     kp_follow_view_clear(&now);
   }
   free(me);

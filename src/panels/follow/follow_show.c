@@ -53,6 +53,7 @@ bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error) {
       {KP_FOLLOW_TASK, KP_WIDGET_BUTTON, "task", KP_TEXT_NONE},
       {KP_FOLLOW_ROW, KP_WIDGET_BUTTON, "row", KP_TEXT_NONE},
       {KP_FOLLOW_JUMP, KP_WIDGET_BUTTON, "jump", KP_TEXT_FOLLOW_JUMP},
+      {KP_FOLLOW_CHANGES, KP_WIDGET_NOTE, "changes", KP_TEXT_NONE},
       {KP_FOLLOW_CHAIN, KP_WIDGET_NOTE, "chain", KP_TEXT_NONE},
       {KP_FOLLOW_MEASURE, KP_WIDGET_NOTE, "measure", KP_TEXT_NONE},
       {KP_FOLLOW_MESSAGE, KP_WIDGET_NOTE, "message", KP_TEXT_NONE},
@@ -204,6 +205,14 @@ static char *row_text(const kp_pane *pane, const kp_follow_view *view) {
                       view->task->form->name.in[pane->language], NULL);
 }
 
+/* The button of the row is too narrow to say for certain which one the form changes. */
+static char *changes_text(const kp_pane *pane, const kp_follow_view *view) {
+  if (view->entry == KP_FOLLOW_NONE || view->closed)
+    return kp_follow_copy("");
+  return kp_text_fill(KP_TEXT_FOLLOW_CHANGES_ROW, pane->language, view->entry_id,
+                      view->rows.list[view->entry].title);
+}
+
 static void show_task(kp_pane *pane, const kp_follow_input *in) {
   const kp_follow *follow = kp_follow_of(pane);
   const kp_follow_view *view = &follow->view;
@@ -221,6 +230,7 @@ static void show_task(kp_pane *pane, const kp_follow_input *in) {
   show(pane, KP_FOLLOW_TASK, several);
   show(pane, KP_FOLLOW_ROW, rows);
   show(pane, KP_FOLLOW_JUMP, task != NULL && view->entry_id[0] != '\0');
+  label(pane, KP_FOLLOW_CHANGES, changes_text(pane, view));
   show(pane, KP_FOLLOW_CHAIN, !view->closed);
   label(pane, KP_FOLLOW_CHAIN, kp_text_copy(view->closed ? "" : view->chain));
 }

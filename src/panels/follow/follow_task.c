@@ -260,3 +260,15 @@ bool kp_follow_find_task(const kp_follow_input *in, kp_follow_view *view) {
   }
   return find_entry(in, view, &gap);
 }
+
+bool kp_follow_next_is_new(const kp_follow_view *before, const kp_follow_view *now,
+                           const char *saved) {
+  const kp_method_task *task = now->task;
+  bool same = task != NULL && task == before->task && now->shown == before->shown;
+  if (!same || task->itself || task->fills != NULL || now->entry == KP_FOLLOW_NONE)
+    return false;
+  bool asks_more = now->shown != KP_FOLLOW_NONE &&
+                   now->progress.list[now->shown].state == KP_METHOD_OPEN &&
+                   strcmp(now->entry_id, saved) == 0;
+  return !asks_more || task->form->table->role == KP_ROLE_ACTION;
+}

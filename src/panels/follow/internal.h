@@ -163,6 +163,13 @@ void kp_follow_values_clear(kp_follow_values *values);
  * the role of actions, and asks for attention on a day; or NULL. */
 const kp_method_task *kp_follow_loose_task(const kp_method *method,
                                            const kp_method_practice *practice);
+/**
+ * Whether the form must be told to begin a new row after a save: `before` is what was saved, `now`
+ * what would be shown, `saved` the row's ID. So that nobody types the next row over the one that
+ * was just written; only a row of which the step asks more stays in the form, and never an action.
+ */
+bool kp_follow_next_is_new(const kp_follow_view *before, const kp_follow_view *now,
+                           const char *saved);
 /** Rows that belong to a task of the focus point, the last `most` of them. */
 bool kp_follow_belonging(const kp_follow_input *in, const kp_follow_view *view,
                          const kp_method_task *task, size_t most, kp_follow_rows *rows);
@@ -198,6 +205,7 @@ typedef enum kp_follow_widget {
   KP_FOLLOW_TASK,
   KP_FOLLOW_ROW,
   KP_FOLLOW_JUMP,
+  KP_FOLLOW_CHANGES, /**< which row the form changes; blank for a new one */
   KP_FOLLOW_CHAIN,
   KP_FOLLOW_MEASURE,
   KP_FOLLOW_MESSAGE, /**< what was done: above the form, which goes on with the next thing */
