@@ -160,6 +160,13 @@ bool kp_method_required(kp_method_book *book, const kp_method_entry *entry,
  * its note is now; NULL when there is none. */
 const char *kp_method_wants_note(kp_method_book *book, const kp_method_entry *entry);
 
+/**
+ * Whether a text may be handed to Calc as an address or the name of a range: everything that leads
+ * out of its workbook has one of # / \ [ in it (OpenDocument 1.3 part 4, 5.8: 'IRI'#; Excel:
+ * [book]), and Calc opens what it leads to, also from the net. The formulas of a method that make
+ * such a reference ask the same.
+ */
+bool kp_method_in_workbook(const char *address);
 /** True when a text names several people or a group, and is no name from the list of people. */
 bool kp_method_several_people(kp_method_book *book, const char *text);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The scores of a measurement: where its row says that they stand. */
 #include "kernpunt/measure.h"
+#include "kernpunt/method_rules.h"
 #include "kernpunt/uno_types.h"
 
 #include <stdlib.h>
@@ -144,7 +145,8 @@ void kp_measure_read(const kp_measure_input *in, const char *wave, kp_measure_sc
   scores->changed =
       filled(in, table, KP_ROLE_CIRCUMSTANCES, row) || filled(in, table, KP_ROLE_CHANGES, row);
   char *address = text_of(in, table, KP_ROLE_SCORES, row);
-  if (known && !scores->story && address != NULL && address[0] != '\0')
+  if (known && !scores->story && address != NULL && address[0] != '\0' &&
+      kp_method_in_workbook(address))
     scores->readable = read_range(in->model, address, scores);
   free(address);
 }

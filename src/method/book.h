@@ -137,6 +137,7 @@ bool kp_eval_report(kp_eval *eval, kp_method_severity severity, const kp_method_
 /** The words, by file. */
 bool kp_word_required(kp_eval *eval);
 bool kp_word_one_person(kp_eval *eval);
+bool kp_word_in_workbook(kp_eval *eval);
 bool kp_word_known_person(kp_eval *eval);
 bool kp_word_in_list(kp_eval *eval);
 bool kp_word_is_date(kp_eval *eval);

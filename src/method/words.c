@@ -19,6 +19,7 @@ static const kp_rule_word words[] = {
     {"in-list", 0, 0, CHOICES, 0, kp_word_in_list},
     {"is-date", 0, 0, DATES, 0, kp_word_is_date},
     {"is-number", 0, KP_HAS_LEAST | KP_HAS_MOST, 1u << KP_METHOD_NUMBER, 0, kp_word_is_number},
+    {"in-workbook", 0, 0, WORDS, 0, kp_word_in_workbook},
     {"text-length", 0, KP_HAS_LEAST | KP_HAS_MOST, WORDS, 0, kp_word_text_length},
     {"has-id", 0, 0, 1u << KP_METHOD_ID, 0, kp_word_has_id},
     {"valid-id", 0, 0, 1u << KP_METHOD_ID, 0, kp_word_valid_id},

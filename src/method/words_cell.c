@@ -79,6 +79,15 @@ bool kp_word_text_length(kp_eval *eval) {
   return eval->count < least || eval->count > most;
 }
 
+bool kp_method_in_workbook(const char *address) {
+  return address[strcspn(address, "#/\\[")] == '\0';
+}
+
+bool kp_word_in_workbook(kp_eval *eval) {
+  kp_method_cell cell = own_cell(eval);
+  return cell.kind == KP_METHOD_WORDS && !kp_method_in_workbook(cell.text);
+}
+
 /* A new row gets its ID from the writer. */
 bool kp_word_has_id(kp_eval *eval) {
   return eval->book->entry == NULL && !kp_cell_filled(own_cell(eval));

@@ -45,6 +45,8 @@ static const rule_case cases[] = {
     {"wave_period", REFUSE, "end", ENTER, "waves", "start=@0|end=@-1", "start=@0|end=@0"},
     {"wave_invited", WARN, "invited", ENTER, "waves", "invited=#121|population=#120",
      "invited=#120|population=#120"},
+    {"wave_scores", REFUSE, "scores", ENTER, "waves", "scores=https://example.invalid/x.ods",
+     "scores=Responses.G2:G500"},
     {"wave_scale", WARN, "scale", ENTER, "waves", "kind=Quantitative", "kind=Qualitative"},
     {"wave_benchmark", WARN, "benchmark_source", ENTER, "waves", "benchmark=32",
      "benchmark=32|benchmark_source=b"},

@@ -173,6 +173,34 @@ static void test_no_error(void **state) {
   mx_free(book);
 }
 
+static void test_in_workbook(void **state) {
+  (void)state;
+  mx *book = mx_trial(MX_RULE("table='p' check='in-workbook' column='name'", ""));
+  static const char *const inside[] = {
+      "Responses.G2:G500", "$Responses.$G$2:$G$500", "'Survey (2026)'.G2:G500", "Responses!G2:G500",
+      "scores_q1",         "Team 'North'.A1"};
+  static const char *const outside[] = {"https://example.invalid/scores.ods",
+                                        "'file:///tmp/x.ods'#$Sheet1.A1:A3",
+                                        "file:///tmp/x.ods#$Sheet1.A1",
+                                        "'x.ods'#Sheet1.A1",
+                                        "[x.xlsx]Sheet1!A1",
+                                        "'C:\\x\\[x.xlsx]Sheet1'!A1",
+                                        "\\\\server\\share",
+                                        "WEBSERVICE(\"http://example.invalid/\")"};
+  for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
+    char row[100];
+    snprintf(row, sizeof row, "name=%s", inside[i]);
+    mx_accepts(book, "p", row);
+  }
+  for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
+    char row[100];
+    snprintf(row, sizeof row, "name=%s", outside[i]);
+    mx_refuses(book, "p", row);
+  }
+  mx_accepts(book, "p", "name=");
+  mx_free(book);
+}
+
 static void test_one_person(void **state) {
   (void)state;
   mx *book = mx_trial("");
@@ -269,13 +297,14 @@ static void test_date_not_past(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_required),    cmocka_unit_test(test_is_date),
-      cmocka_unit_test(test_is_number),   cmocka_unit_test(test_is_number_with_own_bounds),
-      cmocka_unit_test(test_in_list),     cmocka_unit_test(test_in_open_list),
-      cmocka_unit_test(test_text_length), cmocka_unit_test(test_ids),
-      cmocka_unit_test(test_exists),      cmocka_unit_test(test_no_error),
-      cmocka_unit_test(test_one_person),  cmocka_unit_test(test_known_person),
-      cmocka_unit_test(test_unique),      cmocka_unit_test(test_date_not_past),
+      cmocka_unit_test(test_required),      cmocka_unit_test(test_is_date),
+      cmocka_unit_test(test_is_number),     cmocka_unit_test(test_is_number_with_own_bounds),
+      cmocka_unit_test(test_in_list),       cmocka_unit_test(test_in_open_list),
+      cmocka_unit_test(test_text_length),   cmocka_unit_test(test_ids),
+      cmocka_unit_test(test_exists),        cmocka_unit_test(test_no_error),
+      cmocka_unit_test(test_in_workbook),   cmocka_unit_test(test_one_person),
+      cmocka_unit_test(test_known_person),  cmocka_unit_test(test_unique),
+      cmocka_unit_test(test_date_not_past),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
