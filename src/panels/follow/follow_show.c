@@ -208,7 +208,7 @@ static char *row_text(const kp_pane *pane, const kp_follow_view *view) {
 /* The button of the row is too narrow to say for certain which one the form changes. */
 static char *changes_text(const kp_pane *pane, const kp_follow_view *view) {
   if (view->entry == KP_FOLLOW_NONE || view->closed)
-    return kp_follow_copy("");
+    return kp_text_copy("");
   return kp_text_fill(KP_TEXT_FOLLOW_CHANGES_ROW, pane->language, view->entry_id,
                       view->rows.list[view->entry].title);
 }
