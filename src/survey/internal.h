@@ -144,7 +144,7 @@ void kp_survey_relative_weights(size_t count, const double *values, const double
 
 /* Eigenvalues, in no order, and eigenvectors of length 1 of a symmetric matrix of 1 to
  * KP_SURVEY_DRIVERS_MAX rows: column k of vectors belongs to values[k]. NO_CONVERGENCE when
- * something is not finite. */
+ * something is not finite; MEMORY. */
 kp_survey_status kp_survey_eigen(size_t count, const double *matrix, double *values,
                                  double *vectors);
 
