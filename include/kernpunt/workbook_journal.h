@@ -27,8 +27,11 @@ typedef struct kp_record {
   char *id;    /**< of the row */
   char *proof; /**< ID of the row in the log that proves a change; "" for a new
                   row */
-  char *uid;   /**< of the document while it is open */
+  char *uid;   /**< of the document while it is open, in this process only; "" when a save lost it:
+                  from then on it belongs to the file */
+  char *book;  /**< identity of the workbook; "" when it had none */
   char *url;   /**< of its file; "" when it had none */
+  char *file;  /**< how that file was: size, time, and when that was looked at; "" without a file */
   char *time;  /**< local, 2026-11-22 09:30:00.123456 */
   kp_cell *cells;
   size_t count;
@@ -37,15 +40,16 @@ typedef struct kp_record {
 typedef struct kp_journal {
   kp_record *records;
   size_t count;
+  char **cut; /**< beginnings of lines that a power cut or a full disk cut short: rows that may be
+                 missing */
+  size_t cut_count;
+  size_t
+      kept; /**< lines that cannot be read, of a newer version or damaged; they stay as they are */
 } kp_journal;
 
-/** What is still in the journal, of all documents. kp_journal_clear it,
- * whatever the answer. A line that a crash cut short is left out. */
+/** What is still in the journal, of all documents. kp_journal_clear it, whatever the answer. */
 bool kp_journal_read(kp_uno_error *error, uno_Interface *context, kp_journal *journal);
 void kp_journal_clear(kp_journal *journal);
-
-/** Whether a record was written into this document. */
-bool kp_journal_concerns(const kp_record *record, const char *uid, const char *url);
 
 /** What a look into the saved file said. */
 typedef struct kp_journal_report {
@@ -89,5 +93,27 @@ bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const c
  */
 kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *document,
                                       const char *id, size_t *added, kp_outcome *outcome);
+
+/** Files that are gone are offered for removal from the journal after as many days. */
+enum { KP_JOURNAL_DAYS = 90 };
+
+/** What kp_workbook_repair takes for the journal, where else it takes the key of a table; the items
+ * of a check have it too. */
+#define KP_JOURNAL_TABLE "journal"
+
+/** What may never be needed again. */
+typedef struct kp_journal_leftover {
+  size_t rows; /**< rows and changes of files that are gone, since KP_JOURNAL_DAYS or more */
+  char *files; /**< their names, with commas between */
+  char **cut;  /**< as in kp_journal */
+  size_t cut_count;
+} kp_journal_leftover;
+
+/** Of all documents. kp_journal_leftover_clear it, whatever the answer. */
+bool kp_journal_leftover_find(kp_uno_error *error, uno_Interface *context,
+                              kp_journal_leftover *left);
+void kp_journal_leftover_clear(kp_journal_leftover *left);
+/** Takes it out of the journal. */
+bool kp_journal_tidy(kp_uno_error *error, uno_Interface *context);
 
 #endif

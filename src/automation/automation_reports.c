@@ -156,9 +156,13 @@ static bool list_journal(kp_uno_incoming *in, const kp_document *document, uno_S
     memcpy(texts + i * COLUMNS, line, sizeof line);
   }
   if (good) {
-    *answer = kp_automation_answer(in->error, 1);
-    good = *answer != NULL &&
-           kp_automation_put_table(in->error, *answer, 0, "Records", texts, journal.count, COLUMNS);
+    *answer = kp_automation_answer(in->error, 3);
+    good =
+        *answer != NULL &&
+        kp_automation_put_table(in->error, *answer, 0, "Records", texts, journal.count, COLUMNS) &&
+        kp_automation_put_table(in->error, *answer, 1, "Cut", (const char *const *)journal.cut,
+                                journal.cut_count, 1) &&
+        kp_automation_put_long(in->error, *answer, 2, "Kept", (int32_t)journal.kept);
   }
   free(texts);
   kp_journal_clear(&journal);
@@ -168,13 +172,16 @@ static bool list_journal(kp_uno_incoming *in, const kp_document *document, uno_S
 static bool verify_journal(kp_uno_incoming *in, const kp_document *document,
                            uno_Sequence **answer) {
   kp_journal_report report;
-  if (!kp_journal_verify(in->error, document, false, &report))
+  size_t lost = 0;
+  if (!kp_journal_verify(in->error, document, false, &report) ||
+      !kp_journal_lost(in->error, document, &lost))
     return false;
-  *answer = kp_automation_answer(in->error, 3);
+  *answer = kp_automation_answer(in->error, 4);
   return *answer != NULL &&
          kp_automation_put_bool(in->error, *answer, 0, "Readable", report.readable) &&
          kp_automation_put_long(in->error, *answer, 1, "Seen", (int32_t)report.seen) &&
-         kp_automation_put_long(in->error, *answer, 2, "Missing", (int32_t)report.missing);
+         kp_automation_put_long(in->error, *answer, 2, "Missing", (int32_t)report.missing) &&
+         kp_automation_put_long(in->error, *answer, 3, "Lost", (int32_t)lost);
 }
 
 static bool forget_journal(kp_uno_incoming *in, const kp_document *document, const char *id,

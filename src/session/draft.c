@@ -3,207 +3,145 @@
 #include "draft.h"
 
 #include "draft_text.h"
+#include "kernpunt/workbook_profile.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <osl/file.h>
-#include <osl/process.h>
-
 /* Stored in users' profiles: never change. */
-static const char product_folder[] = "/kernpunt";
-static const char drafts_folder[] = "/kernpunt/drafts";
+static const char drafts_folder[] = "drafts";
 static const char unsaved_prefix[] = "new-";
 
 struct kp_drafts {
-  char *user; /* URL of the profile's folder; NULL: drafts live in memory only */
+  char *folder; /* URL of our folder in the profile; NULL: drafts live in memory only */
   char *name;
   kp_draft_items items;
-  bool ahead; /* the file could not be written: what is in memory is newer */
+  bool ahead;  /* the file could not be written: what is in memory is newer */
+  bool unread; /* the file could not be read: it is not written over */
 };
 
 /* --------------------------------------------------------------------------------------- files */
 
-static rtl_uString *url_of(const kp_drafts *drafts, const char *folder, const char *name,
-                           const char *ending) {
-  if (drafts->user == NULL)
-    return NULL;
-  size_t size = strlen(drafts->user) + strlen(folder) + strlen(name) + strlen(ending) + 2;
+static char *join(const char *first, const char *second, const char *third, const char *fourth) {
+  size_t size = strlen(first) + strlen(second) + strlen(third) + strlen(fourth) + 1;
   char *text = malloc(size);
-  rtl_uString *url = NULL;
-  if (text != NULL) {
-    snprintf(text, size, "%s%s%s%s%s", drafts->user, folder, name[0] != '\0' ? "/" : "", name,
-             ending);
-    url = kp_uno_string_new(text);
-  }
-  free(text);
-  return url;
+  if (text != NULL)
+    snprintf(text, size, "%s%s%s%s", first, second, third, fourth);
+  return text;
 }
 
-static void let_go(rtl_uString *url) {
-  if (url != NULL)
-    rtl_uString_release(url);
+static char *file_of(const kp_drafts *drafts) {
+  return join(drafts_folder, "/", drafts->name, ".txt");
 }
 
-static char *find_user(uno_Interface *context) {
-  static kp_uno_method substitute =
-      KP_UNO_METHOD("com.sun.star.util.XStringSubstitution::substituteVariables");
+/* What is in memory only, over what was read. */
+static bool add_own(const kp_drafts *drafts, kp_draft_items *read) {
+  bool good = true;
+  for (size_t i = 0; good && drafts->ahead && i < drafts->items.count; i++)
+    good = kp_draft_items_set(read, drafts->items.list[i].key, drafts->items.list[i].text) !=
+           KP_DRAFT_REFUSED;
+  return good;
+}
+
+/* Reads at most KP_DRAFT_BYTES, which is more than we ever write; a line that this cuts counts as
+ * broken. */
+static bool read_items(const kp_drafts *drafts, kp_draft_items *read) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
-  uno_Interface *paths = NULL;
-  char *user = NULL;
-  if (kp_uno_create(&ignored, context, "com.sun.star.util.PathSubstitution", &paths) &&
-      !kp_uno_call(&ignored, paths, &substitute, &user, "$(user)", 1))
-    user = NULL;
-  kp_uno_release(paths);
-  return user;
-}
-
-/* Reads at most KP_DRAFT_BYTES: a line that this cuts counts as broken. */
-static void read_handle(kp_draft_items *items, oslFileHandle file) {
-  sal_uInt64 size = 0;
-  sal_uInt64 got = 0;
-  if (osl_getFileSize(file, &size) != osl_File_E_None)
-    return;
-  if (size > KP_DRAFT_BYTES)
-    size = KP_DRAFT_BYTES;
-  char *bytes = malloc((size_t)size + 1);
-  if (bytes != NULL && osl_readFile(file, bytes, size, &got) == osl_File_E_None)
-    kp_draft_items_read(items, bytes, (size_t)got);
+  char *file = file_of(drafts);
+  char *bytes = NULL;
+  size_t size = 0;
+  bool good = file != NULL && kp_profile_read(&ignored, drafts->folder, file, &bytes, &size);
+  if (good && size > KP_DRAFT_BYTES)
+    kp_draft_items_read(read, bytes, KP_DRAFT_BYTES);
+  else
+    good = good && kp_draft_items_read(read, bytes, size);
   free(bytes);
+  free(file);
+  return good;
 }
 
 /* What the file holds now takes the place of what is in memory: "settings" is open several times.
  */
 static void load(kp_drafts *drafts) {
-  if (drafts->ahead || drafts->user == NULL)
+  kp_draft_items read = {.list = NULL};
+  if (drafts->folder == NULL || (drafts->ahead && !drafts->unread))
     return;
-  oslFileHandle file = NULL;
-  rtl_uString *url = url_of(drafts, drafts_folder, drafts->name, ".txt");
-  oslFileError code =
-      url != NULL ? osl_openFile(url, &file, osl_File_OpenFlag_Read) : osl_File_E_NOMEM;
-  if (code == osl_File_E_None) {
+  drafts->unread = !read_items(drafts, &read) || !add_own(drafts, &read);
+  if (!drafts->unread) {
     kp_draft_items_clear(&drafts->items);
-    read_handle(&drafts->items, file);
-    osl_closeFile(file);
-  } else if (code == osl_File_E_NOENT) {
-    kp_draft_items_clear(&drafts->items);
+    drafts->items = read;
+  } else {
+    kp_draft_items_clear(&read);
   }
-  let_go(url);
-}
-
-static bool make_folder(const kp_drafts *drafts, const char *folder) {
-  rtl_uString *url = url_of(drafts, folder, "", "");
-  oslFileError code = url != NULL ? osl_createDirectory(url) : osl_File_E_NOMEM;
-  let_go(url);
-  return code == osl_File_E_None || code == osl_File_E_EXIST;
-}
-
-static bool write_new(rtl_uString *url, const char *lines) {
-  enum { FLAGS = osl_File_OpenFlag_Write | osl_File_OpenFlag_Create };
-  oslFileHandle file = NULL;
-  osl_removeFile(url); /* of a crash; mostly not there */
-  if (osl_openFile(url, &file, FLAGS) != osl_File_E_None)
-    return false;
-  bool good = true;
-  for (size_t at = 0, all = strlen(lines); good && at < all;) {
-    sal_uInt64 done = 0;
-    good = osl_writeFile(file, lines + at, all - at, &done) == osl_File_E_None && done > 0;
-    at += (size_t)done;
-  }
-  return osl_closeFile(file) == osl_File_E_None && good;
 }
 
 static bool remove_file(const kp_drafts *drafts) {
-  rtl_uString *url = url_of(drafts, drafts_folder, drafts->name, ".txt");
-  oslFileError code = url != NULL ? osl_removeFile(url) : osl_File_E_NOMEM;
-  let_go(url);
-  return code == osl_File_E_None || code == osl_File_E_NOENT;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  char *file = file_of(drafts);
+  bool good = file != NULL && kp_profile_remove(&ignored, drafts->folder, file);
+  free(file);
+  return good;
 }
 
-/* The file becomes what is in memory; without the folder (a new profile) that is made first. */
+/* The file becomes what is in memory. */
 static bool store(kp_drafts *drafts) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
   bool good = false;
-  if (drafts->user != NULL && drafts->items.count == 0) {
+  if (drafts->folder != NULL && !drafts->unread && drafts->items.count == 0) {
     good = remove_file(drafts);
-  } else if (drafts->user != NULL) {
+  } else if (drafts->folder != NULL && !drafts->unread) {
     char *lines = kp_draft_items_write(&drafts->items);
-    rtl_uString *url = url_of(drafts, drafts_folder, drafts->name, ".txt");
-    rtl_uString *fresh = url_of(drafts, drafts_folder, drafts->name, ".tmp");
-    good = lines != NULL && url != NULL && fresh != NULL &&
-           (write_new(fresh, lines) ||
-            (make_folder(drafts, product_folder) && make_folder(drafts, drafts_folder) &&
-             write_new(fresh, lines))) &&
-           osl_moveFile(fresh, url) == osl_File_E_None;
-    let_go(fresh);
-    let_go(url);
+    char *file = file_of(drafts);
+    good = lines != NULL && file != NULL &&
+           kp_profile_replace(&ignored, drafts->folder, file, lines, strlen(lines));
+    free(file);
     free(lines);
   }
   drafts->ahead = !good;
   return good;
 }
 
+/* Among threads and offices; when nobody lets go, what was typed is written all the same. */
+static void begin(const kp_drafts *drafts, kp_profile_hold *hold) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  *hold = (kp_profile_hold){.thread = false};
+  if (drafts->folder != NULL)
+    kp_profile_take_hold(&ignored, drafts->folder, hold);
+}
+
 /* ---------------------------------------------------------------------- documents without a URL */
 
-/* Ids of documents begin anew with every start of the office, so the process is part of the name.
- */
-static void unsaved_start(char text[48]) {
-  oslProcessInfo info = {.Size = sizeof info};
-  unsigned long process = 0;
-  if (osl_getProcessInfo(NULL, osl_Process_IDENTIFIER, &info) == osl_Process_E_None)
-    process = (unsigned long)info.Ident;
-  snprintf(text, 48, "%s%lu-", unsaved_prefix, process);
+/* The process is part of the identity of an open document, up to the dash. */
+static bool is_of_process(const char *file, const char *name) {
+  const char *dash = strchr(name + strlen(unsaved_prefix), '-');
+  return dash != NULL && strncmp(file, name, (size_t)(dash - name) + 1) == 0;
+}
+
+static void sweep_file(void *data, const char *file) {
+  const kp_drafts *drafts = data;
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  char *path = join(drafts_folder, "/", file, "");
+  if (path != NULL && strncmp(file, unsaved_prefix, strlen(unsaved_prefix)) == 0 &&
+      !is_of_process(file, drafts->name))
+    kp_profile_remove(&ignored, drafts->folder, path);
+  free(path);
 }
 
 /* Of a document that never had a name nothing is left when its office ended. */
-static void sweep(const kp_drafts *drafts) {
-  char mine[48];
-  unsaved_start(mine);
-  oslDirectory directory = NULL;
-  oslDirectoryItem item = NULL;
-  rtl_uString *folder = url_of(drafts, drafts_folder, "", "");
-  if (folder != NULL && osl_openDirectory(folder, &directory) == osl_File_E_None) {
-    while (osl_getNextDirectoryItem(directory, &item, 16) == osl_File_E_None) {
-      struct _oslFileStatus status = {.uStructSize = sizeof status};
-      if (osl_getFileStatus(item, &status, osl_FileStatus_Mask_FileName) == osl_File_E_None) {
-        char *name = kp_uno_string_utf8(status.ustrFileName);
-        rtl_uString *url = name != NULL ? url_of(drafts, drafts_folder, name, "") : NULL;
-        if (url != NULL && strncmp(name, unsaved_prefix, strlen(unsaved_prefix)) == 0 &&
-            strncmp(name, mine, strlen(mine)) != 0)
-          osl_removeFile(url);
-        let_go(url);
-        free(name);
-      }
-      let_go(status.ustrFileName);
-      osl_releaseDirectoryItem(item);
-      item = NULL;
-    }
-    osl_closeDirectory(directory);
-  }
-  let_go(folder);
+static void sweep(kp_drafts *drafts) {
+  if (drafts->folder != NULL)
+    kp_profile_each(drafts->folder, drafts_folder, sweep_file, drafts);
 }
 
 /* --------------------------------------------------------------------------------------- drafts */
 
-static char *copy(const char *text) {
-  size_t size = strlen(text) + 1;
-  char *made = malloc(size);
-  if (made != NULL)
-    memcpy(made, text, size);
-  return made;
-}
-
 char *kp_drafts_name(const char *url, const char *uid) {
-  enum { UID = 32 };
   if (url != NULL && url[0] != '\0')
     return kp_draft_name_of_url(url);
-  char start[48];
-  unsaved_start(start);
-  size_t size = strlen(start) + UID + 1;
-  char *name = malloc(size);
+  char *name = join(unsaved_prefix, uid != NULL ? uid : "", "", "");
   if (name == NULL)
     return NULL;
-  snprintf(name, size, "%s%.*s", start, (int)UID, uid != NULL ? uid : "");
   for (char *at = name; *at != '\0'; at++)
     if (strchr("/\\:*?\"<>|% ", *at) != NULL)
       *at = '_';
@@ -211,15 +149,16 @@ char *kp_drafts_name(const char *url, const char *uid) {
 }
 
 kp_drafts *kp_drafts_open(uno_Interface *context, const char *name) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
   kp_drafts *drafts = calloc(1, sizeof *drafts);
   if (drafts == NULL)
     return NULL;
-  drafts->name = copy(name);
+  drafts->name = join(name, "", "", "");
   if (drafts->name == NULL) {
     free(drafts);
     return NULL;
   }
-  drafts->user = find_user(context);
+  drafts->folder = kp_profile_folder(&ignored, context);
   if (strncmp(name, unsaved_prefix, strlen(unsaved_prefix)) == 0)
     sweep(drafts);
   load(drafts);
@@ -231,21 +170,30 @@ void kp_drafts_free(kp_drafts *drafts) {
     return;
   kp_draft_items_clear(&drafts->items);
   free(drafts->name);
-  free(drafts->user);
+  free(drafts->folder);
   free(drafts);
 }
 
 bool kp_drafts_rename(kp_drafts *drafts, const char *name) {
   if (strcmp(drafts->name, name) == 0)
     return true;
-  char *made = copy(name);
+  char *made = join(name, "", "", "");
   if (made == NULL)
     return false;
+  kp_profile_hold hold;
+  begin(drafts, &hold);
   load(drafts);
-  remove_file(drafts);
-  free(drafts->name);
+  char *before = drafts->name;
   drafts->name = made;
-  return store(drafts);
+  bool good = store(drafts);
+  if (good) { /* not before it is safe under the new name */
+    drafts->name = before;
+    remove_file(drafts);
+    drafts->name = made;
+  }
+  free(before);
+  kp_profile_let_go(&hold);
+  return good;
 }
 
 const char *kp_drafts_get(const kp_drafts *drafts, const char *key) {
@@ -257,21 +205,27 @@ bool kp_drafts_set(kp_drafts *drafts, const char *key, const char *text) {
   const char *wanted = text != NULL ? text : "";
   if (!drafts->ahead && strcmp(now != NULL ? now : "", wanted) == 0)
     return true;
-  char *kept = copy(wanted); /* `text` may be one of the texts that loading replaces */
+  char *kept = join(wanted, "", "", ""); /* `text` may be one of the texts that loading replaces */
   if (kept == NULL)
     return false;
+  kp_profile_hold hold;
+  begin(drafts, &hold);
   load(drafts);
   kp_draft_change change = kp_draft_items_set(&drafts->items, key, kept);
   free(kept);
-  if (change == KP_DRAFT_REFUSED)
-    return false;
-  return (change == KP_DRAFT_SAME && !drafts->ahead) || store(drafts);
+  bool good =
+      change != KP_DRAFT_REFUSED && ((change == KP_DRAFT_SAME && !drafts->ahead) || store(drafts));
+  kp_profile_let_go(&hold);
+  return good;
 }
 
 void kp_drafts_drop(kp_drafts *drafts, const char *prefix) {
+  kp_profile_hold hold;
+  begin(drafts, &hold);
   load(drafts);
   if (kp_draft_items_drop(&drafts->items, prefix) == KP_DRAFT_CHANGED)
     store(drafts);
+  kp_profile_let_go(&hold);
 }
 
 bool kp_drafts_has(const kp_drafts *drafts, const char *prefix) {

@@ -107,6 +107,28 @@
     "weer toe.")                                                                                   \
   X(SAVED_UNVERIFIED, "Saved; whether every row is in the file was not verified.",                 \
     "Opgeslagen; of elke rij in het bestand staat is niet nagekeken.")                             \
+  X(SAVED_NO_JOURNAL,                                                                              \
+    "Saved; the journal in your profile cannot be read, so it was not verified whether every row " \
+    "is in the file ({1}).",                                                                       \
+    "Opgeslagen; het journaal in je profiel is niet te lezen, dus is niet nagekeken of elke rij "  \
+    "in het bestand staat ({1}).")                                                                 \
+  X(CHECK_JOURNAL_LOST,                                                                            \
+    "Rows were written into this workbook and are not in it; a crash or a save lost them: {1}. "   \
+    "Follow-up adds them again.",                                                                  \
+    "Rijen die in deze werkmap zijn geschreven staan er niet in; een crash of een keer opslaan "   \
+    "is ze kwijtgeraakt: {1}. Opvolging zet ze terug.")                                            \
+  X(CHECK_JOURNAL_OLD,                                                                             \
+    "The journal in your profile holds rows, older than 90 days, of files that are gone: {1} "     \
+    "({2}). Repair removes them from it.",                                                         \
+    "Het journaal in je profiel bevat rijen, ouder dan 90 dagen, van bestanden die er niet meer "  \
+    "zijn: {1} ({2}). Herstellen haalt ze eruit.")                                                 \
+  X(CHECK_JOURNAL_CUT,                                                                             \
+    "A line of the journal was cut short by a power cut or a full disk; a row may be missing: "    \
+    "{1}. Repair removes this note.",                                                              \
+    "Een regel van het journaal is afgebroken door stroomuitval of een volle schijf; mogelijk "    \
+    "ontbreekt een rij: {1}. Herstellen haalt deze melding weg.")                                  \
+  X(JOURNAL_TIDIED, "The journal in your profile is tidied.",                                      \
+    "Het journaal in je profiel is opgeruimd.")                                                    \
   X(SAVE_LOCKED,                                                                                   \
     "{1} is saving or has a question open. Your rows are kept: save again in a moment.",           \
     "{1} slaat op of heeft een vraag openstaan. Je rijen blijven: sla straks opnieuw op.")         \

@@ -103,6 +103,12 @@
   X(CHECKED_REPAIR, "Re~pair…", "Hers~tellen…")                                                       \
   X(CHECKED_HELP_REPAIR, "Put the end line last and show hidden rows",                                \
     "Zet de eindregel onderaan en toon verborgen rijen")                                              \
+  X(CHECKED_TIDY_ASK,                                                                                 \
+    "Remove from the journal what this says?\n\nThe workbook stays as it is. It cannot be "           \
+    "undone.",                                                                                        \
+    "Uit het journaal halen wat hier staat?\n\nDe werkmap blijft zoals die is. Het is niet "          \
+    "ongedaan "                                                                                       \
+    "te maken.")                                                                                      \
   X(CHECKED_REPAIR_ASK,                                                                               \
     "Put the end line of “{1}” last and show its hidden rows?\n\nRows stay where they are. Undo " \
     "takes it back in one step.",                                                                     \

@@ -2,6 +2,7 @@
 /* The check over the whole workbook: what the rules say, and what has become of
  * the structure. */
 #include "cells.h"
+#include "check.h"
 #include "document.h"
 #include "formulas.h"
 #include "grid.h"
@@ -49,6 +50,10 @@ static bool add(kp_uno_error *error, kp_check *check, const kp_check_item *wante
     good = good && *to[i] != NULL;
   }
   return good;
+}
+
+bool kp_check_add(kp_uno_error *error, kp_check *check, const kp_check_item *item) {
+  return add(error, check, item);
 }
 
 static void cell_name(int32_t column, int32_t row, char name[24]) {
@@ -275,7 +280,8 @@ bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_chec
               check_registry(error, &of);
   for (size_t i = 0; good && i < document->method->table_count; i++)
     good = check_table(error, &of, document->method->tables[i]);
-  good = good && check_rules(error, &of) && !kp_reader_failed(of.reader, error);
+  good = good && kp_check_journal(error, document, check) && check_rules(error, &of) &&
+         !kp_reader_failed(of.reader, error);
   kp_reader_free(of.reader);
   kp_registry_clear(&of.registry);
   return good;

@@ -102,10 +102,6 @@ bool kp_document_url(kp_uno_error *error, const kp_document *document, char **ur
   return kp_uno_call(error, document->model, &get, url);
 }
 
-bool kp_document_uid(kp_uno_error *error, const kp_document *document, char **uid) {
-  return kp_uno_property_get_string(error, document->model, "RuntimeUID", uid);
-}
-
 bool kp_document_service(kp_uno_error *error, uno_Interface *context, const char *service,
                          const char *argument, uno_Interface **result) {
   static kp_uno_method get_manager =

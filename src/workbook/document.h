@@ -46,7 +46,8 @@ void kp_undo_leave(kp_undo *undo, bool good);
 /** Address of the saved file, malloc'ed; "" while the document was never saved.
  */
 bool kp_document_url(kp_uno_error *error, const kp_document *document, char **url);
-/** What identifies the open document as long as it is open, malloc'ed. */
+/** What identifies the open document as long as it is open, in this process and no other
+ * (identity.c), malloc'ed. */
 bool kp_document_uid(kp_uno_error *error, const kp_document *document, char **uid);
 
 /** A service made with one string argument, acquired. */

@@ -3,60 +3,43 @@
 #include "kernpunt/workbook_journal.h"
 
 #include "held.h"
+#include "identity.h"
 #include "journal_file.h"
+#include "kernpunt/workbook_profile.h"
 #include "log.h"
-#include "record.h"
+#include "origin.h"
 #include "saved.h"
 #include "writer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---------------------------------------------------------------------------- the whole file */
-
-void kp_journal_clear(kp_journal *journal) {
-  for (size_t i = 0; i < journal->count; i++)
-    kp_record_clear(&journal->records[i]);
-  free(journal->records);
-  *journal = (kp_journal){NULL, 0};
-}
-
-/* Parses the lines in place. The last one counts only with its end: a crash may
- * have cut it. */
-static bool parse_lines(kp_uno_error *error, char *text, kp_journal *journal) {
-  size_t lines = 0;
-  for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++)
-    lines++;
-  journal->records = calloc(lines > 0 ? lines : 1, sizeof *journal->records);
-  if (journal->records == NULL)
-    return kp_uno_error_memory(error);
-  for (char *at = text, *end; (end = strchr(at, '\n')) != NULL; at = end + 1) {
-    *end = '\0';
-    if (kp_record_parse(at, &journal->records[journal->count]))
-      journal->count++;
-  }
-  return true;
-}
+/* ---------------------------------------------------------------------------- of all documents */
 
 bool kp_journal_read(kp_uno_error *error, uno_Interface *context, kp_journal *journal) {
-  char *text = NULL;
-  *journal = (kp_journal){NULL, 0};
-  bool good = kp_journal_file_read(error, context, &text) && parse_lines(error, text, journal);
-  free(text);
+  kp_journal_text text = {.bytes = NULL};
+  char *folder = kp_profile_folder(error, context);
+  *journal = (kp_journal){.records = NULL};
+  bool good = folder != NULL && kp_journal_file_read(error, folder, &text, journal);
+  kp_journal_text_clear(&text);
+  free(folder);
   return good;
 }
 
-/* The lines of records that `drop` does not mark, malloc'ed; `drop` may be
- * NULL. */
-static char *join_lines(kp_uno_error *error, const kp_record *records, size_t count,
-                        const bool *drop) {
+/* The lines of records with what is the same for all, malloc'ed. */
+static char *make_lines(kp_uno_error *error, const kp_record *records, size_t count, char *book,
+                        char *file) {
   char *all = calloc(1, 1);
   size_t size = 0;
   for (size_t i = 0; all != NULL && i < count; i++) {
     /* Without an ID a record could never be seen again; its line in the log can. */
-    if ((drop != NULL && drop[i]) || records[i].id[0] == '\0')
+    if (records[i].id[0] == '\0')
       continue;
-    char *line = kp_record_line(&records[i]);
+    kp_record whole = records[i];
+    whole.book = book;
+    whole.file = file;
+    char *line = kp_record_line(&whole);
     size_t length = line != NULL ? strlen(line) : 0;
     char *more = line != NULL ? realloc(all, size + length + 1) : NULL;
     if (more == NULL) {
@@ -73,90 +56,108 @@ static char *join_lines(kp_uno_error *error, const kp_record *records, size_t co
   return all;
 }
 
-bool kp_journal_add(kp_uno_error *error, uno_Interface *context, const kp_record *records,
-                    size_t count) {
-  char *lines = join_lines(error, records, count, NULL);
-  bool good = lines != NULL && kp_journal_file_append(error, context, lines);
-  free(lines);
-  return good;
+/* Says it to people: a write that cannot be kept in the journal is not done. Always false. */
+static bool explain(kp_uno_error *error, uno_Interface *context) {
+  char what[sizeof error->message + 16];
+  snprintf(what, sizeof what, "journal: %s", error->message);
+  char *said = kp_text_fill(KP_TEXT_PROFILE_LOCKED, kp_workbook_language(context), what, NULL);
+  if (said != NULL)
+    kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s", said);
+  free(said);
+  return false;
 }
 
-/* Writes the journal without the marked records, when there are any, or when records changed. */
-static bool drop_marked(kp_uno_error *error, uno_Interface *context, const kp_journal *journal,
-                        const bool *drop, bool changed) {
-  bool any = changed;
-  for (size_t i = 0; i < journal->count; i++)
-    any = any || drop[i];
-  if (!any)
-    return true;
-  char *lines = join_lines(error, journal->records, journal->count, drop);
-  bool good = lines != NULL && kp_journal_file_replace(error, context, lines);
+bool kp_journal_add(kp_uno_error *error, const kp_document *document, const kp_registry *registry,
+                    bool shared, const kp_record *records, size_t count, char **identity) {
+  bool fresh = false;
+  char *url = NULL;
+  char *book = NULL;
+  char *file = NULL;
+  char *lines = NULL;
+  char *folder = NULL;
+  bool good = kp_document_url(error, document, &url) &&
+              kp_identity_take(error, document, registry, shared, url, &book, &fresh);
+  if (good) {
+    kp_file_look look = kp_file_look_at(url);
+    file = kp_file_stamp(error, &look);
+    lines = file != NULL ? make_lines(error, records, count, book, file) : NULL;
+    good = lines != NULL;
+  }
+  if (good) {
+    folder = kp_profile_folder(error, document->context);
+    good = folder != NULL && kp_journal_file_append(error, folder, lines);
+    good = good || explain(error, document->context);
+  }
+  *identity = good && fresh ? book : NULL;
+  if (*identity != NULL)
+    book = NULL;
+  free(folder);
   free(lines);
+  free(file);
+  free(book);
+  free(url);
   return good;
-}
-
-static bool same_record(const kp_record *one, const kp_record *other) {
-  return one->change == other->change && strcmp(one->table, other->table) == 0 &&
-         strcmp(one->id, other->id) == 0 && strcmp(one->proof, other->proof) == 0 &&
-         strcmp(one->uid, other->uid) == 0;
 }
 
 bool kp_journal_withdraw(kp_uno_error *error, uno_Interface *context, const kp_record *records,
                          size_t count) {
-  kp_journal journal;
-  bool good = kp_journal_read(error, context, &journal);
-  bool *drop = calloc(journal.count + 1, sizeof *drop);
-  if (drop == NULL)
-    good = kp_uno_error_memory(error);
-  for (size_t i = 0; good && drop != NULL && i < journal.count; i++)
-    for (size_t k = 0; k < count; k++)
-      drop[i] = drop[i] || same_record(&journal.records[i], &records[k]);
-  good = good && drop_marked(error, context, &journal, drop, false);
-  free(drop);
-  kp_journal_clear(&journal);
+  char *folder = kp_profile_folder(error, context);
+  bool good = folder != NULL && kp_journal_file_withdraw(error, folder, records, count);
+  free(folder);
   return good;
-}
-
-bool kp_journal_concerns(const kp_record *record, const char *uid, const char *url) {
-  return strcmp(record->uid, uid) == 0 || (url[0] != '\0' && strcmp(record->url, url) == 0);
 }
 
 /* --------------------------------------------------------------------------- of one document */
 
+/* Of a record; NULL when it is another document's. */
+typedef struct mark {
+  kp_line *line;
+} mark;
+
 /* The journal with the records of one document marked. */
 typedef struct selection {
+  char *folder;
+  kp_journal_text text;
   kp_journal journal;
-  bool *mine;
-  bool changed; /* a record is no longer as it was read */
-  char *uid;
-  char *url;
+  kp_origin origin;
+  mark *marks; /* of each record */
 } selection;
 
 static void selection_clear(selection *of) {
+  kp_origin_clear(&of->origin);
   kp_journal_clear(&of->journal);
-  free(of->mine);
-  free(of->uid);
-  free(of->url);
+  kp_journal_text_clear(&of->text);
+  free(of->marks);
+  free(of->folder);
 }
 
 static bool select_records(kp_uno_error *error, const kp_document *document, selection *of) {
   memset(of, 0, sizeof *of);
-  if (!kp_document_uid(error, document, &of->uid) || !kp_document_url(error, document, &of->url) ||
-      !kp_journal_read(error, document->context, &of->journal))
+  of->folder = kp_profile_folder(error, document->context);
+  if (of->folder == NULL || !kp_origin_read(error, document, &of->origin) ||
+      !kp_journal_file_read(error, of->folder, &of->text, &of->journal))
     return false;
-  of->mine = calloc(of->journal.count + 1, sizeof *of->mine);
-  if (of->mine == NULL)
+  of->marks = calloc(of->journal.count + 1, sizeof *of->marks);
+  if (of->marks == NULL)
     return kp_uno_error_memory(error);
-  for (size_t i = 0; i < of->journal.count; i++)
-    of->mine[i] = kp_journal_concerns(&of->journal.records[i], of->uid, of->url);
+  for (size_t i = 0; i < of->text.count; i++) {
+    kp_line *line = &of->text.lines[i];
+    if (line->kind == KP_LINE_RECORD &&
+        kp_origin_has(&of->origin, &of->journal.records[line->record]))
+      of->marks[line->record].line = line;
+  }
   return true;
+}
+
+static bool commit(kp_uno_error *error, selection *of) {
+  return kp_journal_file_commit(error, of->folder, &of->text);
 }
 
 /* What proves that a record is in a file. */
 static kp_saved_id proof_of(const kp_record *record) {
   if (record->change)
-    return (kp_saved_id){KP_WRITER_LOG, record->proof, false};
-  return (kp_saved_id){record->table, record->id, false};
+    return (kp_saved_id){.table = KP_WRITER_LOG, .id = record->proof};
+  return (kp_saved_id){.table = record->table, .id = record->id};
 }
 
 static bool replace(kp_uno_error *error, char **text, const char *by) {
@@ -168,18 +169,28 @@ static bool replace(kp_uno_error *error, char **text, const char *by) {
   return true;
 }
 
-/* A document gets a name when it is first saved. And what was there at a save and is not in the
- * file was lost, not taken back: from then on it belongs to the file, not to the open document. */
-static bool mark_missing(kp_uno_error *error, selection *of, kp_record *record, bool lost) {
-  bool good = true;
-  if (of->url[0] != '\0' && strcmp(record->url, of->url) != 0) {
-    of->changed = true;
-    good = replace(error, &record->url, of->url);
-  }
-  if (good && lost) {
-    of->changed = true;
-    good = replace(error, &record->uid, "");
-  }
+static bool becomes(kp_uno_error *error, kp_line *line, const kp_record *record) {
+  free(line->becomes);
+  line->becomes = kp_record_line(record);
+  return line->becomes != NULL || kp_uno_error_memory(error);
+}
+
+/* A document gets a name when it is first saved, and a file may be moved: its records go along. And
+ * what was there at a save and is not in the file was lost, not taken back: from then on it belongs
+ * to the file, not to the open document. */
+static bool keep(kp_uno_error *error, selection *of, size_t at, bool after_save, bool lost) {
+  kp_record *record = &of->journal.records[at];
+  const kp_origin *origin = &of->origin;
+  const char *book = origin->book[0] != '\0' ? origin->book : record->book;
+  if (origin->url[0] == '\0' ||
+      (!after_save && strcmp(record->url, origin->url) == 0 && strcmp(record->book, book) == 0))
+    return true;
+  char *file = kp_file_stamp(error, &origin->file);
+  bool good = file != NULL && replace(error, &record->file, file) &&
+              replace(error, &record->book, book) && replace(error, &record->url, origin->url) &&
+              (!lost || replace(error, &record->uid, "")) &&
+              becomes(error, of->marks[at].line, record);
+  free(file);
   return good;
 }
 
@@ -196,22 +207,20 @@ static bool look(kp_uno_error *error, const kp_document *document, selection *of
     return kp_uno_error_memory(error);
   }
   for (size_t i = 0; i < count; i++) {
-    if (of->mine[i]) {
+    if (of->marks[i].line != NULL) {
       ids[wanted] = proof_of(&of->journal.records[i]);
       records[wanted++] = i;
-      of->mine[i] = false; /* from now on: marks what leaves the journal */
     }
   }
   report->readable = true;
-  if (good && wanted > 0)
-    good = kp_saved_look(error, document->context, of->url, ids, wanted, &report->readable);
+  if (wanted > 0)
+    good = kp_saved_look(error, document->context, of->origin.url, ids, wanted, &report->readable);
   for (size_t k = 0; good && k < wanted; k++) {
-    of->mine[records[k]] = ids[k].seen;
+    of->marks[records[k]].line->drop = ids[k].seen;
     report->seen += ids[k].seen;
     report->missing += !ids[k].seen;
     if (!ids[k].seen)
-      good =
-          mark_missing(error, of, &of->journal.records[records[k]], after_save && report->readable);
+      good = keep(error, of, records[k], after_save, after_save && report->readable);
   }
   free(records);
   free(ids);
@@ -223,8 +232,7 @@ bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool af
   selection of;
   *report = (kp_journal_report){false, 0, 0};
   bool good = select_records(error, document, &of) &&
-              look(error, document, &of, after_save, report) &&
-              drop_marked(error, document->context, &of.journal, of.mine, of.changed);
+              look(error, document, &of, after_save, report) && commit(error, &of);
   selection_clear(&of);
   return good;
 }
@@ -242,12 +250,12 @@ bool kp_journal_settle(kp_uno_error *error, const kp_document *document) {
   for (size_t i = 0; good && i < of.journal.count; i++) {
     const kp_record *record = &of.journal.records[i];
     bool there = true;
-    of.mine[i] = strcmp(record->uid, of.uid) == 0;
-    if (of.mine[i])
+    if (of.marks[i].line != NULL && strcmp(record->uid, of.origin.uid) == 0)
       good = holds(error, &held, record, &there);
-    of.mine[i] = of.mine[i] && !there;
+    if (good && !there)
+      of.marks[i].line->drop = true;
   }
-  good = good && drop_marked(error, document->context, &of.journal, of.mine, false);
+  good = good && commit(error, &of);
   kp_held_clear(&held);
   selection_clear(&of);
   return good;
@@ -262,7 +270,8 @@ bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *c
     const kp_record *record = &of.journal.records[i];
     bool there = true;
     /* What this session wrote and the document no longer holds was taken back by its user. */
-    if (of.mine[i] && strcmp(record->uid, of.uid) != 0 && strcmp(record->table, KP_WRITER_LOG) != 0)
+    if (of.marks[i].line != NULL && strcmp(record->uid, of.origin.uid) != 0 &&
+        strcmp(record->table, KP_WRITER_LOG) != 0)
       good = holds(error, &held, record, &there);
     *count += !there;
   }
@@ -285,35 +294,57 @@ bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const c
   *forgotten = 0;
   bool good = select_records(error, document, &of);
   for (size_t i = 0; good && i < of.journal.count; i++) {
-    of.mine[i] = of.mine[i] && is_about(&of.journal.records[i], id);
-    *forgotten += of.mine[i];
+    if (of.marks[i].line != NULL && is_about(&of.journal.records[i], id)) {
+      of.marks[i].line->drop = true;
+      ++*forgotten;
+    }
   }
-  good = good && drop_marked(error, document->context, &of.journal, of.mine, false);
+  good = good && commit(error, &of);
   selection_clear(&of);
   return good;
+}
+
+/* What is in the document again is this session's now: when its user takes it back, it is not
+ * missed. Should that fail, it is only offered once more. */
+static void adopt(const kp_document *document, selection *of) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_held held = {.document = document};
+  bool good = true;
+  for (size_t i = 0; good && i < of->journal.count; i++) {
+    kp_record *record = &of->journal.records[i];
+    bool there = false;
+    if (of->marks[i].line != NULL && strcmp(record->uid, of->origin.uid) != 0)
+      good = holds(&ignored, &held, record, &there) &&
+             (!there || (replace(&ignored, &record->uid, of->origin.uid) &&
+                         becomes(&ignored, of->marks[i].line, record)));
+  }
+  if (good)
+    commit(&ignored, of);
+  kp_held_clear(&held);
 }
 
 kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *document,
                                       const char *id, size_t *added, kp_outcome *outcome) {
   selection of;
   size_t count = 0;
+  kp_record *wanted = NULL; /* borrows the texts of the records */
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *added = 0;
   memset(outcome, 0, sizeof *outcome);
-  if (select_records(error, document, &of)) {
-    /* Records are moved together: those of other documents are not needed here.
-     */
-    for (size_t i = 0; i < of.journal.count; i++) {
-      if (of.mine[i] && is_about(&of.journal.records[i], id)) {
-        kp_record wanted = of.journal.records[i];
-        of.journal.records[i] = of.journal.records[count];
-        of.journal.records[count++] = wanted;
-      }
-    }
-    answer =
-        kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
-                        of.journal.records, count, KP_WRITER_MISSING_ONLY, added, NULL, outcome);
+  bool good = select_records(error, document, &of);
+  if (good) {
+    wanted = calloc(of.journal.count + 1, sizeof *wanted);
+    good = wanted != NULL || kp_uno_error_memory(error);
   }
+  for (size_t i = 0; good && wanted != NULL && i < of.journal.count; i++)
+    if (of.marks[i].line != NULL && is_about(&of.journal.records[i], id))
+      wanted[count++] = of.journal.records[i];
+  if (good)
+    answer = kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
+                             wanted, count, KP_WRITER_MISSING_ONLY, added, NULL, outcome);
+  if (answer == KP_WORKBOOK_WRITTEN && *added > 0)
+    adopt(document, &of);
+  free(wanted);
   selection_clear(&of);
   return answer;
 }

@@ -1,184 +1,170 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kernpunt/journal.txt in the folder of the user's profile. */
+/* journal.txt in the folder of ours in the user's profile. */
 #include "journal_file.h"
 
-#include "kernpunt/workbook.h"
-#include "strings.h"
+#include "kernpunt/workbook_profile.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <osl/file.h>
-
 /* Stored in users' profiles: never change. */
-static const char folder_name[] = "/kernpunt";
-static const char file_name[] = "/journal.txt";
-static const char new_name[] = "/journal.new";
+static const char file_name[] = "journal.txt";
 
-/* The URL of the folder, malloc'ed; the folder is there. */
-static bool get_folder(kp_uno_error *error, uno_Interface *context, char **folder) {
-  static kp_uno_method substitute =
-      KP_UNO_METHOD("com.sun.star.util.XStringSubstitution::substituteVariables");
-  uno_Interface *paths = NULL;
-  char *user = NULL;
-  rtl_uString *url = NULL;
-  bool good = kp_uno_create(error, context, "com.sun.star.util.PathSubstitution", &paths) &&
-              kp_uno_call(error, paths, &substitute, &user, "$(user)", 1);
-  if (good) {
-    *folder = kp_strings_join(error, user, folder_name, NULL);
-    good = *folder != NULL;
-  }
-  if (good) {
-    url = kp_uno_string_new(*folder);
-    good = url != NULL || kp_uno_error_memory(error);
-  }
-  if (good) {
-    oslFileError made = osl_createDirectory(url);
-    good = made == osl_File_E_None || made == osl_File_E_EXIST ||
-           kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "cannot make %s (%d)", *folder,
-                            (int)made);
-  }
-  if (url != NULL)
-    rtl_uString_release(url);
-  free(user);
-  kp_uno_release(paths);
+static bool read_text(kp_uno_error *error, const char *folder, kp_journal_text *text,
+                      kp_journal *journal) {
+  char *bytes = NULL;
+  size_t size = 0;
+  *text = (kp_journal_text){.bytes = NULL};
+  if (journal != NULL)
+    *journal = (kp_journal){.records = NULL};
+  return kp_profile_read(error, folder, file_name, &bytes, &size) &&
+         kp_journal_text_parse(error, bytes, size, text, journal);
+}
+
+bool kp_journal_file_read(kp_uno_error *error, const char *folder, kp_journal_text *text,
+                          kp_journal *journal) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_profile_hold hold;
+  /* Nobody is in the middle of a line then; a profile that cannot be written can still be read. */
+  kp_profile_take_hold(&ignored, folder, &hold);
+  bool good = read_text(error, folder, text, journal);
+  kp_profile_let_go(&hold);
   return good;
 }
 
-/* URL of a file of the folder, to be released. */
-static bool get_url(kp_uno_error *error, uno_Interface *context, const char *name,
-                    rtl_uString **url) {
-  char *folder = NULL;
-  char *text = NULL;
-  bool good = get_folder(error, context, &folder);
-  if (good) {
-    text = kp_strings_join(error, folder, name, NULL);
-    *url = text != NULL ? kp_uno_string_new(text) : NULL;
-    good = *url != NULL || kp_uno_error_memory(error);
-  }
-  free(text);
-  free(folder);
+static bool rewrite(kp_uno_error *error, const char *folder, const kp_journal_text *text,
+                    const char *more) {
+  size_t size = 0;
+  char *all = kp_journal_text_join(error, text, more, &size);
+  bool good = all != NULL && kp_profile_replace(error, folder, file_name, all, size);
+  free(all);
   return good;
 }
 
-static bool fail(kp_uno_error *error, const char *what, oslFileError code) {
-  return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the journal cannot be %s (%d)", what,
-                          (int)code);
+/* ------------------------------------------------------------------------------------- take back
+ */
+
+/* The bytes of the lines that are to go, from the first one, when nothing else follows. */
+static bool is_tail(const kp_journal_text *text, size_t *first) {
+  size_t at = text->count;
+  while (at > 0 && text->lines[at - 1].drop && text->lines[at - 1].becomes == NULL)
+    at--;
+  *first = at;
+  for (size_t i = 0; i < at; i++)
+    if (text->lines[i].drop || text->lines[i].becomes != NULL)
+      return false;
+  return at < text->count && text->stump == NULL;
 }
 
-static bool read_all(kp_uno_error *error, oslFileHandle file, char **text) {
-  sal_uInt64 size = 0;
-  sal_uInt64 got = 0;
-  oslFileError code = osl_getFileSize(file, &size);
-  if (code != osl_File_E_None || size > SIZE_MAX / 2)
-    return fail(error, "read", code);
-  *text = malloc((size_t)size + 1);
-  if (*text == NULL)
-    return kp_uno_error_memory(error);
-  code = osl_readFile(file, *text, size, &got);
-  (*text)[code == osl_File_E_None ? (size_t)got : 0] = '\0';
-  return code == osl_File_E_None || fail(error, "read", code);
-}
-
-bool kp_journal_file_read(kp_uno_error *error, uno_Interface *context, char **text) {
-  rtl_uString *url = NULL;
-  oslFileHandle file = NULL;
-  *text = NULL;
-  bool good = get_url(error, context, file_name, &url);
-  if (good) {
-    oslFileError code = osl_openFile(url, &file, osl_File_OpenFlag_Read);
-    if (code == osl_File_E_None) {
-      good = read_all(error, file, text);
-      osl_closeFile(file);
-    } else if (code == osl_File_E_NOENT) {
-      *text = calloc(1, 1);
-      good = *text != NULL || kp_uno_error_memory(error);
-    } else {
-      good = fail(error, "opened", code);
-    }
+/* On a full disk nothing can be written anew, but a file can be cut and a byte be changed. Lines
+ * that should become others stay as they are, and then the answer is false. */
+static bool drop_in_place(kp_uno_error *error, const char *folder, const kp_journal_text *text) {
+  size_t first = 0;
+  bool good = true;
+  if (is_tail(text, &first)) {
+    kp_profile_patch cut = {.at = (size_t)(text->lines[first].text - text->bytes), .cut = true};
+    if (kp_profile_write_in(error, folder, file_name, &cut))
+      return true;
   }
-  if (!good) {
-    free(*text);
-    *text = NULL;
+  for (size_t i = 0; i < text->count; i++) {
+    kp_profile_patch dead = {
+        .at = (size_t)(text->lines[i].text - text->bytes), .bytes = "0", .size = 1};
+    if (text->lines[i].drop)
+      good = kp_profile_write_in(error, folder, file_name, &dead) && good;
+    else if (text->lines[i].becomes != NULL)
+      good = false;
   }
-  if (url != NULL)
-    rtl_uString_release(url);
   return good;
 }
 
-/* Writes at the end, and what was there before stays whole whatever happens: a
- * line that an earlier crash cut short is ended first. */
-static oslFileError write_end(oslFileHandle file, const char *lines) {
-  sal_uInt64 size = 0;
-  sal_uInt64 done = 0;
-  char last = '\n';
-  oslFileError code = osl_getFileSize(file, &size);
-  if (code == osl_File_E_None && size > 0) {
-    code = osl_setFilePos(file, osl_Pos_Absolut, (sal_Int64)size - 1);
-    if (code == osl_File_E_None)
-      code = osl_readFile(file, &last, 1, &done);
-  }
-  if (code == osl_File_E_None)
-    code = osl_setFilePos(file, osl_Pos_Absolut, (sal_Int64)size);
-  if (code == osl_File_E_None && last != '\n')
-    code = osl_writeFile(file, "\n", 1, &done);
-  for (size_t at = 0, all = strlen(lines); code == osl_File_E_None && at < all;) {
-    code = osl_writeFile(file, lines + at, all - at, &done);
-    at += (size_t)done;
-    if (code == osl_File_E_None && done == 0)
-      code = osl_File_E_IO;
-  }
-  return code == osl_File_E_None ? osl_syncFile(file) : code;
+static bool carry_out(kp_uno_error *error, const char *folder, kp_journal_text *from) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_journal_text now;
+  bool good = read_text(error, folder, &now, NULL);
+  if (good && kp_journal_text_carry(from, &now))
+    good = rewrite(error, folder, &now, "") || drop_in_place(&ignored, folder, &now);
+  kp_journal_text_clear(&now);
+  return good;
 }
 
-static bool write_file(kp_uno_error *error, rtl_uString *url, const char *lines, bool anew) {
-  enum { READ_WRITE = osl_File_OpenFlag_Read | osl_File_OpenFlag_Write };
-  oslFileHandle file = NULL;
-  if (anew)
-    osl_removeFile(url); /* of a crash; mostly not there */
-  oslFileError code = osl_openFile(url, &file, READ_WRITE);
-  if (code == osl_File_E_NOENT)
-    code = osl_openFile(url, &file, READ_WRITE | osl_File_OpenFlag_Create);
-  if (code == osl_File_E_None) {
-    code = write_end(file, lines);
-    oslFileError closed = osl_closeFile(file);
-    code = code == osl_File_E_None ? closed : code;
-  }
-  return code == osl_File_E_None || fail(error, "written", code);
+bool kp_journal_file_commit(kp_uno_error *error, const char *folder, kp_journal_text *text) {
+  kp_profile_hold hold;
+  bool any = false;
+  for (size_t i = 0; i < text->count; i++)
+    any = any || text->lines[i].drop || text->lines[i].becomes != NULL;
+  if (!any)
+    return true;
+  bool good = kp_profile_take_hold(error, folder, &hold) && carry_out(error, folder, text);
+  kp_profile_let_go(&hold);
+  return good;
 }
 
-/* Says it to people: a write that cannot be kept in the journal is not done. Always false. */
-static bool explain(kp_uno_error *error, uno_Interface *context) {
-  char *said =
-      kp_text_fill(KP_TEXT_PROFILE_LOCKED, kp_workbook_language(context), error->message, NULL);
-  if (said != NULL)
-    kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s", said);
-  free(said);
-  return false;
-}
-
-bool kp_journal_file_append(kp_uno_error *error, uno_Interface *context, const char *lines) {
-  rtl_uString *url = NULL;
-  bool good = get_url(error, context, file_name, &url) && write_file(error, url, lines, false);
-  if (url != NULL)
-    rtl_uString_release(url);
-  return good || explain(error, context);
-}
-
-bool kp_journal_file_replace(kp_uno_error *error, uno_Interface *context, const char *lines) {
-  rtl_uString *url = NULL;
-  rtl_uString *new_url = NULL;
-  bool good = get_url(error, context, file_name, &url) &&
-              get_url(error, context, new_name, &new_url) &&
-              write_file(error, new_url, lines, true);
+bool kp_journal_file_tidy(kp_uno_error *error, const char *folder, kp_journal_text *text) {
+  kp_profile_hold hold;
+  kp_journal_text now = {.bytes = NULL};
+  bool good = kp_profile_take_hold(error, folder, &hold) && read_text(error, folder, &now, NULL);
   if (good) {
-    oslFileError code = osl_moveFile(new_url, url);
-    good = code == osl_File_E_None || fail(error, "replaced", code);
+    kp_journal_text_carry(text, &now);
+    now.stump = NULL;
+    good = rewrite(error, folder, &now, "");
   }
-  if (url != NULL)
-    rtl_uString_release(url);
-  if (new_url != NULL)
-    rtl_uString_release(new_url);
+  kp_journal_text_clear(&now);
+  kp_profile_let_go(&hold);
+  return good;
+}
+
+static bool same_record(const kp_record *one, const kp_record *other) {
+  return one->change == other->change && strcmp(one->table, other->table) == 0 &&
+         strcmp(one->id, other->id) == 0 && strcmp(one->proof, other->proof) == 0 &&
+         strcmp(one->time, other->time) == 0 && strcmp(one->uid, other->uid) == 0;
+}
+
+bool kp_journal_file_withdraw(kp_uno_error *error, const char *folder, const kp_record *records,
+                              size_t count) {
+  kp_journal_text text;
+  kp_journal journal;
+  bool good = kp_journal_file_read(error, folder, &text, &journal);
+  for (size_t i = 0; good && i < text.count; i++)
+    for (size_t k = 0; text.lines[i].kind == KP_LINE_RECORD && k < count; k++)
+      text.lines[i].drop =
+          text.lines[i].drop || same_record(&journal.records[text.lines[i].record], &records[k]);
+  good = good && kp_journal_file_commit(error, folder, &text);
+  kp_journal_clear(&journal);
+  kp_journal_text_clear(&text);
+  return good;
+}
+
+/* --------------------------------------------------------------------------------------- append */
+
+/* Writing all of it anew for each row would take longer with each one, so rows are added in place;
+ * but not behind what a crash cut short. */
+static bool append(kp_uno_error *error, const char *folder, const char *lines) {
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_journal_text before;
+  char *bytes = NULL;
+  size_t size = 0;
+  if (!kp_profile_read(error, folder, file_name, &bytes, &size))
+    return false;
+  if (size > 0 && bytes[size - 1] != '\n') {
+    bool good = kp_journal_text_parse(error, bytes, size, &before, NULL) &&
+                rewrite(error, folder, &before, lines);
+    kp_journal_text_clear(&before);
+    return good;
+  }
+  kp_profile_patch end = {.at = size, .bytes = lines, .size = strlen(lines)};
+  bool good = kp_profile_write_in(error, folder, file_name, &end);
+  if (!good && !kp_profile_replace(&ignored, folder, file_name, bytes, size)) {
+    /* It could not be put back: then it must at least not count. */
+    kp_profile_patch cut = {.at = size, .cut = true};
+    kp_profile_write_in(&ignored, folder, file_name, &cut);
+  }
+  free(bytes);
+  return good;
+}
+
+bool kp_journal_file_append(kp_uno_error *error, const char *folder, const char *lines) {
+  kp_profile_hold hold;
+  bool good = kp_profile_take_hold(error, folder, &hold) && append(error, folder, lines);
+  kp_profile_let_go(&hold);
   return good;
 }

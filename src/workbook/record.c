@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Records and their lines: fields between tabs, "\t", "\n", "\r" and "\\"
- * escaped. */
+/* Records and their lines: fields between tabs, "\t", "\n", "\r" and "\\" escaped, a checksum. */
 #include "record.h"
 
 #include <stdio.h>
@@ -8,12 +7,13 @@
 #include <string.h>
 
 #include <osl/time.h>
+#include <rtl/crc.h>
 
 /* What is escaped in a line, and how. */
 static const char specials[] = "\t\n\r\\";
 static const char codes[] = "tnr\\";
 
-/* The first field of a line. Stored in users' profiles. */
+/* The second field of a line. Stored in users' profiles. */
 static const char kind_append[] = "append";
 static const char kind_change[] = "change";
 
@@ -42,8 +42,8 @@ void kp_record_now(char text[KP_TIME_SIZE]) {
 }
 
 void kp_record_clear(kp_record *record) {
-  char *texts[] = {record->table, record->id,  record->proof,
-                   record->uid,   record->url, record->time};
+  char *texts[] = {record->table, record->id,  record->proof, record->uid,
+                   record->book,  record->url, record->file,  record->time};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     free(texts[i]);
   for (size_t i = 0; i < record->count; i++) {
@@ -63,9 +63,12 @@ bool kp_record_start(kp_uno_error *error, const kp_document *document, const cha
   record->table = kp_record_copy(error, table);
   record->id = kp_record_copy(error, id);
   record->proof = kp_record_copy(error, NULL);
+  record->book = kp_record_copy(error, NULL);
+  record->file = kp_record_copy(error, NULL);
   record->time = kp_record_copy(error, now);
   if (record->table != NULL && record->id != NULL && record->proof != NULL &&
-      record->time != NULL && kp_document_uid(error, document, &record->uid) &&
+      record->book != NULL && record->file != NULL && record->time != NULL &&
+      kp_document_uid(error, document, &record->uid) &&
       kp_document_url(error, document, &record->url))
     return true;
   kp_record_clear(record);
@@ -135,10 +138,18 @@ static size_t put(char *out, const char *prefix, const char *text) {
   return size;
 }
 
+/* Begins a line of a kind. */
+static size_t put_start(char *out, const char *kind) {
+  char version[16];
+  snprintf(version, sizeof version, "%d", KP_LINE_VERSION);
+  size_t size = put(out, "", version);
+  return size + put(out != NULL ? out + size : NULL, "\t", kind);
+}
+
 static size_t put_record(char *out, const kp_record *record) {
-  const char *heads[] = {record->table, record->id,  record->proof,
-                         record->uid,   record->url, record->time};
-  size_t size = put(out, "", record->change ? kind_change : kind_append);
+  const char *heads[] = {record->table, record->id,  record->proof, record->uid,
+                         record->book,  record->url, record->file,  record->time};
+  size_t size = put_start(out, record->change ? kind_change : kind_append);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     size += put(out != NULL ? out + size : NULL, "\t", heads[i]);
   for (size_t i = 0; i < record->count; i++) {
@@ -152,24 +163,53 @@ static size_t put_record(char *out, const kp_record *record) {
   return size;
 }
 
+/* The end of a line: "\t=", eight digits, and with it a line end and NUL. */
+enum { END_SIZE = 10 };
+
+static void put_end(char *line, size_t size) {
+  unsigned sum = rtl_crc32(0, line, (sal_uInt32)size);
+  snprintf(line + size, END_SIZE + 2, "\t=%08x\n", sum);
+}
+
 char *kp_record_line(const kp_record *record) {
   size_t size = put_record(NULL, record);
-  char *line = malloc(size + 2);
+  char *line = malloc(size + END_SIZE + 2);
   if (line != NULL) {
     put_record(line, record);
-    line[size] = '\n';
-    line[size + 1] = '\0';
+    put_end(line, size);
   }
   return line;
 }
 
-/* The next field of a line, unescaped in place of a copy; NULL when there is
- * none. */
-static char *next_field(const char **at) {
+char *kp_record_note(const char *kind, const char *text) {
+  size_t start = put_start(NULL, kind);
+  size_t size = start + put(NULL, "\t", text);
+  char *line = malloc(size + END_SIZE + 2);
+  if (line != NULL) {
+    put_start(line, kind);
+    put(line + start, "\t", text);
+    put_end(line, size);
+  }
+  return line;
+}
+
+/* Where the fields of a whole line end; NULL when the line is not whole. */
+static const char *end_of(const char *line) {
+  size_t size = strlen(line);
+  char end[END_SIZE + 2];
+  if (size <= END_SIZE)
+    return NULL;
+  const char *at = line + size - END_SIZE;
+  snprintf(end, sizeof end, "\t=%08x", (unsigned)rtl_crc32(0, line, (sal_uInt32)(at - line)));
+  return strcmp(at, end) == 0 ? at : NULL;
+}
+
+/* The next field of a line that ends at `end`, unescaped in a copy; NULL when there is none. */
+static char *next_field(const char **at, const char *end) {
   if (*at == NULL)
     return NULL;
-  const char *end = strchr(*at, '\t');
-  size_t size = end != NULL ? (size_t)(end - *at) : strlen(*at);
+  const char *tab = memchr(*at, '\t', (size_t)(end - *at));
+  size_t size = (size_t)((tab != NULL ? tab : end) - *at);
   char *field = malloc(size + 1);
   char *out = field;
   for (size_t i = 0; field != NULL && i < size; i++) {
@@ -184,16 +224,38 @@ static char *next_field(const char **at) {
   }
   if (field != NULL)
     *out = '\0';
-  *at = end != NULL ? end + 1 : NULL;
+  *at = tab != NULL ? tab + 1 : NULL;
   return field;
 }
 
-static bool parse_cells(const char *at, kp_record *record) {
+/* Passes over a field that must be this text. */
+static bool pass(const char **at, const char *end, const char *text) {
+  char *field = next_field(at, end);
+  bool same = field != NULL && strcmp(field, text) == 0;
+  free(field);
+  return same;
+}
+
+/* The first field behind the number of the version and the kind; NULL when they are others. */
+static const char *begin(const char *line, const char *end, const char *kind) {
+  char version[16];
+  const char *at = line;
+  snprintf(version, sizeof version, "%d", KP_LINE_VERSION);
+  return end != NULL && pass(&at, end, version) && pass(&at, end, kind) ? at : NULL;
+}
+
+char *kp_record_read_note(const char *line, const char *kind) {
+  const char *end = end_of(line);
+  const char *at = begin(line, end, kind);
+  return next_field(&at, end);
+}
+
+static bool parse_cells(const char *at, const char *end, kp_record *record) {
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   bool good = true;
   while (good && at != NULL) {
-    char *key = next_field(&at);
-    char *value = next_field(&at);
+    char *key = next_field(&at, end);
+    char *value = next_field(&at, end);
     good = key != NULL && value != NULL && (value[0] == 't' || value[0] == 'd');
     if (good && value[0] == 't')
       good = kp_record_set_text(&ignored, record, key, value + 1);
@@ -206,19 +268,21 @@ static bool parse_cells(const char *at, kp_record *record) {
 }
 
 bool kp_record_parse(const char *line, kp_record *record) {
-  const char *at = line;
   memset(record, 0, sizeof *record);
-  char *kind = next_field(&at);
-  bool good = kind != NULL && (strcmp(kind, kind_append) == 0 || strcmp(kind, kind_change) == 0);
-  record->change = good && strcmp(kind, kind_change) == 0;
-  char **heads[] = {&record->table, &record->id,  &record->proof,
-                    &record->uid,   &record->url, &record->time};
+  const char *end = end_of(line);
+  const char *at = begin(line, end, kind_append);
+  if (at == NULL) {
+    at = begin(line, end, kind_change);
+    record->change = at != NULL;
+  }
+  bool good = at != NULL;
+  char **heads[] = {&record->table, &record->id,  &record->proof, &record->uid,
+                    &record->book,  &record->url, &record->file,  &record->time};
   for (size_t i = 0; good && i < sizeof heads / sizeof *heads; i++) {
-    *heads[i] = next_field(&at);
+    *heads[i] = next_field(&at, end);
     good = *heads[i] != NULL;
   }
-  good = good && parse_cells(at, record);
-  free(kind);
+  good = good && parse_cells(at, end, record);
   if (!good)
     kp_record_clear(record);
   return good;

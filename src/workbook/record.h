@@ -19,13 +19,26 @@ const kp_cell *kp_record_cell(const kp_record *record, const char *key);
 
 /** The line of the journal, with its end, malloc'ed; NULL without memory. */
 char *kp_record_line(const kp_record *record);
-/** The record of a line without its end; false when it is no such line or
- * memory is short. */
+/** The record of a line without its end; false when it is no such line, is not whole or memory is
+ * short. */
 bool kp_record_parse(const char *line, kp_record *record);
 
-/** Appends records to the journal and synchronises it to the disk. */
-bool kp_journal_add(kp_uno_error *error, uno_Interface *context, const kp_record *records,
-                    size_t count);
+/**
+ * A line is "1", fields and a checksum of all before it, between tabs. It is whole only with the
+ * checksum and a line end behind it. The number is that of the format: another one is a line of
+ * another version of ours.
+ */
+enum { KP_LINE_VERSION = 1 };
+/** The line of `kind` with one text, malloc'ed. */
+char *kp_record_note(const char *kind, const char *text);
+/** The text of such a line; NULL when it is none, is not whole or memory is short. */
+char *kp_record_read_note(const char *line, const char *kind);
+
+/** Appends records to the journal and synchronises it to the disk. They get the identity of the
+ * workbook; one that is made for them is handed out in `*identity`, malloc'ed, and is to be written
+ * with them (identity.h); else that is NULL. */
+bool kp_journal_add(kp_uno_error *error, const kp_document *document, const kp_registry *registry,
+                    bool shared, const kp_record *records, size_t count, char **identity);
 /** Takes records out again: nothing was written after all. */
 bool kp_journal_withdraw(kp_uno_error *error, uno_Interface *context, const kp_record *records,
                          size_t count);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Putting the end line of a table last again, and showing hidden rows. Only when asked. */
+#include "kernpunt/workbook_journal.h"
 #include "block.h"
 #include "cells.h"
 #include "document.h"
@@ -140,10 +141,15 @@ kp_workbook_answer kp_workbook_repair(kp_uno_error *error, const kp_document *do
   job of = {.document = document, .table = kp_method_find_table(document->method, table)};
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   memset(outcome, 0, sizeof *outcome);
-  if (of.table != NULL)
+  if (of.table != NULL) {
     answer = run(error, &of, outcome);
-  else
+  } else if (strcmp(table, KP_JOURNAL_TABLE) == 0) {
+    outcome->text = KP_TEXT_JOURNAL_TIDIED;
+    if (kp_journal_tidy(error, document->context))
+      answer = KP_WORKBOOK_WRITTEN;
+  } else {
     kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "no table %s", table);
+  }
   free(of.sheet);
   kp_rows_clear(&of.rows);
   kp_grid_clear(&of.grid);

@@ -82,12 +82,15 @@ static bool set_detail(kp_uno_error *error, kp_outcome *outcome, kp_text text, c
   return outcome->detail != NULL;
 }
 
+/* The file is saved by now, so that is what is told, whatever became of the journal. */
 static kp_workbook_answer tell_verified(kp_uno_error *error, const kp_document *document,
-                                        kp_outcome *outcome) {
+                                        bool settled, kp_uno_error *problem, kp_outcome *outcome) {
   kp_journal_report report;
   char number[24];
-  if (!kp_journal_verify(error, document, true, &report))
-    return KP_WORKBOOK_FAILED;
+  if (!settled || !kp_journal_verify(problem, document, true, &report)) {
+    set_detail(error, outcome, KP_TEXT_SAVED_NO_JOURNAL, problem->message);
+    return KP_WORKBOOK_WRITTEN;
+  }
   snprintf(number, sizeof number, "%zu", report.missing > 0 ? report.missing : report.seen);
   kp_text text = !report.readable     ? KP_TEXT_SAVED_UNVERIFIED
                  : report.missing > 0 ? KP_TEXT_SAVED_MISSING
@@ -112,6 +115,8 @@ static kp_workbook_answer tell_refused(kp_uno_error *error, const kp_document *d
 kp_workbook_answer kp_workbook_save(kp_uno_error *error, const kp_document *document,
                                     kp_outcome *outcome) {
   kp_document_state state;
+  kp_uno_error problem = KP_UNO_NO_ERROR;
+  bool settled = false;
   char *url = NULL;
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   memset(outcome, 0, sizeof *outcome);
@@ -121,9 +126,11 @@ kp_workbook_answer kp_workbook_save(kp_uno_error *error, const kp_document *docu
       outcome->text = KP_TEXT_SAVE_NO_NAME;
     if (outcome->text != KP_TEXT_NONE)
       answer = KP_WORKBOOK_REFUSED;
-    else if (kp_journal_settle(error, document) && store(error, document, state.shared))
-      answer = tell_verified(error, document, outcome);
     else
+      settled = kp_journal_settle(&problem, document);
+    if (outcome->text == KP_TEXT_NONE && store(error, document, state.shared))
+      answer = tell_verified(error, document, settled, &problem, outcome);
+    else if (outcome->text == KP_TEXT_NONE)
       answer = tell_refused(error, document, url, state.shared, outcome);
   }
   free(url);

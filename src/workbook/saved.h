@@ -11,7 +11,8 @@
 typedef struct kp_saved_id {
   const char *table; /**< key of the table */
   const char *id;
-  bool seen; /**< the ID stands in the column of IDs of that table */
+  bool seen;     /**< the ID stands in the column of IDs of that table */
+  bool anywhere; /**< it is no ID but some text: any cell of any sheet counts */
 } kp_saved_id;
 
 /**

@@ -63,6 +63,8 @@ bool kp_saved_scan_cell(kp_saved_scan *scan, int column) {
   for (size_t i = 0; i < scan->count; i++) {
     if (is_token(scan->text, &scan->ids[i]))
       scan->anchors[i] = column;
+    if (scan->ids[i].anywhere && strcmp(scan->text, scan->ids[i].id) == 0)
+      scan->ids[i].seen = true;
     if (!scan->ids[i].seen && strcmp(scan->text, scan->ids[i].id) == 0) {
       kp_saved_hit *more = realloc(scan->hits, (scan->hit_count + 1) * sizeof *more);
       if (more == NULL)

@@ -6,6 +6,7 @@
 #include "cells.h"
 #include "format.h"
 #include "formulas.h"
+#include "identity.h"
 #include "strings.h"
 
 #include <stdio.h>
@@ -144,6 +145,14 @@ static bool note_settings(kp_uno_error *error, kp_setup_job *job) {
   return good;
 }
 
+/* Whose rows are whose, once for all. */
+static bool note_identity(kp_uno_error *error, kp_setup_job *job) {
+  char identity[KP_IDENTITY_SIZE];
+  return kp_registry_get(&job->before, KP_REGISTRY_WORKBOOK, KP_IDENTITY_KEY) != NULL ||
+         (kp_identity_new(error, identity) &&
+          kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, KP_IDENTITY_KEY, identity));
+}
+
 static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
   static const char *const tags[KP_LANGUAGE_COUNT] = {
       [KP_LANGUAGE_EN] = "en", [KP_LANGUAGE_NL] = "nl"};
@@ -154,7 +163,7 @@ static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "language", tags[job->language]) &&
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "practices", practices);
   free(practices);
-  return good && note_settings(error, job);
+  return good && note_identity(error, job) && note_settings(error, job);
 }
 
 /* Panes freeze in the active sheet only: go there and back. This is no part of undo, and within the

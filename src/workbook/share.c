@@ -91,15 +91,16 @@ static kp_workbook_answer share(kp_uno_error *error, const kp_document *document
   if (!is_ods(url))
     return refuse(outcome, url[0] == '\0' ? KP_TEXT_SHARE_SAVE_FIRST : KP_TEXT_SHARE_ODS_ONLY);
   kp_journal_report report;
-  if (!kp_journal_settle(error, document) || !drop_filters(error, document->model) ||
-      !set_shared(error, document->model, true, true) ||
+  /* A journal that cannot be read is no reason not to share. */
+  bool settled = kp_journal_settle(&ignored, document);
+  if (!drop_filters(error, document->model) || !set_shared(error, document->model, true, true) ||
       !kp_uno_call(error, document->model, &store, NULL)) {
     set_shared(&ignored, document->model, false, state->tracked);
     return KP_WORKBOOK_FAILED;
   }
   /* Now, because the document that comes back has another identity. */
-  if (!kp_journal_verify(error, document, true, &report))
-    return KP_WORKBOOK_FAILED;
+  if (settled)
+    kp_journal_verify(&ignored, document, true, &report);
   return reload(error, document) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 

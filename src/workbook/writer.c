@@ -6,6 +6,7 @@
 #include "cells.h"
 #include "format.h"
 #include "formulas.h"
+#include "identity.h"
 #include "place.h"
 
 #include <stdio.h>
@@ -29,7 +30,8 @@ typedef struct job {
   size_t count;
   kp_writer_mode mode;
   bool shared;
-  bool wrote; /* the document is not what it was */
+  bool wrote;     /* the document is not what it was */
+  char *identity; /* that the workbook gets with the rows; or NULL */
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
@@ -285,11 +287,14 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
     anything = anything || !of->targets[i].skipped;
   if (answer != KP_WORKBOOK_WRITTEN || !anything || of->mode == KP_WRITER_GUARD)
     return answer;
-  if (of->mode == KP_WRITER_NEW &&
-      !kp_journal_add(error, of->document->context, records, of->count))
+  if (of->mode == KP_WRITER_NEW && !kp_journal_add(error, of->document, &of->registry, of->shared,
+                                                   records, of->count, &of->identity))
     return KP_WORKBOOK_FAILED;
-  if (write_all(error, of, title, written))
+  if (write_all(error, of, title, written)) {
+    if (of->identity != NULL)
+      kp_identity_write(of->document, of->identity);
     return KP_WORKBOOK_WRITTEN;
+  }
   if (of->mode == KP_WRITER_NEW)
     kp_journal_withdraw(&ignored, of->document->context, records, of->count);
   return KP_WORKBOOK_FAILED;
@@ -316,6 +321,7 @@ kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *docum
   for (size_t i = 0; i < of.count; i++)
     kp_grid_clear(&of.targets[i].grid);
   free(of.targets);
+  free(of.identity);
   kp_registry_clear(&of.registry);
   return answer;
 }

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "kernpunt/deck.h"
+#include "kernpunt/workbook_journal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,8 +215,10 @@ static void jump(kp_pane *pane) {
   kp_pane_done(&document);
 }
 
-static bool wants_repair(kp_pane *pane, const char *sheet) {
-  char *question = kp_text_fill(KP_TEXT_CHECKED_REPAIR_ASK, pane->language, sheet, NULL);
+static bool wants_repair(kp_pane *pane, const kp_check_item *item) {
+  bool journal = strcmp(item->table, KP_JOURNAL_TABLE) == 0;
+  char *question = kp_text_fill(journal ? KP_TEXT_CHECKED_TIDY_ASK : KP_TEXT_CHECKED_REPAIR_ASK,
+                                pane->language, item->sheet, NULL);
   int answer = question != NULL
                    ? kp_board_ask(pane->board, pane->context, pane->frame, QUERY_BOX, YES_NO,
                                   kp_pane_word(pane, KP_TEXT_ASK_TITLE), question)
@@ -231,7 +234,7 @@ static void repair(kp_pane *pane) {
   kp_document document;
   const char *part = item != NULL ? item->table : NULL;
   char *table = item != NULL ? kp_text_join(&part, 1, "") : NULL;
-  if (table != NULL && wants_repair(pane, item->sheet) && kp_pane_document(pane, &document)) {
+  if (table != NULL && wants_repair(pane, item) && kp_pane_document(pane, &document)) {
     kp_workbook_answer answer = kp_workbook_repair(&error, &document, table, &outcome);
     kp_pane_done(&document);
     if (answer == KP_WORKBOOK_WRITTEN) {

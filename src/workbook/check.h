@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** What parts of the check share. Within src/workbook only. */
+#ifndef KERNPUNT_WORKBOOK_CHECK_H
+#define KERNPUNT_WORKBOOK_CHECK_H
+
+#include "kernpunt/workbook_tables.h"
+
+/** Adds a copy of an item; texts of it may be NULL. */
+bool kp_check_add(kp_uno_error *error, kp_check *check, const kp_check_item *item);
+
+/** What the journal holds for this workbook, and what nobody may need any more. */
+bool kp_check_journal(kp_uno_error *error, const kp_document *document, kp_check *check);
+
+#endif
