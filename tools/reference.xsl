@@ -25,8 +25,10 @@
       </head>
       <body>
         <h1><xsl:call-template name="title"/></h1>
-        <p><xsl:choose><xsl:when test="$nl"><a href="help_nl.html">Hulp bij Kernpunt</a></xsl:when>
-          <xsl:otherwise><a href="help_en.html">Help for Kernpunt</a></xsl:otherwise></xsl:choose></p>
+        <p><xsl:choose><xsl:when test="$nl"><a href="help_nl.html">Hulp bij Kernpunt</a> ·
+            <a href="calc_nl.html">Wat Calc ermee doet</a></xsl:when>
+          <xsl:otherwise><a href="help_en.html">Help for Kernpunt</a> ·
+            <a href="calc_en.html">What Calc does with it</a></xsl:otherwise></xsl:choose></p>
         <xsl:call-template name="introduction"/>
         <p>
           <xsl:for-each select="//node[@oor:name='AddInFunctions']/node">
@@ -68,8 +70,11 @@
           #WAARDE!. Een fout in een bereik geeft Err:504.</p>
         <p>In een matrix als ALS(voorwaarde;scores;"") hoort het derde deel erbij: wat afvalt moet tekst zijn. Een
           ONWAAR telt in een matrix als het getal 0, en dat is een criticaster. NPS.IFS kent dat probleem niet; een
-          criterium met een getal, ook "&lt;&gt;5", geldt daar alleen voor getallen. Wie woorden uit een matrix vergelijkt,
-          plakt er &amp;"" achter: SOMPRODUCT((NPS.SEGMENT(B2:B400)&amp;""="Promotor")*1). Gebruik liever een bereik met einde
+          criterium met een getal, ook "&lt;&gt;5", geldt daar alleen voor getallen. Woorden in een
+          matrix (NPS.TABLE, NPS.SEGMENT van een bereik) zijn in Calc nergens gelijk aan: VERGELIJKEN, AANTAL.ALS, filters
+          en voorwaardelijke opmaak vinden ze niet. Verwijs naar de getallen van een tabel; neem voor wat opgezocht wordt
+          een functie die één waarde geeft (NPS.IFS, NPS.UNIT, CX.UNIT); of zet in een eigen cel &amp;"" achter het woord.
+          Meer daarover: <a href="calc_nl.html">Wat Calc ermee doet</a>. Gebruik liever een bereik met einde
           (B2:B400) dan een hele kolom (B:B): juist, maar trager. NPS plus of min NPS.MARGIN is niet NPS.LOWER en
           NPS.UPPER, want het interval ligt niet rond de score. Bij drivers blijven 99 en andere waarden buiten de schaal
           alleen buiten beeld als minimum en maximum zijn gegeven.</p>
@@ -84,8 +89,11 @@
           error in a range gives Err:504.</p>
         <p>In an array such as IF(condition;scores;"") write the third part: what drops out must be text. A FALSE in an
           array counts as the number 0, and that is a detractor. NPS.IFS has no such trap; a criterion with a number, also
-          "&lt;&gt;5", matches numbers only there. To compare the words of an array, append &amp;"":
-          SUMPRODUCT((NPS.SEGMENT(B2:B400)&amp;""="Promoter")*1). Prefer a range with an end (B2:B400) to a whole column
+          "&lt;&gt;5", matches numbers only there. Words in an array (NPS.TABLE,
+          NPS.SEGMENT of a range) equal nothing in Calc: MATCH, COUNTIF, filters and conditional formats do not find them.
+          Refer to the numbers of a table; for what is looked up take a function that gives one value (NPS.IFS, NPS.UNIT,
+          CX.UNIT); or append &amp;"" to the word in a cell of its own. More of this:
+          <a href="calc_en.html">What Calc does with it</a>. Prefer a range with an end (B2:B400) to a whole column
           (B:B): right, but slower. NPS plus or minus NPS.MARGIN is not NPS.LOWER and NPS.UPPER, because the interval is
           not centred on the score. For drivers, 99 and other values outside the scale are left out only when minimum and
           maximum are given.</p>
