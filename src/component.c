@@ -10,7 +10,7 @@
 static const kp_uno_component components[] = {
     {&kp_functions_nps_class, kp_functions_nps_create},
     {&kp_functions_cx_class, kp_functions_cx_create},
-    {&kp_panel_factory_class, kp_panel_factory_create},
+    {&kp_deck_factory_class, kp_deck_factory_create},
     {&kp_automation_class, kp_automation_create},
     {&kp_command_class, kp_command_create},
 };

@@ -89,6 +89,18 @@ check "text, survey and method know no UNO" \
   "$(for folder in text survey method; do includes src/$folder '(uno|typelib|rtl|sal|osl|cppu)/'; done)"
 check "every folder has one line, and none that is gone" \
   "$(find src -type d -links 2 | sed 's|^src/||' | while read -r folder; do allowed "$folder" | grep no-line; done)"
+# Every function begins with an object of its folder: kp_<object>_<verb>. No two folders share one.
+objects=$folder/../../../obj/src
+shared() {
+  find src -mindepth 2 -name '*.c' | while read -r file; do
+    object=$objects/$(echo "${file#src/}" | sed 's|c$|o|')
+    [ -f "$object" ] || echo "no $object"
+    nm -g --defined-only "$object" | sed -nE 's/.* (kp_[a-z0-9]+).*/\1/p' | sort -u |
+      sed "s|\$| $(dirname "${file#src/}")|"
+  done | sort -u | awk '/^no / { print; next } { where[$1] = where[$1] " " $2; count[$1]++ }
+    END { for (name in count) if (count[name] > 1) print name ":" where[name] }'
+}
+check "no two folders share a prefix" "$(shared)"
 # A folder of panels counts as one each.
 whole=$(files '^src/.*\.[ch]$' | xargs cat | wc -l)
 check "no folder holds more than about a quarter of the code" \

@@ -41,7 +41,7 @@ typedef struct kp_deck_panel {
 /** Each is made by the folder of its panel. */
 extern const kp_pane_kind kp_today_kind;
 extern const kp_pane_kind kp_follow_kind;
-extern const kp_pane_kind kp_check_kind;
+extern const kp_pane_kind kp_checked_kind;
 
 /** All of them, from top to bottom. */
 extern const kp_deck_panel kp_deck_panels[];
@@ -195,8 +195,8 @@ void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel);
  */
 
 /** org.kernpunt.calc.PanelFactory, an XUIElementFactory named in registry/Factories.xcu. */
-extern kp_uno_class kp_panel_factory_class;
-bool kp_panel_factory_create(uno_Interface *context, const uno_Sequence *arguments,
-                             uno_Interface **result, kp_uno_error *error);
+extern kp_uno_class kp_deck_factory_class;
+bool kp_deck_factory_create(uno_Interface *context, const uno_Sequence *arguments,
+                            uno_Interface **result, kp_uno_error *error);
 
 #endif

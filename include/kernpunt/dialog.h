@@ -28,24 +28,24 @@ char *kp_dialog_who(uno_Interface *context, uno_Interface *frame, kp_language la
 
 /** Opens the help page in the browser at an anchor ("today", "follow", "check"; NULL: its top). A
  * message box says where the page is when no browser can be started; false then. */
-bool kp_command_help(uno_Interface *context, kp_language language, const char *anchor);
+bool kp_dialog_help(uno_Interface *context, kp_language language, const char *anchor);
 
 /** Types of com.sun.star.awt.MessageBoxType. */
-enum { KP_COMMAND_INFO = 1, KP_COMMAND_WARNING = 2, KP_COMMAND_ERROR = 3, KP_COMMAND_QUESTION = 4 };
+enum { KP_DIALOG_INFO = 1, KP_DIALOG_WARNING = 2, KP_DIALOG_ERROR = 3, KP_DIALOG_QUESTION = 4 };
 
 /** The window in front, acquired; NULL when there is none. */
-uno_Interface *kp_command_frame(uno_Interface *context);
+uno_Interface *kp_dialog_frame(uno_Interface *context);
 
 /** Says something in a message box; nothing when the text is NULL or "". */
-void kp_command_tell(uno_Interface *context, uno_Interface *frame, kp_language language, int type,
-                     const char *text);
+void kp_dialog_tell(uno_Interface *context, uno_Interface *frame, kp_language language, int type,
+                    const char *text);
 
 /** URL of a file of the extension, malloc'ed; NULL when it cannot be found out.
  */
-char *kp_command_url(uno_Interface *context, const char *path);
+char *kp_dialog_url(uno_Interface *context, const char *path);
 
 /** The reference of the functions in the browser. */
-bool kp_command_functions(uno_Interface *context, kp_language language);
+bool kp_dialog_functions(uno_Interface *context, kp_language language);
 
 /** The document in a frame, with the method. */
 typedef struct kp_dialog_document {

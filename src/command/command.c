@@ -38,28 +38,9 @@ typedef struct job {
 /* ----------------------------------------------------------------------------------
  * the window */
 
-uno_Interface *kp_command_frame(uno_Interface *context) {
-  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XDesktop::getCurrentFrame");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
-  uno_Interface *desktop = NULL;
-  uno_Interface *frame = NULL;
-  if (kp_uno_singleton(&ignored, context, "com.sun.star.frame.theDesktop", &desktop))
-    kp_uno_call(&ignored, desktop, &get, &frame);
-  kp_uno_release(desktop);
-  return frame;
-}
-
-void kp_command_tell(uno_Interface *context, uno_Interface *frame, kp_language language, int type,
-                     const char *text) {
-  enum { BUTTONS_OK = 1 };
-  if (text != NULL && text[0] != '\0' && frame != NULL)
-    kp_board_ask(NULL, context, frame, type, BUTTONS_OK,
-                 kp_text_get(KP_TEXT_COMMAND_TITLE, language), text);
-}
-
 static void tell(const job *with, bool good, char *text) {
-  kp_command_tell(with->context, with->frame, with->language,
-                  good ? KP_COMMAND_INFO : KP_COMMAND_WARNING, text);
+  kp_dialog_tell(with->context, with->frame, with->language,
+                 good ? KP_DIALOG_INFO : KP_DIALOG_WARNING, text);
   free(text);
 }
 
@@ -140,7 +121,7 @@ static bool ask_share(const job *with) {
   if (text == NULL)
     return false;
   snprintf(text, size, "%s\n\n%s", explained, asked);
-  int answer = kp_board_ask(NULL, with->context, with->frame, KP_COMMAND_QUESTION, BUTTONS_YES_NO,
+  int answer = kp_board_ask(NULL, with->context, with->frame, KP_DIALOG_QUESTION, BUTTONS_YES_NO,
                             kp_text_get(KP_TEXT_COMMAND_TITLE, language), text);
   free(text);
   return answer == YES;
@@ -171,7 +152,7 @@ static void open_example(const job *with, const char *path) {
   uno_Interface *desktop = NULL;
   uno_Interface *document = NULL;
   uno_Sequence *media = kp_uno_sequence_new(type, 0);
-  char *url = kp_command_url(with->context, path);
+  char *url = kp_dialog_url(with->context, path);
   bool good = url != NULL && media != NULL &&
               kp_uno_singleton(&error, with->context, "com.sun.star.frame.theDesktop", &desktop) &&
               kp_uno_call(&error, desktop, &load, &document, url, "_blank", 0, media) &&
@@ -195,11 +176,11 @@ static void do_round(const job *with) {
 }
 
 static void do_functions(const job *with) {
-  kp_command_functions(with->context, with->language);
+  kp_dialog_functions(with->context, with->language);
 }
 
 static void do_help(const job *with) {
-  kp_command_help(with->context, with->language, NULL);
+  kp_dialog_help(with->context, with->language, NULL);
 }
 
 /* The names are in registry/Addons.xcu and Accelerators.xcu, and in macros of
@@ -265,7 +246,7 @@ static bool on_trigger(kp_uno_incoming *in) {
   free(self->name);
   kp_uno_release(self->frame);
   self->name = kp_uno_string_utf8(KP_UNO_ARG(rtl_uString *, in, 0));
-  self->frame = kp_command_frame(self->context);
+  self->frame = kp_dialog_frame(self->context);
   self->wish = (wish){NULL, NULL, false};
   self->tries = 0;
   post(self, in->object);

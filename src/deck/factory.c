@@ -37,7 +37,7 @@ static const kp_uno_row rows[] = {
 static const char *const services[] = {"org.kernpunt.calc.PanelFactory", NULL};
 static const char *const interfaces[] = {"com.sun.star.ui.XUIElementFactory", NULL};
 
-kp_uno_class kp_panel_factory_class = {
+kp_uno_class kp_deck_factory_class = {
     .implementation = "org.kernpunt.calc.PanelFactory",
     .services = services,
     .interfaces = interfaces,
@@ -47,10 +47,10 @@ kp_uno_class kp_panel_factory_class = {
     .finalize = finalize_factory,
 };
 
-bool kp_panel_factory_create(uno_Interface *context, const uno_Sequence *arguments,
-                             uno_Interface **result, kp_uno_error *error) {
+bool kp_deck_factory_create(uno_Interface *context, const uno_Sequence *arguments,
+                            uno_Interface **result, kp_uno_error *error) {
   void *state = NULL;
-  uno_Interface *object = kp_uno_object_new(&kp_panel_factory_class, &state, error);
+  uno_Interface *object = kp_uno_object_new(&kp_deck_factory_class, &state, error);
   (void)arguments;
   if (object == NULL)
     return false;

@@ -65,6 +65,6 @@ const char *kp_pane_word(const kp_pane *pane, kp_text text) {
 
 void kp_pane_help(kp_pane *pane) {
   kp_board_set_busy(pane->board, true);
-  kp_command_help(pane->context, pane->language, pane->panel->help);
+  kp_dialog_help(pane->context, pane->language, pane->panel->help);
   kp_board_set_busy(pane->board, false);
 }

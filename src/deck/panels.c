@@ -8,7 +8,7 @@
 const kp_deck_panel kp_deck_panels[] = {
     {KP_DECK_TODAY, KP_TEXT_PANEL_TODAY, &kp_today_kind, "today", 100},
     {KP_DECK_FOLLOW, KP_TEXT_PANEL_FOLLOW, &kp_follow_kind, "follow", 300},
-    {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, &kp_check_kind, "check", 500},
+    {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, &kp_checked_kind, "check", 500},
 };
 const size_t kp_deck_panel_count = sizeof kp_deck_panels / sizeof *kp_deck_panels;
 

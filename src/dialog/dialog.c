@@ -32,7 +32,7 @@ void kp_dialog_on_event(void *data, const kp_board_event *event) {
   if (event->kind == KP_EVENT_SAVE)
     accept(dialog);
   else if (event->kind == KP_EVENT_HELP)
-    kp_command_help(dialog->plan.context, dialog->plan.language, dialog->plan.help);
+    kp_dialog_help(dialog->plan.context, dialog->plan.language, dialog->plan.help);
   else if (dialog->plan.event != NULL)
     dialog->plan.event(dialog->plan.data, event);
 }
@@ -85,7 +85,7 @@ static bool on_key(kp_uno_incoming *in) {
   if (dialog != NULL && event->base.modifiers == 0) {
     used = event->key_code == KP_UNO_KEY_F1;
     if (used)
-      kp_command_help(dialog->plan.context, dialog->plan.language, dialog->plan.help);
+      kp_dialog_help(dialog->plan.context, dialog->plan.language, dialog->plan.help);
     else if (dialog->plan.key != NULL)
       used = dialog->plan.key(dialog->plan.data, event->key_code);
   }

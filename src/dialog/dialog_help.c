@@ -13,7 +13,26 @@
 #include <unistd.h>
 #endif
 
-char *kp_command_url(uno_Interface *context, const char *path) {
+uno_Interface *kp_dialog_frame(uno_Interface *context) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XDesktop::getCurrentFrame");
+  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  uno_Interface *desktop = NULL;
+  uno_Interface *frame = NULL;
+  if (kp_uno_singleton(&ignored, context, "com.sun.star.frame.theDesktop", &desktop))
+    kp_uno_call(&ignored, desktop, &get, &frame);
+  kp_uno_release(desktop);
+  return frame;
+}
+
+void kp_dialog_tell(uno_Interface *context, uno_Interface *frame, kp_language language, int type,
+                    const char *text) {
+  enum { BUTTONS_OK = 1 };
+  if (text != NULL && text[0] != '\0' && frame != NULL)
+    kp_board_ask(NULL, context, frame, type, BUTTONS_OK,
+                 kp_text_get(KP_TEXT_COMMAND_TITLE, language), text);
+}
+
+char *kp_dialog_url(uno_Interface *context, const char *path) {
   static kp_uno_method get_location =
       KP_UNO_METHOD("com.sun.star.deployment.XPackageInformationProvider::"
                     "getPackageLocation");
@@ -65,10 +84,10 @@ static bool open_url(uno_Interface *context, const char *url, const char *anchor
 }
 
 static void say_where(uno_Interface *context, kp_language language, const char *url) {
-  uno_Interface *frame = kp_command_frame(context);
+  uno_Interface *frame = kp_dialog_frame(context);
   char *path = kp_workbook_system_path(url);
   char *text = kp_text_fill(KP_TEXT_COMMAND_NO_BROWSER, language, path != NULL ? path : url, NULL);
-  kp_command_tell(context, frame, language, KP_COMMAND_WARNING, text);
+  kp_dialog_tell(context, frame, language, KP_DIALOG_WARNING, text);
   free(text);
   free(path);
   kp_uno_release(frame);
@@ -78,7 +97,7 @@ static bool show_page(uno_Interface *context, kp_language language, const char *
                       const char *anchor) {
   char path[80];
   snprintf(path, sizeof path, "help/%s_%s.html", page, language == KP_LANGUAGE_NL ? "nl" : "en");
-  char *url = kp_command_url(context, path);
+  char *url = kp_dialog_url(context, path);
   bool good = url != NULL && open_url(context, url, anchor);
   if (!good)
     say_where(context, language, url != NULL ? url : path);
@@ -86,10 +105,10 @@ static bool show_page(uno_Interface *context, kp_language language, const char *
   return good;
 }
 
-bool kp_command_help(uno_Interface *context, kp_language language, const char *anchor) {
+bool kp_dialog_help(uno_Interface *context, kp_language language, const char *anchor) {
   return show_page(context, language, "help", anchor);
 }
 
-bool kp_command_functions(uno_Interface *context, kp_language language) {
+bool kp_dialog_functions(uno_Interface *context, kp_language language) {
   return show_page(context, language, "functions", NULL);
 }

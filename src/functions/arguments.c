@@ -115,7 +115,7 @@ static kp_calc_error read_keyword(const uno_Any *argument, kp_keyword_set set, i
                                   bool *given) {
   if (left_out(argument))
     return KP_CALC_OK;
-  const rtl_uString *text = kp_cell_text(argument);
+  const rtl_uString *text = kp_functions_cell_text(argument);
   if (text == NULL || !kp_keyword_find(set, text, value))
     return KP_CALC_VALUE;
   if (given != NULL)
@@ -135,11 +135,12 @@ static kp_calc_error read_required_number(kp_arguments *a, const void *argument)
   return KP_CALC_OK;
 }
 
-static kp_calc_error read_optional_cells(kp_cells *cells, bool *given, const uno_Any *argument) {
+static kp_calc_error read_optional_cells(kp_functions_cells *cells, bool *given,
+                                         const uno_Any *argument) {
   if (left_out(argument))
     return KP_CALC_OK;
   *given = true;
-  return kp_cells_read(cells, argument) ? KP_CALC_OK : KP_CALC_VALUE;
+  return kp_functions_cells_read(cells, argument) ? KP_CALC_OK : KP_CALC_VALUE;
 }
 
 /* groups1; population1; groups2 …: only the first pair must be there. */
@@ -156,7 +157,8 @@ static kp_calc_error read_margin(kp_arguments *a, kp_argument kind, const uno_An
 
 /* An optional label is one number or text: a range has no place among the waves. */
 static kp_calc_error check_label(const uno_Any *argument) {
-  return left_out(argument) || kp_cell_text(argument) != NULL || !isnan(kp_cell_number(argument))
+  return left_out(argument) || kp_functions_cell_text(argument) != NULL ||
+                 !isnan(kp_functions_cell_number(argument))
              ? KP_CALC_OK
              : KP_CALC_VALUE;
 }
@@ -189,7 +191,7 @@ static kp_calc_error read_scale_end(const uno_Any *argument, double *value, bool
 static kp_calc_error read_measure_option(kp_arguments *a, const uno_Any *argument) {
   if (left_out(argument))
     return KP_CALC_OK;
-  const rtl_uString *text = kp_cell_text(argument);
+  const rtl_uString *text = kp_functions_cell_text(argument);
   return text == NULL ? KP_CALC_VALUE : kp_functions_measure_read(a, KP_KEYWORDS_NPS_UNIT, text);
 }
 
@@ -273,7 +275,8 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_DRIVERS:
   case KP_ARG_RANGE1:
   case KP_ARG_VALUES:
-    return kp_cells_read(&a->data[a->data_count++], argument) ? KP_CALC_OK : KP_CALC_VALUE;
+    return kp_functions_cells_read(&a->data[a->data_count++], argument) ? KP_CALC_OK
+                                                                        : KP_CALC_VALUE;
   case KP_ARG_GROUPS1:
   case KP_ARG_POPULATION1:
   case KP_ARG_GROUPS2:
@@ -296,16 +299,16 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
     return a->range != NULL ? KP_CALC_OK : KP_CALC_VALUE;
   case KP_ARG_VALUE:
   case KP_ARG_CRITERION1:
-    a->value = kind == KP_ARG_CRITERION1 ? kp_cell_only(argument) : argument;
+    a->value = kind == KP_ARG_CRITERION1 ? kp_functions_cell_only(argument) : argument;
     return left_out(a->value) ? KP_CALC_VALUE : KP_CALC_OK;
   case KP_ARG_MORE:
     a->more = *(uno_Sequence *const *)argument;
     return KP_CALC_OK;
   case KP_ARG_WAVE_EARLIER:
-    a->wave_earlier = kp_cell_only(argument);
+    a->wave_earlier = kp_functions_cell_only(argument);
     return check_label(a->wave_earlier);
   case KP_ARG_WAVE_LATER:
-    a->wave_later = kp_cell_only(argument);
+    a->wave_later = kp_functions_cell_only(argument);
     return check_label(a->wave_later);
   case KP_ARG_SEGMENT:
     error = read_required_keyword(argument, KP_KEYWORDS_SEGMENT, &word);
@@ -323,7 +326,7 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
     return kp_functions_measure_read(a, function->measures, *(rtl_uString *const *)argument);
   default:
     return kind < KP_ARG_CONFIDENCE ? read_required_number(a, argument)
-                                    : read_option(a, kind, kp_cell_only(argument));
+                                    : read_option(a, kind, kp_functions_cell_only(argument));
   }
 }
 
@@ -348,6 +351,6 @@ kp_calc_error kp_arguments_read(kp_arguments *a, const kp_function *function, vo
     error = KP_CALC_NUM;
   /* The document is asked only when nobody said: in ten thousand cells that is felt. */
   if (error == KP_CALC_OK && a->document != NULL && !a->language_given)
-    a->language = kp_language_of_document(a->document);
+    a->language = kp_functions_language(a->document);
   return error;
 }

@@ -8,8 +8,8 @@
  */
 #include "internal.h"
 
-bool kp_cells_read(kp_cells *cells, const uno_Any *argument) {
-  *cells = (kp_cells){.single = argument, .row_count = 1, .column_count = 1};
+bool kp_functions_cells_read(kp_functions_cells *cells, const uno_Any *argument) {
+  *cells = (kp_functions_cells){.single = argument, .row_count = 1, .column_count = 1};
   switch (argument->pType->eTypeClass) {
   case typelib_TypeClass_DOUBLE:
   case typelib_TypeClass_STRING:
@@ -32,15 +32,15 @@ bool kp_cells_read(kp_cells *cells, const uno_Any *argument) {
   return true;
 }
 
-const uno_Any *kp_cell_only(const uno_Any *argument) {
-  kp_cells cells;
-  return kp_cells_read(&cells, argument) && cells.rows != NULL && cells.row_count == 1 &&
+const uno_Any *kp_functions_cell_only(const uno_Any *argument) {
+  kp_functions_cells cells;
+  return kp_functions_cells_read(&cells, argument) && cells.rows != NULL && cells.row_count == 1 &&
                  cells.column_count == 1
-             ? kp_cells_at(&cells, 0, 0)
+             ? kp_functions_cells_at(&cells, 0, 0)
              : argument;
 }
 
-void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell) {
+void kp_functions_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell) {
   switch (cell->pType->eTypeClass) {
   case typelib_TypeClass_DOUBLE:
     kp_survey_tally_add_number(tally, *(const double *)cell->pData);
@@ -49,52 +49,53 @@ void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell) {
     kp_survey_tally_add_boolean(tally);
     break;
   default:
-    if (kp_cell_blank(cell))
+    if (kp_functions_cell_blank(cell))
       kp_survey_tally_add_blank(tally);
     else
       kp_survey_tally_add_text(tally);
   }
 }
 
-void kp_cells_tally(kp_survey_tally *tally, const kp_cells *cells) {
+void kp_functions_cells_tally(kp_survey_tally *tally, const kp_functions_cells *cells) {
   for (size_t row = 0; row < cells->row_count; row++) {
-    const uno_Any *cell = kp_cells_at(cells, row, 0);
+    const uno_Any *cell = kp_functions_cells_at(cells, row, 0);
     for (size_t column = 0; column < cells->column_count; column++)
-      kp_cells_tally_one(tally, cell + column);
+      kp_functions_cells_tally_one(tally, cell + column);
   }
 }
 
-void kp_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell) {
+void kp_functions_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell) {
   if (cell->pType->eTypeClass == typelib_TypeClass_DOUBLE)
     kp_survey_scale_add_number(scale, *(const double *)cell->pData);
   else if (cell->pType->eTypeClass == typelib_TypeClass_BOOLEAN)
     kp_survey_scale_add_boolean(scale);
-  else if (kp_cell_blank(cell))
+  else if (kp_functions_cell_blank(cell))
     kp_survey_scale_add_blank(scale);
   else
     kp_survey_scale_add_text(scale);
 }
 
-void kp_cells_scale(kp_survey_scale *scale, const kp_cells *cells) {
+void kp_functions_cells_scale(kp_survey_scale *scale, const kp_functions_cells *cells) {
   for (size_t row = 0; row < cells->row_count; row++) {
-    const uno_Any *first = kp_cells_at(cells, row, 0);
+    const uno_Any *first = kp_functions_cells_at(cells, row, 0);
     for (size_t column = 0; column < cells->column_count; column++)
-      kp_cells_scale_one(scale, first + column);
+      kp_functions_cells_scale_one(scale, first + column);
   }
 }
 
 /* Walks two ranges of one shape side by side. */
 typedef void (*pair_visitor)(void *target, double one, double other);
 
-static bool walk_pairs(const kp_cells *one, const kp_cells *other, pair_visitor visit,
-                       void *target) {
-  if (!kp_cells_same_shape(one, other))
+static bool walk_pairs(const kp_functions_cells *one, const kp_functions_cells *other,
+                       pair_visitor visit, void *target) {
+  if (!kp_functions_cells_same_shape(one, other))
     return false;
   for (size_t row = 0; row < one->row_count; row++) {
-    const uno_Any *left = kp_cells_at(one, row, 0);
-    const uno_Any *right = kp_cells_at(other, row, 0);
+    const uno_Any *left = kp_functions_cells_at(one, row, 0);
+    const uno_Any *right = kp_functions_cells_at(other, row, 0);
     for (size_t column = 0; column < one->column_count; column++)
-      visit(target, kp_cell_number(left + column), kp_cell_number(right + column));
+      visit(target, kp_functions_cell_number(left + column),
+            kp_functions_cell_number(right + column));
   }
   return true;
 }
@@ -111,17 +112,18 @@ static void add_weighted(void *target, double score, double weight) {
   kp_survey_weighted_add(target, score, weight);
 }
 
-bool kp_cells_pairs(kp_survey_pairs *pairs, const kp_cells *earlier, const kp_cells *later) {
+bool kp_functions_cells_pairs(kp_survey_pairs *pairs, const kp_functions_cells *earlier,
+                              const kp_functions_cells *later) {
   return walk_pairs(earlier, later, add_pair, pairs);
 }
 
-bool kp_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_cells *earlier,
-                          const kp_cells *later) {
+bool kp_functions_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_functions_cells *earlier,
+                                    const kp_functions_cells *later) {
   return walk_pairs(earlier, later, add_grade_pair, pairs);
 }
 
-bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
-                       const kp_cells *weights) {
+bool kp_functions_cells_weighted(kp_survey_weighted *weighted, const kp_functions_cells *scores,
+                                 const kp_functions_cells *weights) {
   return walk_pairs(scores, weights, add_weighted, weighted);
 }
 
@@ -129,6 +131,6 @@ kp_survey_status kp_arguments_scale(const kp_arguments *a, size_t data, bool who
                                     kp_survey_scale *scale) {
   kp_survey_status status = kp_survey_scale_start(scale, a->min, a->max, whole, boxes);
   if (status == KP_SURVEY_OK)
-    kp_cells_scale(scale, &a->data[data]);
+    kp_functions_cells_scale(scale, &a->data[data]);
   return status;
 }

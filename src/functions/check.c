@@ -16,28 +16,28 @@ static void write_sentence(const double *counts, kp_language language, char *tex
   double all = 0;
   for (size_t i = 0; i < COUNTS; i++)
     all += counts[i];
-  snprintf(text, size, kp_word_text(KP_WORD_OF_VALID, language), counts[VALID], all);
+  snprintf(text, size, kp_functions_word(KP_WORD_OF_VALID, language), counts[VALID], all);
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     size_t length = strlen(text);
     if (counts[order[i]] > 0)
       snprintf(text + length, size - length, "; %.0f %s", counts[order[i]],
-               kp_word_text((kp_word)(KP_WORD_IN_TEXT + (int)i), language));
+               kp_functions_word((kp_word)(KP_WORD_IN_TEXT + (int)i), language));
   }
 }
 
 static kp_calc_error write_check(const kp_arguments *a, const double *counts, uno_Any *result) {
   char sentence[400];
-  kp_grid grid;
+  kp_functions_grid grid;
   if (a->what >= 0)
     return kp_result_number(result, counts[a->what]);
   write_sentence(counts, a->language, sentence, sizeof sentence);
-  kp_grid_start(&grid, 1 + COUNTS, 2);
-  kp_grid_text(&grid, 0, 0, sentence);
+  kp_functions_grid_start(&grid, 1 + COUNTS, 2);
+  kp_functions_grid_text(&grid, 0, 0, sentence);
   for (size_t i = 0; i < COUNTS; i++) {
-    kp_grid_word(&grid, 1 + i, 0, (kp_word)(KP_WORD_VALID + (int)i), a->language);
-    kp_grid_number(&grid, 1 + i, 1, counts[i]);
+    kp_functions_grid_word(&grid, 1 + i, 0, (kp_word)(KP_WORD_VALID + (int)i), a->language);
+    kp_functions_grid_number(&grid, 1 + i, 1, counts[i]);
   }
-  return kp_grid_finish(&grid, result);
+  return kp_functions_grid_finish(&grid, result);
 }
 
 typedef struct check_job {
@@ -52,7 +52,7 @@ static void count_cell(void *target, size_t row, size_t column, const uno_Any *c
     kp_survey_scale_add_blank(&job->scale);
     break;
   case KP_CELL_NUMBER:
-    kp_survey_scale_add_number(&job->scale, kp_cell_number(cell));
+    kp_survey_scale_add_number(&job->scale, kp_functions_cell_number(cell));
     break;
   case KP_CELL_BOOLEAN:
     kp_survey_scale_add_boolean(&job->scale);

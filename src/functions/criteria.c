@@ -13,7 +13,7 @@
 
 #include <rtl/math.h>
 
-sal_Unicode kp_fold(sal_Unicode unit) {
+sal_Unicode kp_functions_fold(sal_Unicode unit) {
   static _Atomic(locale_t) unicode = (locale_t)0;
   if (unit < 0x80)
     return unit >= 'A' && unit <= 'Z' ? (sal_Unicode)(unit + ('a' - 'A')) : unit;
@@ -36,7 +36,7 @@ sal_Unicode kp_fold(sal_Unicode unit) {
 int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
                       size_t other_length) {
   for (size_t i = 0; i < one_length && i < other_length; i++) {
-    int difference = (int)kp_fold(one[i]) - (int)kp_fold(other[i]);
+    int difference = (int)kp_functions_fold(one[i]) - (int)kp_functions_fold(other[i]);
     if (difference != 0)
       return difference;
   }
@@ -62,7 +62,7 @@ bool kp_criterion_compile(kp_criterion *criterion, const uno_Any *argument) {
   *criterion = (kp_criterion){.comparison = KP_EQUAL, .kind = KP_OPERAND_NUMBER};
   if (kp_uno_any_get_double(argument, &criterion->number))
     return !isnan(criterion->number);
-  const rtl_uString *text = kp_cell_text(argument);
+  const rtl_uString *text = kp_functions_cell_text(argument);
   if (text == NULL)
     return false;
   criterion->text = text->buffer;
@@ -106,8 +106,8 @@ static bool wildcard(const sal_Unicode *pattern, size_t pattern_length, const sa
     }
     if (p + 1 < pattern_length && pattern[p] == '~')
       literal = p + 1;
-    if (p < pattern_length &&
-        ((literal == p && pattern[p] == '?') || kp_fold(pattern[literal]) == kp_fold(text[t]))) {
+    if (p < pattern_length && ((literal == p && pattern[p] == '?') ||
+                               kp_functions_fold(pattern[literal]) == kp_functions_fold(text[t]))) {
       p = literal + 1;
       t++;
     } else if (star != SIZE_MAX) {
@@ -141,7 +141,7 @@ static bool ordered(kp_comparison comparison, int sign) {
 }
 
 bool kp_criterion_matches(const kp_criterion *criterion, const uno_Any *cell) {
-  bool blank = kp_cell_blank(cell);
+  bool blank = kp_functions_cell_blank(cell);
   double number = 0;
   switch (criterion->kind) {
   case KP_OPERAND_BLANK:
@@ -157,7 +157,7 @@ bool kp_criterion_matches(const kp_criterion *criterion, const uno_Any *cell) {
   default:
     break;
   }
-  const rtl_uString *text = kp_cell_text(cell);
+  const rtl_uString *text = kp_functions_cell_text(cell);
   if (criterion->comparison == KP_EQUAL || criterion->comparison == KP_UNEQUAL) {
     bool equal = !blank && text != NULL &&
                  wildcard(criterion->text, criterion->length, text->buffer, (size_t)text->length);

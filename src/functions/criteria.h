@@ -32,27 +32,28 @@ bool kp_number_parse(const sal_Unicode *text, size_t length, double *value);
 enum { KP_CONDITION_SEEN = 64 };
 
 /** A range with its criterion. */
-typedef struct kp_condition {
-  kp_cells cells;
+typedef struct kp_functions_condition {
+  kp_functions_cells cells;
   kp_criterion criterion;
   /** Texts judged lately, by address: Calc keeps equal texts once. */
   const rtl_uString *seen[KP_CONDITION_SEEN];
   bool met[KP_CONDITION_SEEN];
-} kp_condition;
+} kp_functions_condition;
 
-typedef struct kp_conditions {
-  kp_condition *items;
+typedef struct kp_functions_conditions {
+  kp_functions_condition *items;
   size_t count;
-} kp_conditions;
+} kp_functions_conditions;
 
 /** Reads the pairs range; criterion at the end of a list of arguments, after a first pair of their
  * own unless range is NULL. #VALUE! for an odd count or another shape than that of the data. End it
  * in every case. */
-kp_calc_error kp_conditions_start(kp_conditions *conditions, const kp_cells *shape,
-                                  const kp_cells *range, const uno_Any *criterion,
-                                  const uno_Sequence *more);
-void kp_conditions_end(kp_conditions *conditions);
+kp_calc_error kp_functions_conditions_start(kp_functions_conditions *conditions,
+                                            const kp_functions_cells *shape,
+                                            const kp_functions_cells *range,
+                                            const uno_Any *criterion, const uno_Sequence *more);
+void kp_functions_conditions_end(kp_functions_conditions *conditions);
 /** True when the row meets every criterion. */
-bool kp_conditions_met(kp_conditions *conditions, size_t row, size_t column);
+bool kp_functions_conditions_met(kp_functions_conditions *conditions, size_t row, size_t column);
 
 #endif

@@ -32,7 +32,7 @@ typedef struct cross_table {
   kp_survey_counts *counts; /* (rows + 1) x (width + 1), the totals last */
   uint64_t *n;
   unsigned char *state;
-  kp_grid grid;
+  kp_functions_grid grid;
 } cross_table;
 
 static bool grow_columns(cross_table *t, size_t places) {
@@ -62,9 +62,10 @@ static bool grow_rows(cross_column *c, size_t places) {
 }
 
 static kp_calc_error tally_cell(cross_table *t, size_t row, size_t column) {
-  size_t r = kp_groups_add(&t->row_groups, kp_cells_at(&t->a->data[1], row, column));
-  size_t c = kp_groups_add(&t->columns.groups, kp_cells_at(&t->a->data[2], row, column));
-  int segment = kp_survey_class_index(kp_cell_number(kp_cells_at(&t->a->data[0], row, column)));
+  size_t r = kp_groups_add(&t->row_groups, kp_functions_cells_at(&t->a->data[1], row, column));
+  size_t c = kp_groups_add(&t->columns.groups, kp_functions_cells_at(&t->a->data[2], row, column));
+  int segment = kp_survey_class_index(
+      kp_functions_cell_number(kp_functions_cells_at(&t->a->data[0], row, column)));
   r = r == KP_NO_GROUP ? 0 : r + 1;
   c = c == KP_NO_GROUP ? 0 : c + 1;
   if (t->row_groups.failed || t->columns.groups.failed || !grow_columns(t, c + 1) ||
@@ -167,45 +168,46 @@ static kp_word measure_word(kp_measure measure) {
 
 static void write_labels(cross_table *t) {
   kp_language language = t->a->language;
-  kp_grid_word(&t->grid, 0, 0, measure_word(t->a->measure), language);
+  kp_functions_grid_word(&t->grid, 0, 0, measure_word(t->a->measure), language);
   for (size_t k = 0; k < t->width; k++) {
     if (k < t->columns.groups.count)
-      kp_grid_copy(&t->grid, 0, 1 + k, t->columns.groups.labels[t->columns.order[k]]);
+      kp_functions_grid_copy(&t->grid, 0, 1 + k, t->columns.groups.labels[t->columns.order[k]]);
     else
-      kp_grid_word(&t->grid, 0, 1 + k, KP_WORD_NO_GROUP, language);
+      kp_functions_grid_word(&t->grid, 0, 1 + k, KP_WORD_NO_GROUP, language);
   }
-  kp_grid_word(&t->grid, 0, 1 + t->width, KP_WORD_TOTAL, language);
-  kp_rows rows = {&t->row_groups, t->rows};
+  kp_functions_grid_word(&t->grid, 0, 1 + t->width, KP_WORD_TOTAL, language);
+  kp_functions_rows rows = {&t->row_groups, t->rows};
   for (size_t i = 0; i < t->rows; i++)
-    kp_rows_label(&rows, i, &t->grid, 1 + i, language);
-  kp_grid_word(&t->grid, 1 + t->rows, 0, KP_WORD_TOTAL, language);
+    kp_functions_rows_label(&rows, i, &t->grid, 1 + i, language);
+  kp_functions_grid_word(&t->grid, 1 + t->rows, 0, KP_WORD_TOTAL, language);
 }
 
 static kp_calc_error write_table(cross_table *t, uno_Any *result) {
   double z = kp_survey_normal_critical(t->a->confidence);
   char few[340]; /* the longest double has 309 digits */
   snprintf(few, sizeof few, "n < %.0f", kp_minimum_of(t->a).shown);
-  kp_grid_start(&t->grid, t->rows + 2, t->width + 2);
+  kp_functions_grid_start(&t->grid, t->rows + 2, t->width + 2);
   write_labels(t);
   for (size_t i = 0; i <= t->rows; i++) {
     for (size_t k = 0; k <= t->width; k++) {
       size_t at = i * (t->width + 1) + k;
       double value = 0;
       if (t->state[at] == KP_SURVEY_FEW)
-        kp_grid_text(&t->grid, 1 + i, 1 + k, few);
+        kp_functions_grid_text(&t->grid, 1 + i, 1 + k, few);
       else if (t->state[at] == KP_SURVEY_PROTECTED)
-        kp_grid_word(&t->grid, 1 + i, 1 + k, KP_WORD_HIDDEN, t->a->language);
+        kp_functions_grid_word(&t->grid, 1 + i, 1 + k, KP_WORD_HIDDEN, t->a->language);
       else if (kp_unit_measure(t->a->measure, &t->counts[at], z, &value) == KP_SURVEY_OK)
-        kp_grid_number(&t->grid, 1 + i, 1 + k, value);
+        kp_functions_grid_number(&t->grid, 1 + i, 1 + k, value);
     }
   }
-  return kp_grid_finish(&t->grid, result);
+  return kp_functions_grid_finish(&t->grid, result);
 }
 
 static kp_calc_error tally_all(cross_table *t) {
-  const kp_cells *scores = &t->a->data[0];
+  const kp_functions_cells *scores = &t->a->data[0];
   kp_calc_error error = KP_CALC_OK;
-  if (!kp_cells_same_shape(scores, &t->a->data[1]) || !kp_cells_same_shape(scores, &t->a->data[2]))
+  if (!kp_functions_cells_same_shape(scores, &t->a->data[1]) ||
+      !kp_functions_cells_same_shape(scores, &t->a->data[2]))
     return KP_CALC_VALUE;
   for (size_t row = 0; error == KP_CALC_OK && row < scores->row_count; row++)
     for (size_t column = 0; error == KP_CALC_OK && column < scores->column_count; column++)

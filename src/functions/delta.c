@@ -22,12 +22,12 @@ static kp_calc_error estimate(const kp_arguments *a, size_t side, kp_survey_esti
                               kp_survey_status *status) {
   if (a->side_weighted[side]) {
     kp_survey_weighted weighted = {0};
-    if (!kp_cells_weighted(&weighted, &a->data[side], &a->side_weights[side]))
+    if (!kp_functions_cells_weighted(&weighted, &a->data[side], &a->side_weights[side]))
       return KP_CALC_VALUE;
     *status = kp_survey_estimate_weighted(&weighted, out);
   } else {
     kp_survey_tally tally = {0};
-    kp_cells_tally(&tally, &a->data[side]);
+    kp_functions_cells_tally(&tally, &a->data[side]);
     kp_survey_counts counts = kp_survey_counts_of(&tally);
     *status = kp_survey_estimate_counts(&counts, out);
   }
@@ -65,7 +65,7 @@ kp_calc_error kp_compute_delta(const kp_function *f, const kp_arguments *a, uno_
   kp_survey_status status = KP_SURVEY_OK;
   if (a->paired) {
     kp_survey_pairs pairs = {0};
-    if (any_weights(a) || !kp_cells_pairs(&pairs, &a->data[0], &a->data[1]))
+    if (any_weights(a) || !kp_functions_cells_pairs(&pairs, &a->data[0], &a->data[1]))
       return KP_CALC_VALUE;
     status = paired_change(a, &pairs, &change);
     /* One pair has a difference, though no test of it. */
@@ -90,7 +90,7 @@ kp_calc_error kp_compute_verdict(const kp_function *f, const kp_arguments *a, un
   kp_survey_status status = KP_SURVEY_OK;
   if (a->paired) {
     kp_survey_pairs pairs = {0};
-    if (any_weights(a) || !kp_cells_pairs(&pairs, &a->data[0], &a->data[1]))
+    if (any_weights(a) || !kp_functions_cells_pairs(&pairs, &a->data[0], &a->data[1]))
       return KP_CALC_VALUE;
     status = kp_survey_paired_verdict(&pairs, a->confidence, a->minimum, &verdict);
   } else {

@@ -31,17 +31,17 @@ typedef struct delta_table {
   kp_two_waves two;
   kp_tallies side[2];
   bool bad_weight; /* in a row of neither wave */
-  kp_rows rows;
+  kp_functions_rows rows;
   kp_hiding hiding[2];
   kp_tests tests;
-  kp_grid grid;
+  kp_functions_grid grid;
 } delta_table;
 
 static kp_calc_error find_waves(delta_table *t) {
-  const kp_cells *cells = &t->a->data[2];
+  const kp_functions_cells *cells = &t->a->data[2];
   for (size_t row = 0; row < cells->row_count; row++)
     for (size_t column = 0; column < cells->column_count; column++)
-      kp_groups_add(&t->waves.groups, kp_cells_at(cells, row, column));
+      kp_groups_add(&t->waves.groups, kp_functions_cells_at(cells, row, column));
   kp_calc_error error = kp_waves_sort(&t->waves);
   return error != KP_CALC_OK
              ? error
@@ -50,25 +50,25 @@ static kp_calc_error find_waves(delta_table *t) {
 
 static kp_calc_error tally_cell(delta_table *t, size_t row, size_t column) {
   const kp_arguments *a = t->a;
-  size_t group = kp_groups_add(&t->groups, kp_cells_at(&a->data[1], row, column));
+  size_t group = kp_groups_add(&t->groups, kp_functions_cells_at(&a->data[1], row, column));
   /* All waves are known by now: adding only looks up, by the quick way. */
-  size_t wave = kp_groups_add(&t->waves.groups, kp_cells_at(&a->data[2], row, column));
-  const uno_Any *weight = a->weighted ? kp_cells_at(&a->weights, row, column) : NULL;
+  size_t wave = kp_groups_add(&t->waves.groups, kp_functions_cells_at(&a->data[2], row, column));
+  const uno_Any *weight = a->weighted ? kp_functions_cells_at(&a->weights, row, column) : NULL;
   if (t->groups.failed || !kp_tallies_reserve(&t->side[0], t->groups.count) ||
       !kp_tallies_reserve(&t->side[1], t->groups.count))
     return KP_CALC_MEMORY;
   if (wave != KP_NO_GROUP && (wave == t->two.earlier || wave == t->two.later)) {
-    kp_tallies_add(&t->side[wave == t->two.later], group, kp_cells_at(&a->data[0], row, column),
-                   weight);
+    kp_tallies_add(&t->side[wave == t->two.later], group,
+                   kp_functions_cells_at(&a->data[0], row, column), weight);
   } else if (weight != NULL) {
-    double w = kp_cell_number(weight);
+    double w = kp_functions_cell_number(weight);
     t->bad_weight = t->bad_weight || w < 0 || isinf(w);
   }
   return KP_CALC_OK;
 }
 
 static kp_calc_error tally_all(delta_table *t) {
-  const kp_cells *scores = &t->a->data[0];
+  const kp_functions_cells *scores = &t->a->data[0];
   kp_calc_error error = KP_CALC_OK;
   for (size_t row = 0; error == KP_CALC_OK && row < scores->row_count; row++)
     for (size_t column = 0; error == KP_CALC_OK && column < scores->column_count; column++)
@@ -91,15 +91,15 @@ static void write_header(delta_table *t) {
   const uno_Any *labels[2] = {t->two.earlier_label, t->two.later_label};
   kp_language language = t->a->language;
   for (size_t column = 0; column < COLUMNS; column++)
-    kp_grid_word(&t->grid, 0, column, header[column], language);
+    kp_functions_grid_word(&t->grid, 0, column, header[column], language);
   for (size_t side = 0; side < 2; side++) {
     char *wave = kp_waves_text(labels[side], t->a->document);
     size_t size = wave != NULL ? strlen(wave) + 64 : 0;
     char *text = wave != NULL ? malloc(size) : NULL;
     t->grid.failed = t->grid.failed || text == NULL;
     for (size_t column = N_EARLIER + side; text != NULL && column < DELTA; column += 2) {
-      snprintf(text, size, "%s (%s)", kp_word_text(header[column], language), wave);
-      kp_grid_text(&t->grid, 0, column, text);
+      snprintf(text, size, "%s (%s)", kp_functions_word(header[column], language), wave);
+      kp_functions_grid_text(&t->grid, 0, column, text);
     }
     free(text);
     free(wave);
@@ -116,7 +116,7 @@ typedef struct pair {
 
 static pair pair_of(const delta_table *t, size_t row, bool total) {
   pair p = {.shown = true, .answered = true, .judged = true};
-  long place = total ? KP_TOTAL : kp_rows_place(&t->rows, row);
+  long place = total ? KP_TOTAL : kp_functions_rows_place(&t->rows, row);
   for (size_t i = 0; i < 2; i++) {
     p.status[i] = kp_tallies_estimate(&t->side[i], place, &p.score[i]);
     p.hidden[i] = total ? (t->hiding[i].total ? KP_SURVEY_FEW : KP_SURVEY_SHOWN)
@@ -132,22 +132,22 @@ static pair pair_of(const delta_table *t, size_t row, bool total) {
 static void write_sides(delta_table *t, size_t row, const pair *p) {
   for (size_t i = 0; i < 2; i++) {
     if (p->hidden[i] != KP_SURVEY_SHOWN) {
-      kp_grid_hidden_n(&t->grid, row, N_EARLIER + i, p->hidden[i], t->hiding[i].minimum);
+      kp_functions_grid_hidden_n(&t->grid, row, N_EARLIER + i, p->hidden[i], t->hiding[i].minimum);
       continue;
     }
-    kp_grid_number(&t->grid, row, N_EARLIER + i, p->score[i].n);
+    kp_functions_grid_number(&t->grid, row, N_EARLIER + i, p->score[i].n);
     if (p->status[i] == KP_SURVEY_OK)
-      kp_grid_number(&t->grid, row, SCORE_EARLIER + i, p->score[i].nps);
+      kp_functions_grid_number(&t->grid, row, SCORE_EARLIER + i, p->score[i].nps);
     else
-      kp_grid_error(&t->grid, row, SCORE_EARLIER + i, KP_CALC_NA);
+      kp_functions_grid_error(&t->grid, row, SCORE_EARLIER + i, KP_CALC_NA);
   }
 }
 
 /* A hidden row says why: too few in either wave, or hidden for the sake of another. */
 static void write_hidden_verdict(delta_table *t, size_t row, const pair *p) {
   bool few = p->hidden[0] == KP_SURVEY_FEW || p->hidden[1] == KP_SURVEY_FEW;
-  kp_grid_hidden_word(&t->grid, row, VERDICT, few ? KP_SURVEY_FEW : KP_SURVEY_PROTECTED,
-                      t->a->language);
+  kp_functions_grid_hidden_word(&t->grid, row, VERDICT, few ? KP_SURVEY_FEW : KP_SURVEY_PROTECTED,
+                                t->a->language);
 }
 
 static void write_row(delta_table *t, size_t row, const pair *p, double z, double adjusted) {
@@ -160,19 +160,20 @@ static void write_row(delta_table *t, size_t row, const pair *p, double z, doubl
   }
   if (p->answered) {
     kp_survey_change_of(&p->score[0], &p->score[1], z, &change);
-    kp_grid_number(&t->grid, row, DELTA, change.delta);
-    kp_grid_number(&t->grid, row, LOWER, change.lower);
-    kp_grid_number(&t->grid, row, UPPER, change.upper);
+    kp_functions_grid_number(&t->grid, row, DELTA, change.delta);
+    kp_functions_grid_number(&t->grid, row, LOWER, change.lower);
+    kp_functions_grid_number(&t->grid, row, UPPER, change.upper);
     if (p->judged) {
       verdict = kp_survey_verdict_of_bounds(change.lower, change.upper);
-      kp_grid_number(&t->grid, row, P, change.p);
-      kp_grid_number(&t->grid, row, ADJUSTED, isnan(adjusted) ? change.p : adjusted);
+      kp_functions_grid_number(&t->grid, row, P, change.p);
+      kp_functions_grid_number(&t->grid, row, ADJUSTED, isnan(adjusted) ? change.p : adjusted);
     }
   } else {
     for (size_t column = DELTA; column <= UPPER; column++)
-      kp_grid_error(&t->grid, row, column, KP_CALC_NA);
+      kp_functions_grid_error(&t->grid, row, column, KP_CALC_NA);
   }
-  kp_grid_word(&t->grid, row, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), t->a->language);
+  kp_functions_grid_word(&t->grid, row, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict),
+                         t->a->language);
 }
 
 static void find_tests(delta_table *t) {
@@ -189,24 +190,25 @@ static void find_tests(delta_table *t) {
 static kp_calc_error write_table(delta_table *t, uno_Any *result) {
   size_t total = t->rows.count + 1;
   size_t next = 0;
-  kp_grid_start(&t->grid, total + 1, COLUMNS);
+  kp_functions_grid_start(&t->grid, total + 1, COLUMNS);
   write_header(t);
   for (size_t row = 0; row < t->rows.count; row++) {
     pair p = pair_of(t, row, false);
     size_t test = kp_tests_of(&t->tests, row, &next);
-    kp_rows_label(&t->rows, row, &t->grid, 1 + row, t->a->language);
+    kp_functions_rows_label(&t->rows, row, &t->grid, 1 + row, t->a->language);
     write_row(t, 1 + row, &p, kp_tests_critical(&t->tests, test),
               test == SIZE_MAX ? (double)NAN : t->tests.adjusted[test]);
   }
   pair all = pair_of(t, 0, true);
-  kp_grid_word(&t->grid, total, 0, KP_WORD_TOTAL, t->a->language);
+  kp_functions_grid_word(&t->grid, total, 0, KP_WORD_TOTAL, t->a->language);
   write_row(t, total, &all, kp_survey_normal_critical(t->a->confidence), (double)NAN);
-  return kp_grid_finish(&t->grid, result);
+  return kp_functions_grid_finish(&t->grid, result);
 }
 
 static kp_calc_error hide_and_test(delta_table *t, uno_Any *result) {
   double shown = kp_minimum_of(t->a).shown;
-  t->rows = kp_rows_of(&t->groups, kp_tallies_n(&t->side[0], 0) + kp_tallies_n(&t->side[1], 0) > 0);
+  t->rows = kp_functions_rows_of(&t->groups,
+                                 kp_tallies_n(&t->side[0], 0) + kp_tallies_n(&t->side[1], 0) > 0);
   bool good = kp_hiding_start(&t->hiding[0], &t->rows, &t->side[0], shown);
   good = kp_hiding_start(&t->hiding[1], &t->rows, &t->side[1], shown) && good;
   good = kp_tests_start(&t->tests, t->a, t->rows.count) && good;
@@ -221,9 +223,9 @@ static kp_calc_error hide_and_test(delta_table *t, uno_Any *result) {
 }
 
 static bool same_shapes(const kp_arguments *a) {
-  return kp_cells_same_shape(&a->data[0], &a->data[1]) &&
-         kp_cells_same_shape(&a->data[0], &a->data[2]) &&
-         (!a->weighted || kp_cells_same_shape(&a->data[0], &a->weights));
+  return kp_functions_cells_same_shape(&a->data[0], &a->data[1]) &&
+         kp_functions_cells_same_shape(&a->data[0], &a->data[2]) &&
+         (!a->weighted || kp_functions_cells_same_shape(&a->data[0], &a->weights));
 }
 
 kp_calc_error kp_compute_delta_table(const kp_function *f, const kp_arguments *a, uno_Any *result) {

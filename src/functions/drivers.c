@@ -21,9 +21,9 @@ static kp_survey_driver_options options_of(const kp_arguments *a) {
 
 /* A row without anything in it is no respondent but the rest of a range. */
 static bool blank_row(const uno_Any *outcome, const uno_Any *drivers, size_t count) {
-  bool blank = kp_cell_blank(outcome);
+  bool blank = kp_functions_cell_blank(outcome);
   for (size_t i = 0; blank && i < count; i++)
-    blank = kp_cell_blank(drivers + i);
+    blank = kp_functions_cell_blank(drivers + i);
   return blank;
 }
 
@@ -33,17 +33,17 @@ static bool blank_row(const uno_Any *outcome, const uno_Any *drivers, size_t cou
 static void read_row(const uno_Any *cells, size_t count, bool downwards, double *values) {
   if (downwards) {
     for (size_t i = count; i-- > 0;)
-      values[i] = kp_cell_number(cells + i);
+      values[i] = kp_functions_cell_number(cells + i);
   } else {
     for (size_t i = 0; i < count; i++)
-      values[i] = kp_cell_number(cells + i);
+      values[i] = kp_functions_cell_number(cells + i);
   }
 }
 
 kp_calc_error kp_drivers_solve(const kp_arguments *a, kp_row_keeper keep, void *target,
                                kp_survey_drivers_result *result) {
-  const kp_cells *outcome = &a->data[0];
-  const kp_cells *drivers = &a->data[1];
+  const kp_functions_cells *outcome = &a->data[0];
+  const kp_functions_cells *drivers = &a->data[1];
   size_t count = drivers->column_count;
   kp_survey_driver_options options = options_of(a);
   kp_survey_drivers *collector = NULL;
@@ -53,15 +53,16 @@ kp_calc_error kp_drivers_solve(const kp_arguments *a, kp_row_keeper keep, void *
   bool kept = true;
   if (outcome->column_count != 1 || outcome->row_count != drivers->row_count)
     return KP_CALC_VALUE;
-  if (a->weighted && !kp_cells_same_shape(outcome, &a->weights))
+  if (a->weighted && !kp_functions_cells_same_shape(outcome, &a->weights))
     return KP_CALC_VALUE;
   kp_survey_status status = kp_survey_drivers_new(count, &options, &collector);
   if (status == KP_SURVEY_OK) {
     for (size_t row = 0; row < drivers->row_count; row++) {
-      const uno_Any *result_cell = kp_cells_at(outcome, row, 0);
-      const uno_Any *cells = kp_cells_at(drivers, row, 0);
-      double y = kp_cell_number(result_cell);
-      double weight = a->weighted ? kp_cell_number(kp_cells_at(&a->weights, row, 0)) : 1;
+      const uno_Any *result_cell = kp_functions_cells_at(outcome, row, 0);
+      const uno_Any *cells = kp_functions_cells_at(drivers, row, 0);
+      double y = kp_functions_cell_number(result_cell);
+      double weight =
+          a->weighted ? kp_functions_cell_number(kp_functions_cells_at(&a->weights, row, 0)) : 1;
       if (isnan(y) && !(weight < 0) && blank_row(result_cell, cells, count))
         continue;
       read_row(cells, count, downwards, values);
@@ -77,35 +78,39 @@ kp_calc_error kp_drivers_solve(const kp_arguments *a, kp_row_keeper keep, void *
   return kept ? kp_calc_error_of(status) : KP_CALC_MEMORY;
 }
 
-void kp_drivers_write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver) {
+void kp_drivers_write_name(kp_functions_grid *grid, size_t row, const kp_arguments *a,
+                           size_t driver) {
   char name[32];
   if (a->named) {
     size_t columns = a->names.column_count;
-    kp_grid_copy(grid, row, 0, kp_cells_at(&a->names, driver / columns, driver % columns));
+    kp_functions_grid_copy(grid, row, 0,
+                           kp_functions_cells_at(&a->names, driver / columns, driver % columns));
   } else {
-    snprintf(name, sizeof name, "%s %zu", kp_word_text(KP_WORD_DRIVER, a->language), driver + 1);
-    kp_grid_text(grid, row, 0, name);
+    snprintf(name, sizeof name, "%s %zu", kp_functions_word(KP_WORD_DRIVER, a->language),
+             driver + 1);
+    kp_functions_grid_text(grid, row, 0, name);
   }
 }
 
-static void write_driver(kp_grid *grid, size_t row, const kp_arguments *a,
+static void write_driver(kp_functions_grid *grid, size_t row, const kp_arguments *a,
                          const kp_survey_driver *driver) {
-  kp_grid_number(grid, row, 1, driver->n);
-  kp_grid_number(grid, row, 2, driver->r);
-  kp_grid_number(grid, row, 3, driver->b);
-  kp_grid_number(grid, row, 4, driver->share);
-  kp_grid_number(grid, row, 5, driver->mean);
+  kp_functions_grid_number(grid, row, 1, driver->n);
+  kp_functions_grid_number(grid, row, 2, driver->r);
+  kp_functions_grid_number(grid, row, 3, driver->b);
+  kp_functions_grid_number(grid, row, 4, driver->share);
+  kp_functions_grid_number(grid, row, 5, driver->mean);
   if (isnan(driver->priority))
-    kp_grid_error(grid, row, 6, KP_CALC_NA);
+    kp_functions_grid_error(grid, row, 6, KP_CALC_NA);
   else
-    kp_grid_number(grid, row, 6, driver->priority);
-  kp_grid_word(grid, row, 7, (kp_word)(KP_WORD_QUADRANT_NONE + (int)driver->quadrant), a->language);
+    kp_functions_grid_number(grid, row, 6, driver->priority);
+  kp_functions_grid_word(grid, row, 7, (kp_word)(KP_WORD_QUADRANT_NONE + (int)driver->quadrant),
+                         a->language);
 }
 
-void kp_drivers_write_fact(kp_grid *grid, size_t row, const kp_arguments *a, kp_word label,
-                           double value) {
-  kp_grid_word(grid, row, 0, label, a->language);
-  kp_grid_number(grid, row, 1, value);
+void kp_drivers_write_fact(kp_functions_grid *grid, size_t row, const kp_arguments *a,
+                           kp_word label, double value) {
+  kp_functions_grid_word(grid, row, 0, label, a->language);
+  kp_functions_grid_number(grid, row, 1, value);
 }
 
 kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, uno_Any *result) {
@@ -122,10 +127,10 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   size_t warnings = 0;
   for (unsigned bit = 0; bit < WARNINGS; bit++)
     warnings += (solved.warnings >> bit) & 1u;
-  kp_grid grid;
-  kp_grid_start(&grid, 1 + solved.count + FACTS + warnings, COLUMNS);
+  kp_functions_grid grid;
+  kp_functions_grid_start(&grid, 1 + solved.count + FACTS + warnings, COLUMNS);
   for (size_t column = 0; column < COLUMNS; column++)
-    kp_grid_word(&grid, 0, column, header[column], a->language);
+    kp_functions_grid_word(&grid, 0, column, header[column], a->language);
   for (size_t i = 0; i < solved.count; i++) {
     kp_drivers_write_name(&grid, 1 + i, a, i);
     write_driver(&grid, 1 + i, a, &solved.driver[i]);
@@ -137,11 +142,12 @@ kp_calc_error kp_compute_drivers(const kp_function *f, const kp_arguments *a, un
   kp_drivers_write_fact(&grid, row++, a, KP_WORD_VIF, solved.vif_max);
   for (unsigned bit = 0; bit < WARNINGS; bit++) {
     if (((solved.warnings >> bit) & 1u) != 0) {
-      kp_grid_word(&grid, row, 0, KP_WORD_WARNING, a->language);
-      kp_grid_word(&grid, row++, 1, (kp_word)(KP_WORD_WARN_PER_DRIVER + (int)bit), a->language);
+      kp_functions_grid_word(&grid, row, 0, KP_WORD_WARNING, a->language);
+      kp_functions_grid_word(&grid, row++, 1, (kp_word)(KP_WORD_WARN_PER_DRIVER + (int)bit),
+                             a->language);
     }
   }
-  return kp_grid_finish(&grid, result);
+  return kp_functions_grid_finish(&grid, result);
 }
 
 /* An index as people count, from 1. */

@@ -15,10 +15,11 @@ kp_calc_error kp_drivers_solve(const kp_arguments *a, kp_row_keeper keep, void *
                                kp_survey_drivers_result *result);
 
 /** The name of a driver, counted from 0: as given, or "Driver 1". */
-void kp_drivers_write_name(kp_grid *grid, size_t row, const kp_arguments *a, size_t driver);
+void kp_drivers_write_name(kp_functions_grid *grid, size_t row, const kp_arguments *a,
+                           size_t driver);
 
 /** A label and its number in the first two columns. */
-void kp_drivers_write_fact(kp_grid *grid, size_t row, const kp_arguments *a, kp_word label,
-                           double value);
+void kp_drivers_write_fact(kp_functions_grid *grid, size_t row, const kp_arguments *a,
+                           kp_word label, double value);
 
 #endif

@@ -24,7 +24,7 @@ static kp_survey_status both_grades(const kp_arguments *a, kp_survey_scale *earl
 static kp_calc_error grade_pairs(const kp_arguments *a, kp_survey_grade_pairs *pairs,
                                  kp_survey_status *status) {
   *status = kp_survey_grade_pairs_start(pairs, a->min, a->max);
-  return *status != KP_SURVEY_OK || kp_cells_grade_pairs(pairs, &a->data[0], &a->data[1])
+  return *status != KP_SURVEY_OK || kp_functions_cells_grade_pairs(pairs, &a->data[0], &a->data[1])
              ? KP_CALC_OK
              : KP_CALC_VALUE;
 }

@@ -33,24 +33,24 @@ static size_t mix(uint64_t value) {
 }
 
 static size_t hash_of(const uno_Any *cell) {
-  const rtl_uString *text = kp_cell_text(cell);
+  const rtl_uString *text = kp_functions_cell_text(cell);
   uint64_t hash = UINT64_C(14695981039346656037);
   if (text == NULL) {
-    double number = kp_cell_number(cell) + 0.0; /* -0 is 0 */
+    double number = kp_functions_cell_number(cell) + 0.0; /* -0 is 0 */
     memcpy(&hash, &number, sizeof hash);
     return mix(hash);
   }
   for (sal_Int32 i = 0; i < text->length; i++)
-    hash = (hash ^ kp_fold(text->buffer[i])) * UINT64_C(1099511628211);
+    hash = (hash ^ kp_functions_fold(text->buffer[i])) * UINT64_C(1099511628211);
   return mix(hash);
 }
 
 int kp_groups_compare(const uno_Any *one, const uno_Any *other) {
-  const rtl_uString *text = kp_cell_text(one);
-  const rtl_uString *other_text = kp_cell_text(other);
+  const rtl_uString *text = kp_functions_cell_text(one);
+  const rtl_uString *other_text = kp_functions_cell_text(other);
   if (text == NULL && other_text == NULL) {
-    double a = kp_cell_number(one);
-    double b = kp_cell_number(other);
+    double a = kp_functions_cell_number(one);
+    double b = kp_functions_cell_number(other);
     return (a > b) - (a < b);
   }
   if (text == NULL || other_text == NULL)
@@ -124,14 +124,14 @@ static bool new_group(kp_groups *groups, const uno_Any *cell, size_t hash, size_
 }
 
 static bool usable(const kp_groups *groups, const uno_Any *cell) {
-  return !groups->failed && !kp_cell_blank(cell) &&
-         (kp_cell_text(cell) != NULL || !isnan(kp_cell_number(cell)));
+  return !groups->failed && !kp_functions_cell_blank(cell) &&
+         (kp_functions_cell_text(cell) != NULL || !isnan(kp_functions_cell_number(cell)));
 }
 
 size_t kp_groups_add(kp_groups *groups, const uno_Any *cell) {
   if (!usable(groups, cell))
     return KP_NO_GROUP;
-  const rtl_uString *text = kp_cell_text(cell);
+  const rtl_uString *text = kp_functions_cell_text(cell);
   if (text != NULL) {
     size_t slot = known_slot(groups->known, groups->known_mask, text);
     if (groups->known[slot].group != 0)

@@ -6,7 +6,7 @@
 #include "inspect.h"
 
 /* What one cell answers (rule 11). An error is passed on by the caller, who knows which. */
-static kp_calc_error judge(kp_cell_kind kind, double number, kp_word *word) {
+static kp_calc_error judge(kp_functions_cell_kind kind, double number, kp_word *word) {
   kp_survey_segment segment = KP_SURVEY_NO_SEGMENT;
   *word = KP_WORD_EMPTY;
   if (kind == KP_CELL_BLANK)
@@ -20,20 +20,20 @@ static kp_calc_error judge(kp_cell_kind kind, double number, kp_word *word) {
 
 typedef struct segment_job {
   const kp_inspection *inspection;
-  kp_grid grid;
+  kp_functions_grid grid;
   kp_language language;
 } segment_job;
 
 static void write_segment(void *target, size_t row, size_t column, const uno_Any *cell) {
   segment_job *job = target;
   kp_word word = KP_WORD_EMPTY;
-  kp_cell_kind kind = kp_inspection_kind(job->inspection, row, column, cell);
+  kp_functions_cell_kind kind = kp_inspection_kind(job->inspection, row, column, cell);
   kp_calc_error error = kind == KP_CELL_ERROR ? kp_inspection_error(job->inspection, row, column)
-                                              : judge(kind, kp_cell_number(cell), &word);
+                                              : judge(kind, kp_functions_cell_number(cell), &word);
   if (error != KP_CALC_OK)
-    kp_grid_error(&job->grid, row, column, error);
+    kp_functions_grid_error(&job->grid, row, column, error);
   else if (word != KP_WORD_EMPTY)
-    kp_grid_word(&job->grid, row, column, word, job->language);
+    kp_functions_grid_word(&job->grid, row, column, word, job->language);
 }
 
 static kp_calc_error segment_range(const kp_arguments *a, uno_Any *result) {
@@ -41,10 +41,10 @@ static kp_calc_error segment_range(const kp_arguments *a, uno_Any *result) {
   kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
   if (error == KP_CALC_OK) {
     segment_job job = {.inspection = &inspection, .language = a->language};
-    kp_grid_start(&job.grid, inspection.rows > 0 ? inspection.rows : 1,
-                  inspection.columns > 0 ? inspection.columns : 1);
+    kp_functions_grid_start(&job.grid, inspection.rows > 0 ? inspection.rows : 1,
+                            inspection.columns > 0 ? inspection.columns : 1);
     error = job.grid.failed ? KP_CALC_MEMORY : kp_inspection_walk(&inspection, write_segment, &job);
-    kp_calc_error finished = kp_grid_finish(&job.grid, result);
+    kp_calc_error finished = kp_functions_grid_finish(&job.grid, result);
     if (error == KP_CALC_OK)
       error = finished;
   }

@@ -6,13 +6,13 @@
 #include "internal.h"
 #include "kernpunt/uno_types.h"
 
-typedef enum kp_cell_kind {
+typedef enum kp_functions_cell_kind {
   KP_CELL_BLANK,
   KP_CELL_NUMBER,
   KP_CELL_TEXT,
   KP_CELL_BOOLEAN,
   KP_CELL_ERROR
-} kp_cell_kind;
+} kp_functions_cell_kind;
 
 /** Areas in sheet coordinates. */
 typedef struct kp_areas {
@@ -37,7 +37,7 @@ void kp_inspection_end(kp_inspection *inspection);
 /** One cell and what is in it. */
 typedef struct kp_single_cell {
   bool single; /**< else the range holds more, and nothing below is filled */
-  kp_cell_kind kind;
+  kp_functions_cell_kind kind;
   double number;       /**< of kind KP_CELL_NUMBER or KP_CELL_BOOLEAN */
   kp_calc_error error; /**< of kind KP_CELL_ERROR */
 } kp_single_cell;
@@ -46,13 +46,14 @@ typedef struct kp_single_cell {
 kp_calc_error kp_inspection_single(uno_Interface *document, uno_Interface *range,
                                    kp_single_cell *cell);
 
-typedef void (*kp_cell_visitor)(void *target, size_t row, size_t column, const uno_Any *cell);
+typedef void (*kp_functions_cell_visitor)(void *target, size_t row, size_t column,
+                                          const uno_Any *cell);
 /** Visits every cell of the used part, row by row, reading in blocks that bound memory. */
-kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_cell_visitor visit,
+kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_functions_cell_visitor visit,
                                  void *target);
 
-kp_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row, size_t column,
-                                const uno_Any *cell);
+kp_functions_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row,
+                                          size_t column, const uno_Any *cell);
 /** The error in a cell of kind KP_CELL_ERROR. */
 kp_calc_error kp_inspection_error(const kp_inspection *inspection, size_t row, size_t column);
 

@@ -169,7 +169,7 @@ void kp_inspection_end(kp_inspection *inspection) {
   inspection->booleans = inspection->formulas = (kp_areas){NULL, 0};
 }
 
-kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_cell_visitor visit,
+kp_calc_error kp_inspection_walk(const kp_inspection *inspection, kp_functions_cell_visitor visit,
                                  void *target) {
   static kp_uno_method get_data = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeData::getDataArray");
   kp_uno_error error = KP_UNO_NO_ERROR;
@@ -234,8 +234,8 @@ static bool is_boolean(const kp_inspection *inspection, size_t row, size_t colum
          shows_word(inspection, row, column);
 }
 
-kp_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row, size_t column,
-                                const uno_Any *cell) {
+kp_functions_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row,
+                                          size_t column, const uno_Any *cell) {
   switch (cell->pType->eTypeClass) {
   case typelib_TypeClass_DOUBLE:
     return is_boolean(inspection, row, column, *(const double *)cell->pData) ? KP_CELL_BOOLEAN
@@ -243,7 +243,7 @@ kp_cell_kind kp_inspection_kind(const kp_inspection *inspection, size_t row, siz
   case typelib_TypeClass_BOOLEAN:
     return KP_CELL_BOOLEAN;
   case typelib_TypeClass_STRING:
-    return kp_cell_blank(cell) ? KP_CELL_BLANK : KP_CELL_TEXT;
+    return kp_functions_cell_blank(cell) ? KP_CELL_BLANK : KP_CELL_TEXT;
   default:
     return KP_CELL_ERROR; /* getDataArray leaves an error cell void */
   }

@@ -97,11 +97,11 @@ kp_calc_error kp_inspection_single(uno_Interface *document, uno_Interface *range
     const uno_Any *value = KP_UNO_ELEMENTS(uno_Any, KP_UNO_ELEMENTS(uno_Sequence *, data)[0]);
     switch (value->pType->eTypeClass) {
     case typelib_TypeClass_DOUBLE:
-      cell->number = kp_cell_number(value);
+      cell->number = kp_functions_cell_number(value);
       good = number_kind(&error, document, range, cell);
       break;
     case typelib_TypeClass_STRING:
-      cell->kind = kp_cell_blank(value) ? KP_CELL_BLANK : KP_CELL_TEXT;
+      cell->kind = kp_functions_cell_blank(value) ? KP_CELL_BLANK : KP_CELL_TEXT;
       break;
     default: /* getDataArray leaves an error cell void */
       cell->kind = KP_CELL_ERROR;

@@ -29,53 +29,56 @@ typedef enum kp_calc_error {
 /* ------------------------------------------------------------------------------------- cells */
 
 /** An aggregating argument as Calc hands it over: one cell, or rows of cells. Borrowed. */
-typedef struct kp_cells {
+typedef struct kp_functions_cells {
   const uno_Any *single;     /**< when rows is NULL */
   uno_Sequence *const *rows; /**< sequence of any each */
   size_t row_count, column_count;
-} kp_cells;
+} kp_functions_cells;
 
 /** False when the argument is missing or of a kind Calc never sends, or when rows differ in length.
  */
-bool kp_cells_read(kp_cells *cells, const uno_Any *argument);
+bool kp_functions_cells_read(kp_functions_cells *cells, const uno_Any *argument);
 /** Where one value belongs, a range of one cell (a name for $B$2:$B$2) is that cell. */
-const uno_Any *kp_cell_only(const uno_Any *argument);
+const uno_Any *kp_functions_cell_only(const uno_Any *argument);
 /** The cell at a place inside the shape. */
-static inline const uno_Any *kp_cells_at(const kp_cells *cells, size_t row, size_t column) {
+static inline const uno_Any *kp_functions_cells_at(const kp_functions_cells *cells, size_t row,
+                                                   size_t column) {
   return cells->rows == NULL ? cells->single : KP_UNO_ELEMENTS(uno_Any, cells->rows[row]) + column;
 }
-static inline bool kp_cells_same_shape(const kp_cells *one, const kp_cells *other) {
+static inline bool kp_functions_cells_same_shape(const kp_functions_cells *one,
+                                                 const kp_functions_cells *other) {
   return one->row_count == other->row_count && one->column_count == other->column_count;
 }
 
 /** The number in a cell, NaN when it holds anything else. */
-static inline double kp_cell_number(const uno_Any *cell) {
+static inline double kp_functions_cell_number(const uno_Any *cell) {
   return cell->pType->eTypeClass == typelib_TypeClass_DOUBLE ? *(const double *)cell->pData
                                                              : (double)NAN;
 }
 /** The text in a cell, NULL when it holds anything else. */
-static inline const rtl_uString *kp_cell_text(const uno_Any *cell) {
+static inline const rtl_uString *kp_functions_cell_text(const uno_Any *cell) {
   return cell->pType->eTypeClass == typelib_TypeClass_STRING ? *(rtl_uString *const *)cell->pData
                                                              : NULL;
 }
 /** True for an empty cell and for "". */
-static inline bool kp_cell_blank(const uno_Any *cell) {
-  const rtl_uString *text = kp_cell_text(cell);
+static inline bool kp_functions_cell_blank(const uno_Any *cell) {
+  const rtl_uString *text = kp_functions_cell_text(cell);
   return cell->pType->eTypeClass == typelib_TypeClass_VOID || (text != NULL && text->length == 0);
 }
 
 /** Adds a cell to a tally by the dirty-input rules. */
-void kp_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell);
+void kp_functions_cells_tally_one(kp_survey_tally *tally, const uno_Any *cell);
 /** Adds every cell. */
-void kp_cells_tally(kp_survey_tally *tally, const kp_cells *cells);
-void kp_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell);
-void kp_cells_scale(kp_survey_scale *scale, const kp_cells *cells);
+void kp_functions_cells_tally(kp_survey_tally *tally, const kp_functions_cells *cells);
+void kp_functions_cells_scale_one(kp_survey_scale *scale, const uno_Any *cell);
+void kp_functions_cells_scale(kp_survey_scale *scale, const kp_functions_cells *cells);
 /** False when the shapes differ (rule 9). */
-bool kp_cells_pairs(kp_survey_pairs *pairs, const kp_cells *earlier, const kp_cells *later);
-bool kp_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_cells *earlier,
-                          const kp_cells *later);
-bool kp_cells_weighted(kp_survey_weighted *weighted, const kp_cells *scores,
-                       const kp_cells *weights);
+bool kp_functions_cells_pairs(kp_survey_pairs *pairs, const kp_functions_cells *earlier,
+                              const kp_functions_cells *later);
+bool kp_functions_cells_grade_pairs(kp_survey_grade_pairs *pairs, const kp_functions_cells *earlier,
+                                    const kp_functions_cells *later);
+bool kp_functions_cells_weighted(kp_survey_weighted *weighted, const kp_functions_cells *scores,
+                                 const kp_functions_cells *weights);
 
 /* --------------------------------------------------------------------------------- arguments */
 
@@ -168,15 +171,15 @@ typedef enum kp_argument {
 enum { KP_MAX_ARGUMENTS = 12, KP_MAX_DATA = 3, KP_MAX_NUMBERS = 4, KP_MAX_MARGINS = 4 };
 
 typedef struct kp_arguments {
-  kp_cells data[KP_MAX_DATA];
+  kp_functions_cells data[KP_MAX_DATA];
   size_t data_count;
   double number[KP_MAX_NUMBERS];
   size_t number_count;
-  kp_cells weights, names;
+  kp_functions_cells weights, names;
   bool weighted, named;
-  kp_cells margin_groups[KP_MAX_MARGINS], margin_population[KP_MAX_MARGINS];
+  kp_functions_cells margin_groups[KP_MAX_MARGINS], margin_population[KP_MAX_MARGINS];
   bool margin_groups_given[KP_MAX_MARGINS], margin_population_given[KP_MAX_MARGINS];
-  kp_cells side_weights[2]; /**< of the earlier and of the later scores */
+  kp_functions_cells side_weights[2]; /**< of the earlier and of the later scores */
   bool side_weighted[2];
   uno_Interface *document; /**< the caller's workbook, borrowed */
   uno_Interface *range;
@@ -267,32 +270,37 @@ kp_calc_error kp_result_verdict(uno_Any *result, kp_survey_status status, kp_sur
 kp_calc_error kp_result_of(uno_Any *result, kp_survey_status status, double value);
 
 /** An array result under construction. */
-typedef struct kp_grid {
+typedef struct kp_functions_grid {
   uno_Sequence *rows;
-  bool failed; /**< memory ran out somewhere: kp_grid_finish reports it */
-} kp_grid;
+  bool failed; /**< memory ran out somewhere: kp_functions_grid_finish reports it */
+} kp_functions_grid;
 
 /** A grid of blanks: what is not written becomes an empty text. */
-void kp_grid_start(kp_grid *grid, size_t rows, size_t columns);
-void kp_grid_number(kp_grid *grid, size_t row, size_t column, double value);
-void kp_grid_error(kp_grid *grid, size_t row, size_t column, kp_calc_error error);
-void kp_grid_status(kp_grid *grid, size_t row, size_t column, kp_survey_status status,
-                    double value);
-void kp_grid_word(kp_grid *grid, size_t row, size_t column, kp_word word, kp_language language);
-void kp_grid_text(kp_grid *grid, size_t row, size_t column, const char *utf8);
-void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString *string);
+void kp_functions_grid_start(kp_functions_grid *grid, size_t rows, size_t columns);
+void kp_functions_grid_number(kp_functions_grid *grid, size_t row, size_t column, double value);
+void kp_functions_grid_error(kp_functions_grid *grid, size_t row, size_t column,
+                             kp_calc_error error);
+void kp_functions_grid_status(kp_functions_grid *grid, size_t row, size_t column,
+                              kp_survey_status status, double value);
+void kp_functions_grid_word(kp_functions_grid *grid, size_t row, size_t column, kp_word word,
+                            kp_language language);
+void kp_functions_grid_text(kp_functions_grid *grid, size_t row, size_t column, const char *utf8);
+void kp_functions_grid_string(kp_functions_grid *grid, size_t row, size_t column,
+                              const rtl_uString *string);
 /** Copies a cell as it came. */
-void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell);
+void kp_functions_grid_copy(kp_functions_grid *grid, size_t row, size_t column,
+                            const uno_Any *cell);
 /** A row of a group that is hidden: its n as "< m" or "≥ m" (KP_SURVEY_PROTECTED), and why. */
-void kp_grid_hidden(kp_grid *grid, size_t row, size_t n_column, size_t word_column,
-                    kp_survey_hidden state, double minimum, kp_language language);
+void kp_functions_grid_hidden(kp_functions_grid *grid, size_t row, size_t n_column,
+                              size_t word_column, kp_survey_hidden state, double minimum,
+                              kp_language language);
 /** Its two halves. */
-void kp_grid_hidden_n(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
-                      double minimum);
-void kp_grid_hidden_word(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
-                         kp_language language);
+void kp_functions_grid_hidden_n(kp_functions_grid *grid, size_t row, size_t column,
+                                kp_survey_hidden state, double minimum);
+void kp_functions_grid_hidden_word(kp_functions_grid *grid, size_t row, size_t column,
+                                   kp_survey_hidden state, kp_language language);
 /** Moves the grid into the result. */
-kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result);
+kp_calc_error kp_functions_grid_finish(kp_functions_grid *grid, uno_Any *result);
 
 /* ----------------------------------------------------------------------- the compute functions */
 

@@ -9,7 +9,7 @@ kp_calc_error kp_compute_kind_n(const kp_function *f, const kp_arguments *a, uno
   kp_survey_scale scale;
   kp_calc_error error = kp_kind_start(a, &scale);
   if (error == KP_CALC_OK) {
-    kp_cells_scale(&scale, &a->data[0]);
+    kp_functions_cells_scale(&scale, &a->data[0]);
     error = kp_result_number(result, (double)scale.moments.n);
   }
   return error;
@@ -34,22 +34,22 @@ static kp_calc_error unit_result(const kp_arguments *a, const kp_figure *figure,
 
 kp_calc_error kp_compute_kind_unit(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
-  const kp_cells *values = &a->data[0];
+  const kp_functions_cells *values = &a->data[0];
   kp_survey_scale scale;
-  kp_conditions conditions;
+  kp_functions_conditions conditions;
   kp_figure figure;
-  kp_calc_error error = kp_conditions_start(&conditions, values, NULL, NULL, a->more);
+  kp_calc_error error = kp_functions_conditions_start(&conditions, values, NULL, NULL, a->more);
   if (error == KP_CALC_OK)
     error = kp_kind_start(a, &scale);
   if (error == KP_CALC_OK) {
     for (size_t row = 0; row < values->row_count; row++)
       for (size_t column = 0; column < values->column_count; column++)
-        if (kp_conditions_met(&conditions, row, column))
-          kp_cells_scale_one(&scale, kp_cells_at(values, row, column));
+        if (kp_functions_conditions_met(&conditions, row, column))
+          kp_functions_cells_scale_one(&scale, kp_functions_cells_at(values, row, column));
     kp_kind_figure(a->kind, &scale, a->confidence, &figure);
     error = unit_result(a, &figure, result);
   }
-  kp_conditions_end(&conditions);
+  kp_functions_conditions_end(&conditions);
   return error;
 }
 
@@ -67,23 +67,23 @@ static size_t side_of(const kp_two_waves *two, size_t wave) {
 
 /* Every row counts for the order of the waves, also one that a criterion leaves out. */
 static kp_calc_error choose(const kp_arguments *a, kp_waves *waves, kp_two_waves *two) {
-  const kp_cells *cells = &a->data[1];
+  const kp_functions_cells *cells = &a->data[1];
   for (size_t row = 0; row < cells->row_count; row++)
     for (size_t column = 0; column < cells->column_count; column++)
-      kp_groups_add(&waves->groups, kp_cells_at(cells, row, column));
+      kp_groups_add(&waves->groups, kp_functions_cells_at(cells, row, column));
   kp_calc_error error = kp_waves_sort(waves);
   return error != KP_CALC_OK ? error : kp_waves_choose(waves, a->wave_earlier, a->wave_later, two);
 }
 
 static void tally_sides(const kp_arguments *a, const kp_waves *waves, const kp_two_waves *two,
-                        kp_conditions *conditions, kp_survey_scale *sides) {
-  const kp_cells *values = &a->data[0];
+                        kp_functions_conditions *conditions, kp_survey_scale *sides) {
+  const kp_functions_cells *values = &a->data[0];
   for (size_t row = 0; row < values->row_count; row++) {
     for (size_t column = 0; column < values->column_count; column++) {
-      size_t side =
-          side_of(two, kp_groups_find(&waves->groups, kp_cells_at(&a->data[1], row, column)));
-      if (side != SIDES && kp_conditions_met(conditions, row, column))
-        kp_cells_scale_one(&sides[side], kp_cells_at(values, row, column));
+      size_t side = side_of(
+          two, kp_groups_find(&waves->groups, kp_functions_cells_at(&a->data[1], row, column)));
+      if (side != SIDES && kp_functions_conditions_met(conditions, row, column))
+        kp_functions_cells_scale_one(&sides[side], kp_functions_cells_at(values, row, column));
     }
   }
 }
@@ -166,12 +166,13 @@ static kp_calc_error change_result(const kp_arguments *a, const kp_survey_scale 
 kp_calc_error kp_compute_kind_change(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
   kp_survey_scale sides[SIDES];
-  kp_conditions conditions;
+  kp_functions_conditions conditions;
   kp_waves waves;
   kp_two_waves two;
   kp_waves_start(&waves);
-  kp_calc_error error = kp_conditions_start(&conditions, &a->data[0], NULL, NULL, a->more);
-  if (error == KP_CALC_OK && !kp_cells_same_shape(&a->data[0], &a->data[1]))
+  kp_calc_error error =
+      kp_functions_conditions_start(&conditions, &a->data[0], NULL, NULL, a->more);
+  if (error == KP_CALC_OK && !kp_functions_cells_same_shape(&a->data[0], &a->data[1]))
     error = KP_CALC_VALUE;
   if (error == KP_CALC_OK)
     error = kp_kind_start(a, &sides[EARLIER]);
@@ -182,7 +183,7 @@ kp_calc_error kp_compute_kind_change(const kp_function *f, const kp_arguments *a
     tally_sides(a, &waves, &two, &conditions, sides);
     error = change_result(a, sides, result);
   }
-  kp_conditions_end(&conditions);
+  kp_functions_conditions_end(&conditions);
   kp_waves_end(&waves);
   return error;
 }

@@ -31,18 +31,18 @@ static bool reserve(kind_rows *rows) {
 }
 
 static kp_calc_error tally(const kp_arguments *a, kind_rows *rows) {
-  const kp_cells *values = &a->data[0];
-  const kp_cells *labels = &a->data[1];
-  if (!kp_cells_same_shape(values, labels))
+  const kp_functions_cells *values = &a->data[0];
+  const kp_functions_cells *labels = &a->data[1];
+  if (!kp_functions_cells_same_shape(values, labels))
     return KP_CALC_VALUE;
   for (size_t row = 0; row < values->row_count; row++) {
     for (size_t column = 0; column < values->column_count; column++) {
-      const uno_Any *cell = kp_cells_at(values, row, column);
-      size_t group = kp_groups_add(&rows->groups, kp_cells_at(labels, row, column));
+      const uno_Any *cell = kp_functions_cells_at(values, row, column);
+      size_t group = kp_groups_add(&rows->groups, kp_functions_cells_at(labels, row, column));
       if (rows->groups.failed || !reserve(rows))
         return KP_CALC_MEMORY;
-      kp_cells_scale_one(group == KP_NO_GROUP ? &rows->rest : &rows->items[group], cell);
-      kp_cells_scale_one(&rows->total, cell);
+      kp_functions_cells_scale_one(group == KP_NO_GROUP ? &rows->rest : &rows->items[group], cell);
+      kp_functions_cells_scale_one(&rows->total, cell);
     }
   }
   return rows->total.moments.n > 0 ? KP_CALC_OK : KP_CALC_DIV0;
@@ -52,25 +52,25 @@ static const kp_survey_scale *scale_of(const kind_rows *rows, size_t row) {
   return row < rows->groups.count ? &rows->items[row] : &rows->rest;
 }
 
-static void write_row(kp_grid *grid, size_t row, const kp_arguments *a,
+static void write_row(kp_functions_grid *grid, size_t row, const kp_arguments *a,
                       const kp_survey_scale *scale) {
   kp_figure figure;
   kp_kind_figure(a->kind, scale, a->confidence, &figure);
-  kp_grid_number(grid, row, N, figure.n);
+  kp_functions_grid_number(grid, row, N, figure.n);
   if (figure.status == KP_SURVEY_OK)
-    kp_grid_number(grid, row, VALUE, figure.value);
+    kp_functions_grid_number(grid, row, VALUE, figure.value);
   if (figure.bounds_ok == KP_SURVEY_OK) {
-    kp_grid_number(grid, row, LOWER, figure.lower);
-    kp_grid_number(grid, row, UPPER, figure.upper);
+    kp_functions_grid_number(grid, row, LOWER, figure.lower);
+    kp_functions_grid_number(grid, row, UPPER, figure.upper);
   }
 }
 
-static void write_shown(kp_grid *grid, size_t row, const kp_arguments *a,
+static void write_shown(kp_functions_grid *grid, size_t row, const kp_arguments *a,
                         const kp_survey_scale *scale, kp_survey_hidden hidden) {
   if (hidden == KP_SURVEY_SHOWN)
     write_row(grid, row, a, scale);
   else
-    kp_grid_hidden(grid, row, N, VALUE, hidden, kp_minimum_of(a).shown, a->language);
+    kp_functions_grid_hidden(grid, row, N, VALUE, hidden, kp_minimum_of(a).shown, a->language);
 }
 
 static kp_calc_error write_table(const kp_arguments *a, const kind_rows *rows, size_t count,
@@ -78,20 +78,20 @@ static kp_calc_error write_table(const kp_arguments *a, const kind_rows *rows, s
   const kp_word header[COLUMNS] = {KP_WORD_GROUP, KP_WORD_N,
                                    kp_kind_is_share(a->kind) ? KP_WORD_SHARE : KP_WORD_MEAN,
                                    KP_WORD_LOWER, KP_WORD_UPPER};
-  kp_grid grid;
-  kp_grid_start(&grid, count + 2, COLUMNS);
+  kp_functions_grid grid;
+  kp_functions_grid_start(&grid, count + 2, COLUMNS);
   for (size_t column = 0; column < COLUMNS; column++)
-    kp_grid_word(&grid, 0, column, header[column], a->language);
+    kp_functions_grid_word(&grid, 0, column, header[column], a->language);
   for (size_t i = 0; i < count; i++) {
     if (i < rows->groups.count)
-      kp_grid_copy(&grid, 1 + i, GROUP, rows->groups.labels[i]);
+      kp_functions_grid_copy(&grid, 1 + i, GROUP, rows->groups.labels[i]);
     else
-      kp_grid_word(&grid, 1 + i, GROUP, KP_WORD_NO_GROUP, a->language);
+      kp_functions_grid_word(&grid, 1 + i, GROUP, KP_WORD_NO_GROUP, a->language);
     write_shown(&grid, 1 + i, a, scale_of(rows, i), (kp_survey_hidden)state[i]);
   }
-  kp_grid_word(&grid, count + 1, GROUP, KP_WORD_TOTAL, a->language);
+  kp_functions_grid_word(&grid, count + 1, GROUP, KP_WORD_TOTAL, a->language);
   write_shown(&grid, count + 1, a, &rows->total, total_hidden ? KP_SURVEY_FEW : KP_SURVEY_SHOWN);
-  return kp_grid_finish(&grid, result);
+  return kp_functions_grid_finish(&grid, result);
 }
 
 static kp_calc_error hide_and_write(const kp_arguments *a, const kind_rows *rows, uno_Any *result) {

@@ -2,9 +2,9 @@
 /* NPS functions of one measurement: score, share, n, margin, bounds, sample size. */
 #include "internal.h"
 
-static kp_survey_counts counts_of(const kp_cells *cells) {
+static kp_survey_counts counts_of(const kp_functions_cells *cells) {
   kp_survey_tally tally = {0};
-  kp_cells_tally(&tally, cells);
+  kp_functions_cells_tally(&tally, cells);
   return kp_survey_counts_of(&tally);
 }
 
@@ -13,7 +13,7 @@ kp_calc_error kp_compute_score(const kp_function *f, const kp_arguments *a, uno_
   if (a->weighted) {
     kp_survey_weighted weighted = {0};
     kp_survey_weighted_nps nps = {0};
-    if (!kp_cells_weighted(&weighted, &a->data[0], &a->weights))
+    if (!kp_functions_cells_weighted(&weighted, &a->data[0], &a->weights))
       return KP_CALC_VALUE;
     kp_survey_status status = kp_survey_weighted_result(&weighted, &nps);
     return kp_result_of(result, status, nps.nps);
@@ -43,7 +43,7 @@ kp_calc_error kp_compute_share(const kp_function *f, const kp_arguments *a, uno_
 kp_calc_error kp_compute_n(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
   kp_survey_tally tally = {0};
-  kp_cells_tally(&tally, &a->data[0]);
+  kp_functions_cells_tally(&tally, &a->data[0]);
   return kp_result_number(result, (double)kp_survey_tally_valid(&tally));
 }
 
@@ -66,7 +66,7 @@ kp_calc_error kp_compute_interval(const kp_function *f, const kp_arguments *a, u
     /* With weights two methods are defined; another asked for by name is refused, not replaced. */
     if (a->method != KP_SURVEY_ADJUSTED && a->method != KP_SURVEY_WALD)
       return KP_CALC_VALUE;
-    if (!kp_cells_weighted(&weighted, &a->data[0], &a->weights))
+    if (!kp_functions_cells_weighted(&weighted, &a->data[0], &a->weights))
       return KP_CALC_VALUE;
     status =
         kp_survey_weighted_interval(&weighted, a->method, a->confidence, a->population, &interval);
@@ -82,7 +82,7 @@ kp_calc_error kp_compute_effective_n(const kp_function *f, const kp_arguments *a
   (void)f;
   kp_survey_weighted weighted = {0};
   kp_survey_weighted_nps nps = {0};
-  if (!a->weighted || !kp_cells_weighted(&weighted, &a->data[0], &a->weights))
+  if (!a->weighted || !kp_functions_cells_weighted(&weighted, &a->data[0], &a->weights))
     return KP_CALC_VALUE;
   kp_survey_status status = kp_survey_weighted_result(&weighted, &nps);
   return kp_result_of(result, status, nps.n_effective);
@@ -118,7 +118,7 @@ static kp_calc_error segment_of(const uno_Any *value, kp_word *word) {
   kp_survey_segment segment = KP_SURVEY_NO_SEGMENT;
   double number = 0;
   *word = KP_WORD_EMPTY;
-  if (kp_cell_blank(value))
+  if (kp_functions_cell_blank(value))
     return KP_CALC_OK;
   if (value->pType->eTypeClass == typelib_TypeClass_BOOLEAN ||
       !kp_uno_any_get_double(value, &number))
@@ -131,23 +131,23 @@ static kp_calc_error segment_of(const uno_Any *value, kp_word *word) {
 kp_calc_error kp_compute_segment_of(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
   kp_word word = KP_WORD_EMPTY;
-  kp_cells cells;
-  if (!kp_cells_read(&cells, a->value))
+  kp_functions_cells cells;
+  if (!kp_functions_cells_read(&cells, a->value))
     return KP_CALC_VALUE;
   if (cells.rows == NULL) {
     kp_calc_error error = segment_of(cells.single, &word);
     return error != KP_CALC_OK ? error : kp_result_word(result, word, a->language);
   }
-  kp_grid grid;
-  kp_grid_start(&grid, cells.row_count, cells.column_count);
+  kp_functions_grid grid;
+  kp_functions_grid_start(&grid, cells.row_count, cells.column_count);
   for (size_t row = 0; row < cells.row_count; row++) {
     for (size_t column = 0; column < cells.column_count; column++) {
-      kp_calc_error error = segment_of(kp_cells_at(&cells, row, column), &word);
+      kp_calc_error error = segment_of(kp_functions_cells_at(&cells, row, column), &word);
       if (error != KP_CALC_OK)
-        kp_grid_error(&grid, row, column, error);
+        kp_functions_grid_error(&grid, row, column, error);
       else if (word != KP_WORD_EMPTY)
-        kp_grid_word(&grid, row, column, word, a->language);
+        kp_functions_grid_word(&grid, row, column, word, a->language);
     }
   }
-  return kp_grid_finish(&grid, result);
+  return kp_functions_grid_finish(&grid, result);
 }

@@ -55,8 +55,8 @@ kp_calc_error kp_result_of(uno_Any *result, kp_survey_status status, double valu
 
 kp_calc_error kp_result_word(uno_Any *result, kp_word word, kp_language language) {
   kp_uno_error error = KP_UNO_NO_ERROR;
-  return kp_uno_any_set_string(result, kp_word_text(word, language), &error) ? KP_CALC_OK
-                                                                             : KP_CALC_MEMORY;
+  return kp_uno_any_set_string(result, kp_functions_word(word, language), &error) ? KP_CALC_OK
+                                                                                  : KP_CALC_MEMORY;
 }
 
 kp_calc_error kp_result_verdict(uno_Any *result, kp_survey_status status, kp_survey_verdict verdict,
@@ -67,7 +67,7 @@ kp_calc_error kp_result_verdict(uno_Any *result, kp_survey_status status, kp_sur
              : kp_result_word(result, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), language);
 }
 
-void kp_grid_start(kp_grid *grid, size_t rows, size_t columns) {
+void kp_functions_grid_start(kp_functions_grid *grid, size_t rows, size_t columns) {
   grid->rows = kp_uno_sequence_new("[][]any", rows);
   grid->failed = grid->rows == NULL;
   for (size_t row = 0; !grid->failed && row < rows; row++) {
@@ -82,81 +82,86 @@ void kp_grid_start(kp_grid *grid, size_t rows, size_t columns) {
   }
 }
 
-static uno_Any *grid_at(const kp_grid *grid, size_t row, size_t column) {
+static uno_Any *grid_at(const kp_functions_grid *grid, size_t row, size_t column) {
   return KP_UNO_ELEMENTS(uno_Any, KP_UNO_ELEMENTS(uno_Sequence *, grid->rows)[row]) + column;
 }
 
-void kp_grid_number(kp_grid *grid, size_t row, size_t column, double value) {
+void kp_functions_grid_number(kp_functions_grid *grid, size_t row, size_t column, double value) {
   if (!grid->failed)
     kp_uno_any_set_double(grid_at(grid, row, column),
                           isfinite(value) ? value : kp_calc_error_value(KP_CALC_NUM));
 }
 
-void kp_grid_error(kp_grid *grid, size_t row, size_t column, kp_calc_error error) {
+void kp_functions_grid_error(kp_functions_grid *grid, size_t row, size_t column,
+                             kp_calc_error error) {
   if (!grid->failed)
     kp_uno_any_set_double(grid_at(grid, row, column), kp_calc_error_value(error));
 }
 
-void kp_grid_status(kp_grid *grid, size_t row, size_t column, kp_survey_status status,
-                    double value) {
+void kp_functions_grid_status(kp_functions_grid *grid, size_t row, size_t column,
+                              kp_survey_status status, double value) {
   if (status == KP_SURVEY_OK)
-    kp_grid_number(grid, row, column, value);
+    kp_functions_grid_number(grid, row, column, value);
   else
-    kp_grid_error(grid, row, column, kp_calc_error_of(status));
+    kp_functions_grid_error(grid, row, column, kp_calc_error_of(status));
 }
 
-void kp_grid_text(kp_grid *grid, size_t row, size_t column, const char *utf8) {
+void kp_functions_grid_text(kp_functions_grid *grid, size_t row, size_t column, const char *utf8) {
   kp_uno_error error = KP_UNO_NO_ERROR;
   if (!grid->failed && !kp_uno_any_set_string(grid_at(grid, row, column), utf8, &error))
     grid->failed = true;
 }
 
-void kp_grid_word(kp_grid *grid, size_t row, size_t column, kp_word word, kp_language language) {
-  kp_grid_text(grid, row, column, kp_word_text(word, language));
+void kp_functions_grid_word(kp_functions_grid *grid, size_t row, size_t column, kp_word word,
+                            kp_language language) {
+  kp_functions_grid_text(grid, row, column, kp_functions_word(word, language));
 }
 
-void kp_grid_string(kp_grid *grid, size_t row, size_t column, const rtl_uString *string) {
+void kp_functions_grid_string(kp_functions_grid *grid, size_t row, size_t column,
+                              const rtl_uString *string) {
   if (!grid->failed)
     uno_type_any_assign(grid_at(grid, row, column), (void *)&string,
                         *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING), NULL, NULL);
 }
 
-void kp_grid_copy(kp_grid *grid, size_t row, size_t column, const uno_Any *cell) {
+void kp_functions_grid_copy(kp_functions_grid *grid, size_t row, size_t column,
+                            const uno_Any *cell) {
   if (!grid->failed)
     uno_type_any_assign(grid_at(grid, row, column), cell->pData, cell->pType, NULL, NULL);
 }
 
-void kp_grid_hidden_n(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
-                      double minimum) {
+void kp_functions_grid_hidden_n(kp_functions_grid *grid, size_t row, size_t column,
+                                kp_survey_hidden state, double minimum) {
   char text[340]; /* the longest double has 309 digits */
   snprintf(text, sizeof text, state == KP_SURVEY_PROTECTED ? "\xE2\x89\xA5 %.0f" : "< %.0f",
            minimum);
-  kp_grid_text(grid, row, column, text);
+  kp_functions_grid_text(grid, row, column, text);
 }
 
-void kp_grid_hidden_word(kp_grid *grid, size_t row, size_t column, kp_survey_hidden state,
-                         kp_language language) {
-  kp_grid_word(grid, row, column, state == KP_SURVEY_PROTECTED ? KP_WORD_HIDDEN : KP_WORD_TOO_FEW,
-               language);
+void kp_functions_grid_hidden_word(kp_functions_grid *grid, size_t row, size_t column,
+                                   kp_survey_hidden state, kp_language language) {
+  kp_functions_grid_word(grid, row, column,
+                         state == KP_SURVEY_PROTECTED ? KP_WORD_HIDDEN : KP_WORD_TOO_FEW, language);
 }
 
-void kp_grid_hidden(kp_grid *grid, size_t row, size_t n_column, size_t word_column,
-                    kp_survey_hidden state, double minimum, kp_language language) {
-  kp_grid_hidden_n(grid, row, n_column, state, minimum);
-  kp_grid_hidden_word(grid, row, word_column, state, language);
+void kp_functions_grid_hidden(kp_functions_grid *grid, size_t row, size_t n_column,
+                              size_t word_column, kp_survey_hidden state, double minimum,
+                              kp_language language) {
+  kp_functions_grid_hidden_n(grid, row, n_column, state, minimum);
+  kp_functions_grid_hidden_word(grid, row, word_column, state, language);
 }
 
 /* A cell that got nothing is an empty text: void, it would show #N/A. */
-static void fill_blanks(kp_grid *grid) {
+static void fill_blanks(kp_functions_grid *grid) {
   for (sal_Int32 row = 0; !grid->failed && row < grid->rows->nElements; row++) {
     const uno_Sequence *cells = KP_UNO_ELEMENTS(uno_Sequence *, grid->rows)[row];
     for (sal_Int32 column = 0; column < cells->nElements; column++)
       if (kp_uno_any_is_void(grid_at(grid, (size_t)row, (size_t)column)))
-        kp_grid_text(grid, (size_t)row, (size_t)column, "");
+        kp_functions_grid_text(grid, (size_t)row, (size_t)column, "");
   }
 }
 
-kp_calc_error kp_grid_finish(kp_grid *grid, uno_Any *result) {
+kp_calc_error kp_functions_grid_finish(kp_functions_grid *grid, uno_Any *result) {
   fill_blanks(grid);
   kp_uno_error error = KP_UNO_NO_ERROR;
   bool done = !grid->failed && kp_uno_any_set(result, "[][]any", &grid->rows, &error);

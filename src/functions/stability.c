@@ -38,29 +38,30 @@ static kp_calc_error write_stability(const kp_arguments *a, const kp_survey_driv
   static const kp_word header[COLUMNS] = {KP_WORD_DRIVER, KP_WORD_WEIGHT,       KP_WORD_LOWER,
                                           KP_WORD_UPPER,  KP_WORD_RANKED_FIRST, KP_WORD_ABOVE_NOISE,
                                           KP_WORD_VERDICT};
-  kp_grid grid;
+  kp_functions_grid grid;
   size_t row = 1;
-  kp_grid_start(&grid, 1 + stable->count + FACTS, COLUMNS);
+  kp_functions_grid_start(&grid, 1 + stable->count + FACTS, COLUMNS);
   for (size_t column = 0; column < COLUMNS; column++)
-    kp_grid_word(&grid, 0, column, header[column], a->language);
+    kp_functions_grid_word(&grid, 0, column, header[column], a->language);
   for (size_t i = 0; i < stable->count; i++, row++) {
     const kp_survey_stable_driver *driver = &stable->driver[i];
     kp_drivers_write_name(&grid, row, a, i);
-    kp_grid_number(&grid, row, 1, solved->driver[i].raw);
-    kp_grid_number(&grid, row, 2, driver->lower);
-    kp_grid_number(&grid, row, 3, driver->upper);
-    kp_grid_number(&grid, row, 4, driver->first);
-    kp_grid_number(&grid, row, 5, driver->lower_above_noise);
-    kp_grid_word(&grid, row, 6,
-                 driver->lower_above_noise > 0 ? KP_WORD_ABOVE_CHANCE : KP_WORD_NOT_ABOVE_CHANCE,
-                 a->language);
+    kp_functions_grid_number(&grid, row, 1, solved->driver[i].raw);
+    kp_functions_grid_number(&grid, row, 2, driver->lower);
+    kp_functions_grid_number(&grid, row, 3, driver->upper);
+    kp_functions_grid_number(&grid, row, 4, driver->first);
+    kp_functions_grid_number(&grid, row, 5, driver->lower_above_noise);
+    kp_functions_grid_word(&grid, row, 6,
+                           driver->lower_above_noise > 0 ? KP_WORD_ABOVE_CHANCE
+                                                         : KP_WORD_NOT_ABOVE_CHANCE,
+                           a->language);
   }
   kp_drivers_write_fact(&grid, row++, a, KP_WORD_R_SQUARED, solved->r_squared);
   kp_drivers_write_fact(&grid, row++, a, KP_WORD_N_USED, solved->n);
   kp_drivers_write_fact(&grid, row++, a, KP_WORD_LEFT_OUT, solved->left_out);
   kp_drivers_write_fact(&grid, row++, a, KP_WORD_REPETITIONS, a->repetitions);
   kp_drivers_write_fact(&grid, row, a, KP_WORD_SEED, a->seed);
-  return kp_grid_finish(&grid, result);
+  return kp_functions_grid_finish(&grid, result);
 }
 
 kp_calc_error kp_compute_driver_stability(const kp_function *f, const kp_arguments *a,

@@ -43,9 +43,10 @@ bool kp_tallies_reserve(kp_tallies *t, size_t groups) {
 void kp_tallies_add(kp_tallies *t, size_t group, const uno_Any *score, const uno_Any *weight) {
   size_t place = group == KP_NO_GROUP ? 0 : group + 1;
   if (t->weighted)
-    kp_survey_weighted_add(&t->heavy[place], kp_cell_number(score), kp_cell_number(weight));
+    kp_survey_weighted_add(&t->heavy[place], kp_functions_cell_number(score),
+                           kp_functions_cell_number(weight));
   else
-    kp_cells_tally_one(&t->plain[place], score);
+    kp_functions_cells_tally_one(&t->plain[place], score);
 }
 
 void kp_tallies_sum(kp_tallies *t) {
@@ -58,18 +59,18 @@ void kp_tallies_sum(kp_tallies *t) {
 }
 
 kp_calc_error kp_tallies_of_groups(kp_tallies *t, kp_groups *groups, const kp_arguments *a) {
-  const kp_cells *scores = &a->data[0];
-  const kp_cells *labels = &a->data[1];
-  if (!kp_cells_same_shape(scores, labels) ||
-      (a->weighted && !kp_cells_same_shape(scores, &a->weights)))
+  const kp_functions_cells *scores = &a->data[0];
+  const kp_functions_cells *labels = &a->data[1];
+  if (!kp_functions_cells_same_shape(scores, labels) ||
+      (a->weighted && !kp_functions_cells_same_shape(scores, &a->weights)))
     return KP_CALC_VALUE;
   for (size_t row = 0; row < scores->row_count; row++) {
     for (size_t column = 0; column < scores->column_count; column++) {
-      size_t group = kp_groups_add(groups, kp_cells_at(labels, row, column));
+      size_t group = kp_groups_add(groups, kp_functions_cells_at(labels, row, column));
       if (groups->failed || !kp_tallies_reserve(t, groups->count))
         return KP_CALC_MEMORY;
-      kp_tallies_add(t, group, kp_cells_at(scores, row, column),
-                     a->weighted ? kp_cells_at(&a->weights, row, column) : NULL);
+      kp_tallies_add(t, group, kp_functions_cells_at(scores, row, column),
+                     a->weighted ? kp_functions_cells_at(&a->weights, row, column) : NULL);
     }
   }
   kp_tallies_sum(t);
@@ -102,24 +103,25 @@ kp_survey_status kp_tallies_estimate(const kp_tallies *t, long place, kp_survey_
   return kp_survey_estimate_counts(&counts, out);
 }
 
-kp_rows kp_rows_of(const kp_groups *groups, bool with_rest) {
-  return (kp_rows){groups, groups->count + (with_rest ? 1 : 0)};
+kp_functions_rows kp_functions_rows_of(const kp_groups *groups, bool with_rest) {
+  return (kp_functions_rows){groups, groups->count + (with_rest ? 1 : 0)};
 }
 
-void kp_rows_label(const kp_rows *rows, size_t row, kp_grid *grid, size_t grid_row,
-                   kp_language language) {
+void kp_functions_rows_label(const kp_functions_rows *rows, size_t row, kp_functions_grid *grid,
+                             size_t grid_row, kp_language language) {
   if (row < rows->groups->count)
-    kp_grid_copy(grid, grid_row, 0, rows->groups->labels[row]);
+    kp_functions_grid_copy(grid, grid_row, 0, rows->groups->labels[row]);
   else
-    kp_grid_word(grid, grid_row, 0, KP_WORD_NO_GROUP, language);
+    kp_functions_grid_word(grid, grid_row, 0, KP_WORD_NO_GROUP, language);
 }
 
-bool kp_hiding_start(kp_hiding *hiding, const kp_rows *rows, const kp_tallies *t, double minimum) {
+bool kp_hiding_start(kp_hiding *hiding, const kp_functions_rows *rows, const kp_tallies *t,
+                     double minimum) {
   uint64_t *n = calloc(rows->count + 1, sizeof *n);
   *hiding = (kp_hiding){calloc(rows->count + 1, 1), false, minimum};
   bool good = n != NULL && hiding->state != NULL;
   for (size_t row = 0; good && row < rows->count; row++)
-    n[row] = kp_tallies_n(t, kp_rows_place(rows, row));
+    n[row] = kp_tallies_n(t, kp_functions_rows_place(rows, row));
   if (good)
     kp_survey_suppress(rows->count, n, minimum, hiding->state, &hiding->total);
   free(n);

@@ -37,18 +37,18 @@ uint64_t kp_tallies_n(const kp_tallies *t, long place);
 kp_survey_status kp_tallies_estimate(const kp_tallies *t, long place, kp_survey_estimate *out);
 
 /** The rows of a table: the groups in order of appearance, then those without a group. */
-typedef struct kp_rows {
+typedef struct kp_functions_rows {
   const kp_groups *groups;
   size_t count;
-} kp_rows;
+} kp_functions_rows;
 
 /** with_rest: there is a row for those without a group. */
-kp_rows kp_rows_of(const kp_groups *groups, bool with_rest);
-static inline long kp_rows_place(const kp_rows *rows, size_t row) {
+kp_functions_rows kp_functions_rows_of(const kp_groups *groups, bool with_rest);
+static inline long kp_functions_rows_place(const kp_functions_rows *rows, size_t row) {
   return row < rows->groups->count ? (long)row + 1 : 0;
 }
-void kp_rows_label(const kp_rows *rows, size_t row, kp_grid *grid, size_t grid_row,
-                   kp_language language);
+void kp_functions_rows_label(const kp_functions_rows *rows, size_t row, kp_functions_grid *grid,
+                             size_t grid_row, kp_language language);
 
 /** What of a table is hidden. */
 typedef struct kp_hiding {
@@ -58,7 +58,8 @@ typedef struct kp_hiding {
 } kp_hiding;
 
 /** False when memory is short; end it in every case. */
-bool kp_hiding_start(kp_hiding *hiding, const kp_rows *rows, const kp_tallies *t, double minimum);
+bool kp_hiding_start(kp_hiding *hiding, const kp_functions_rows *rows, const kp_tallies *t,
+                     double minimum);
 void kp_hiding_end(kp_hiding *hiding);
 
 /** Differences tested in one table, and what becomes of each after correction. */

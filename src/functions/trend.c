@@ -12,7 +12,7 @@ typedef struct trend_table {
   const kp_arguments *a;
   kp_wave_scores scores;
   unsigned char *state; /* of each wave in the order of time */
-  kp_grid grid;
+  kp_functions_grid grid;
 } trend_table;
 
 static size_t wave_count(const trend_table *t) {
@@ -33,13 +33,14 @@ static bool hide(trend_table *t) {
   return good;
 }
 
-static void write_score(kp_grid *grid, size_t row, const kp_survey_estimate *e, double z) {
+static void write_score(kp_functions_grid *grid, size_t row, const kp_survey_estimate *e,
+                        double z) {
   double lower = e->centre - z * sqrt(e->error);
   double upper = e->centre + z * sqrt(e->error);
   kp_survey_show(e->nps, -100, 100, &lower, &upper);
-  kp_grid_number(grid, row, SCORE, e->nps);
-  kp_grid_number(grid, row, LOWER, lower);
-  kp_grid_number(grid, row, UPPER, upper);
+  kp_functions_grid_number(grid, row, SCORE, e->nps);
+  kp_functions_grid_number(grid, row, LOWER, lower);
+  kp_functions_grid_number(grid, row, UPPER, upper);
 }
 
 /* Beside the wave before it that is shown and has answers. */
@@ -50,13 +51,14 @@ static void write_change(trend_table *t, size_t row, const kp_survey_estimate *b
   if (now->n > 0) {
     kp_survey_change change;
     kp_survey_change_of(before, now, z, &change);
-    kp_grid_number(&t->grid, row, DELTA, change.delta);
+    kp_functions_grid_number(&t->grid, row, DELTA, change.delta);
     if (before->n >= minimum && now->n >= minimum) {
-      kp_grid_number(&t->grid, row, P, change.p);
+      kp_functions_grid_number(&t->grid, row, P, change.p);
       verdict = kp_survey_verdict_of_bounds(change.lower, change.upper);
     }
   }
-  kp_grid_word(&t->grid, row, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), t->a->language);
+  kp_functions_grid_word(&t->grid, row, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict),
+                         t->a->language);
 }
 
 static void write_waves(trend_table *t) {
@@ -66,14 +68,14 @@ static void write_waves(trend_table *t) {
     size_t wave = t->scores.waves.order[i];
     kp_survey_counts counts = kp_wave_scores_at(&t->scores, i);
     kp_survey_estimate now;
-    kp_grid_copy(&t->grid, 1 + i, WAVE, t->scores.waves.groups.labels[wave]);
+    kp_functions_grid_copy(&t->grid, 1 + i, WAVE, t->scores.waves.groups.labels[wave]);
     if (t->state[i] != KP_SURVEY_SHOWN) {
-      kp_grid_hidden(&t->grid, 1 + i, N, VERDICT, (kp_survey_hidden)t->state[i],
-                     kp_minimum_of(t->a).shown, t->a->language);
+      kp_functions_grid_hidden(&t->grid, 1 + i, N, VERDICT, (kp_survey_hidden)t->state[i],
+                               kp_minimum_of(t->a).shown, t->a->language);
       continue;
     }
     bool answered = kp_survey_estimate_counts(&counts, &now) == KP_SURVEY_OK;
-    kp_grid_number(&t->grid, 1 + i, N, now.n);
+    kp_functions_grid_number(&t->grid, 1 + i, N, now.n);
     if (answered)
       write_score(&t->grid, 1 + i, &now, z);
     if (before.n > 0)
@@ -90,19 +92,20 @@ static kp_calc_error write_table(trend_table *t, uno_Any *result) {
                                                  kp_minimum_of(t->a).judged, t->state, &trend);
   if (status == KP_SURVEY_MEMORY)
     return KP_CALC_MEMORY;
-  kp_grid_start(&t->grid, last + 1, COLUMNS);
+  kp_functions_grid_start(&t->grid, last + 1, COLUMNS);
   for (size_t column = 0; column < COLUMNS; column++)
-    kp_grid_word(&t->grid, 0, column, header[column], t->a->language);
+    kp_functions_grid_word(&t->grid, 0, column, header[column], t->a->language);
   write_waves(t);
-  kp_grid_word(&t->grid, last, WAVE, KP_WORD_TREND, t->a->language);
-  kp_grid_number(&t->grid, last, N, trend.n);
+  kp_functions_grid_word(&t->grid, last, WAVE, KP_WORD_TREND, t->a->language);
+  kp_functions_grid_number(&t->grid, last, N, trend.n);
   if (status == KP_SURVEY_OK) {
-    kp_grid_number(&t->grid, last, DELTA, trend.slope);
-    kp_grid_number(&t->grid, last, P, trend.p);
+    kp_functions_grid_number(&t->grid, last, DELTA, trend.slope);
+    kp_functions_grid_number(&t->grid, last, P, trend.p);
   }
   kp_survey_verdict verdict = kp_wave_scores_verdict(status, &trend, t->a->confidence);
-  kp_grid_word(&t->grid, last, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict), t->a->language);
-  return kp_grid_finish(&t->grid, result);
+  kp_functions_grid_word(&t->grid, last, VERDICT, (kp_word)(KP_WORD_TOO_FEW + (int)verdict),
+                         t->a->language);
+  return kp_functions_grid_finish(&t->grid, result);
 }
 
 kp_calc_error kp_compute_trend(const kp_function *f, const kp_arguments *a, uno_Any *result) {

@@ -42,22 +42,22 @@ kp_survey_status kp_unit_measure(kp_measure measure, const kp_survey_counts *cou
 
 kp_calc_error kp_compute_unit(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
-  const kp_cells *scores = &a->data[0];
-  kp_conditions conditions;
+  const kp_functions_cells *scores = &a->data[0];
+  kp_functions_conditions conditions;
   kp_survey_tally tally = {0};
   double value = 0;
-  kp_calc_error error = kp_conditions_start(&conditions, scores, NULL, NULL, a->more);
+  kp_calc_error error = kp_functions_conditions_start(&conditions, scores, NULL, NULL, a->more);
   if (error == KP_CALC_OK) {
     for (size_t row = 0; row < scores->row_count; row++)
       for (size_t column = 0; column < scores->column_count; column++)
-        if (kp_conditions_met(&conditions, row, column))
-          kp_cells_tally_one(&tally, kp_cells_at(scores, row, column));
+        if (kp_functions_conditions_met(&conditions, row, column))
+          kp_functions_cells_tally_one(&tally, kp_functions_cells_at(scores, row, column));
     kp_survey_counts counts = kp_survey_counts_of(&tally);
     kp_survey_status status =
         kp_unit_measure(a->measure, &counts, kp_survey_normal_critical(a->confidence), &value);
     error = kp_result_of(result, status, value);
   }
-  kp_conditions_end(&conditions);
+  kp_functions_conditions_end(&conditions);
   return error;
 }
 
@@ -155,9 +155,10 @@ static kp_calc_error change_measure(const kp_wave_scores *s, const kp_arguments 
 
 kp_calc_error kp_compute_change(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
-  kp_conditions conditions;
+  kp_functions_conditions conditions;
   kp_wave_scores scores;
-  kp_calc_error error = kp_conditions_start(&conditions, &a->data[0], NULL, NULL, a->more);
+  kp_calc_error error =
+      kp_functions_conditions_start(&conditions, &a->data[0], NULL, NULL, a->more);
   if (error == KP_CALC_OK) {
     error = kp_wave_scores_start(&scores, &a->data[0], &a->data[1], &conditions);
     if (error == KP_CALC_OK)
@@ -165,6 +166,6 @@ kp_calc_error kp_compute_change(const kp_function *f, const kp_arguments *a, uno
                                              : change_measure(&scores, a, result);
     kp_wave_scores_end(&scores);
   }
-  kp_conditions_end(&conditions);
+  kp_functions_conditions_end(&conditions);
   return error;
 }

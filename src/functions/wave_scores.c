@@ -4,26 +4,29 @@
 
 #include <stdlib.h>
 
-static kp_calc_error tally(kp_wave_scores *s, const kp_cells *scores, const kp_cells *waves,
-                           kp_conditions *conditions) {
+static kp_calc_error tally(kp_wave_scores *s, const kp_functions_cells *scores,
+                           const kp_functions_cells *waves, kp_functions_conditions *conditions) {
   for (size_t row = 0; row < scores->row_count; row++) {
     for (size_t column = 0; column < scores->column_count; column++) {
-      size_t wave = kp_groups_add(&s->waves.groups, kp_cells_at(waves, row, column));
+      size_t wave = kp_groups_add(&s->waves.groups, kp_functions_cells_at(waves, row, column));
       if (s->waves.groups.failed || !kp_tallies_reserve(&s->tallies, s->waves.groups.count))
         return KP_CALC_MEMORY;
-      if (wave != KP_NO_GROUP && (conditions == NULL || kp_conditions_met(conditions, row, column)))
-        kp_tallies_add(&s->tallies, wave, kp_cells_at(scores, row, column), NULL);
+      if (wave != KP_NO_GROUP &&
+          (conditions == NULL || kp_functions_conditions_met(conditions, row, column)))
+        kp_tallies_add(&s->tallies, wave, kp_functions_cells_at(scores, row, column), NULL);
     }
   }
   kp_tallies_sum(&s->tallies);
   return kp_waves_sort(&s->waves);
 }
 
-kp_calc_error kp_wave_scores_start(kp_wave_scores *s, const kp_cells *scores, const kp_cells *waves,
-                                   kp_conditions *conditions) {
+kp_calc_error kp_wave_scores_start(kp_wave_scores *s, const kp_functions_cells *scores,
+                                   const kp_functions_cells *waves,
+                                   kp_functions_conditions *conditions) {
   kp_waves_start(&s->waves);
   kp_tallies_start(&s->tallies, false);
-  return kp_cells_same_shape(scores, waves) ? tally(s, scores, waves, conditions) : KP_CALC_VALUE;
+  return kp_functions_cells_same_shape(scores, waves) ? tally(s, scores, waves, conditions)
+                                                      : KP_CALC_VALUE;
 }
 
 void kp_wave_scores_end(kp_wave_scores *s) {

@@ -15,8 +15,9 @@ typedef struct kp_wave_scores {
 /** One pass. Every cell counts for the order of the waves; a score counts where its wave is not
  * blank and its row meets the conditions (NULL: all do). #VALUE! when shapes differ. End it in
  * every case. */
-kp_calc_error kp_wave_scores_start(kp_wave_scores *s, const kp_cells *scores, const kp_cells *waves,
-                                   kp_conditions *conditions);
+kp_calc_error kp_wave_scores_start(kp_wave_scores *s, const kp_functions_cells *scores,
+                                   const kp_functions_cells *waves,
+                                   kp_functions_conditions *conditions);
 void kp_wave_scores_end(kp_wave_scores *s);
 /** Answers of the wave at a place in time. */
 kp_survey_counts kp_wave_scores_at(const kp_wave_scores *s, size_t place);

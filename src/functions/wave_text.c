@@ -39,8 +39,8 @@ static char *number_text(double number) {
 }
 
 char *kp_waves_text(const uno_Any *label, uno_Interface *document) {
-  const rtl_uString *string = kp_cell_text(label);
-  double number = kp_cell_number(label);
+  const rtl_uString *string = kp_functions_cell_text(label);
+  double number = kp_functions_cell_number(label);
   kp_date date;
   if (string != NULL)
     return kp_uno_string_utf8(string);

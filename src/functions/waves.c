@@ -92,7 +92,7 @@ static bool same_without_numbers(const rtl_uString *one, const rtl_uString *othe
       k++;
     if (i == one->length || k == other->length)
       return i == one->length && k == other->length;
-    if (kp_fold(one->buffer[i++]) != kp_fold(other->buffer[k++]))
+    if (kp_functions_fold(one->buffer[i++]) != kp_functions_fold(other->buffer[k++]))
       return false;
   }
 }
@@ -109,7 +109,7 @@ static void find_rule(kp_waves *waves) {
   size_t numbers = 0;
   waves->rule = KP_WAVES_AS_SEEN;
   for (size_t i = 0; i < waves->groups.count; i++) {
-    const rtl_uString *text = kp_cell_text(waves->groups.labels[i]);
+    const rtl_uString *text = kp_functions_cell_text(waves->groups.labels[i]);
     if (text == NULL)
       continue;
     if (waves->pattern == NULL) {
@@ -154,8 +154,8 @@ static int compare_texts(kp_wave_rule rule, const rtl_uString *one, const rtl_uS
 
 /* 0 when the rule knows no order between them. */
 static int compare_labels(kp_wave_rule rule, const uno_Any *one, const uno_Any *other) {
-  const rtl_uString *text = kp_cell_text(one);
-  const rtl_uString *other_text = kp_cell_text(other);
+  const rtl_uString *text = kp_functions_cell_text(one);
+  const rtl_uString *other_text = kp_functions_cell_text(other);
   return text != NULL && other_text != NULL ? compare_texts(rule, text, other_text)
                                             : kp_groups_compare(one, other);
 }
@@ -202,7 +202,7 @@ size_t kp_waves_before(const kp_waves *waves, const uno_Any *label) {
   if (group != KP_NO_GROUP)
     return waves->rank[group];
   /* A text of another form than the others has no place among them: it is put after all. */
-  const rtl_uString *text = kp_cell_text(label);
+  const rtl_uString *text = kp_functions_cell_text(label);
   kp_wave_rule rule = text != NULL && fits(waves, text) ? waves->rule : KP_WAVES_AS_SEEN;
   size_t before = 0;
   while (before < waves->groups.count &&

@@ -17,13 +17,14 @@ typedef struct weighing {
 } weighing;
 
 /* The table of names and numbers. Empty rows below it are no category. */
-static kp_calc_error read_population(kp_groups *names, double *population, const kp_cells *table) {
+static kp_calc_error read_population(kp_groups *names, double *population,
+                                     const kp_functions_cells *table) {
   for (size_t row = 0; row < table->row_count; row++) {
-    const uno_Any *name = kp_cells_at(table, row, 0);
-    const uno_Any *size = kp_cells_at(table, row, 1);
+    const uno_Any *name = kp_functions_cells_at(table, row, 0);
+    const uno_Any *size = kp_functions_cells_at(table, row, 1);
     size_t before = names->count;
-    double number = kp_cell_number(size);
-    if (kp_cell_blank(name) && kp_cell_blank(size))
+    double number = kp_functions_cell_number(size);
+    if (kp_functions_cell_blank(name) && kp_functions_cell_blank(size))
       continue;
     if (!(number >= 0) || isinf(number))
       return KP_CALC_VALUE;
@@ -37,7 +38,8 @@ static kp_calc_error read_population(kp_groups *names, double *population, const
   return names->count > 0 ? KP_CALC_OK : KP_CALC_VALUE;
 }
 
-static kp_calc_error read_margin(weighing *w, const kp_cells *groups, const kp_cells *table) {
+static kp_calc_error read_margin(weighing *w, const kp_functions_cells *groups,
+                                 const kp_functions_cells *table) {
   kp_groups names;
   size_t m = w->count;
   if (groups->column_count != 1 || table->column_count != 2 ||
@@ -52,19 +54,19 @@ static kp_calc_error read_margin(weighing *w, const kp_cells *groups, const kp_c
                             ? KP_CALC_MEMORY
                             : read_population(&names, w->population[m], table);
   for (size_t row = 0; error == KP_CALC_OK && row < w->rows; row++)
-    w->category[m][row] = kp_groups_find(&names, kp_cells_at(groups, row, 0));
+    w->category[m][row] = kp_groups_find(&names, kp_functions_cells_at(groups, row, 0));
   w->margin[m] = (kp_survey_margin){w->category[m], w->population[m], names.count};
   kp_groups_end(&names);
   return error;
 }
 
 static kp_calc_error write_weights(const double *weights, size_t rows, uno_Any *result) {
-  kp_grid grid;
-  kp_grid_start(&grid, rows, 1);
+  kp_functions_grid grid;
+  kp_functions_grid_start(&grid, rows, 1);
   for (size_t row = 0; row < rows; row++)
     if (!isnan(weights[row])) /* else an empty text: such a row drops out of weighted functions */
-      kp_grid_number(&grid, row, 0, weights[row]);
-  return kp_grid_finish(&grid, result);
+      kp_functions_grid_number(&grid, row, 0, weights[row]);
+  return kp_functions_grid_finish(&grid, result);
 }
 
 kp_calc_error kp_compute_weights(const kp_function *f, const kp_arguments *a, uno_Any *result) {

@@ -88,7 +88,7 @@ static const char *const words[KP_WORD_COUNT][KP_LANGUAGE_COUNT] = {
     [KP_WORD_IN_BLANK] = {"blank", "leeg"},
 };
 
-const char *kp_word_text(kp_word word, kp_language language) {
+const char *kp_functions_word(kp_word word, kp_language language) {
   return words[word][language];
 }
 
@@ -97,7 +97,7 @@ typedef struct locale_struct {
   rtl_uString *language, *country, *variant;
 } locale_struct;
 
-kp_language kp_language_of_document(uno_Interface *document) {
+kp_language kp_functions_language(uno_Interface *document) {
   static const char type[] = "com.sun.star.lang.Locale";
   kp_language language = KP_LANGUAGE_EN;
   kp_uno_error ignored = KP_UNO_NO_ERROR; /* a document without a locale is read as English */

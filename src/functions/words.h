@@ -90,7 +90,7 @@ typedef enum kp_word {
   KP_WORD_COUNT
 } kp_word;
 
-const char *kp_word_text(kp_word word, kp_language language);
+const char *kp_functions_word(kp_word word, kp_language language);
 
 /** Keywords people type as arguments. */
 typedef enum kp_keyword_set {
@@ -151,10 +151,10 @@ bool kp_keyword_find(kp_keyword_set set, const rtl_uString *text, int *value);
 bool kp_keyword_find_in(kp_keyword_set set, const sal_Unicode *text, size_t length, int *value);
 
 /** The language of a document by its default character locale; English for any but Dutch. */
-kp_language kp_language_of_document(uno_Interface *document);
+kp_language kp_functions_language(uno_Interface *document);
 
 /** A UTF-16 unit in lower case, by Unicode, whatever the process locale says. */
-sal_Unicode kp_fold(sal_Unicode unit);
+sal_Unicode kp_functions_fold(sal_Unicode unit);
 /** Compares texts without regard to case: <0, 0, >0. */
 int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
                       size_t other_length);

@@ -249,7 +249,7 @@ def test_links_and_anchors_of_the_help():
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 text = file.read()
             anchors.update(re.findall(r'\.help = "(\w+)"', text if name.startswith("dialog") else ""))
-            anchors.update(re.findall(r'kp_command_help\([^;]*"(\w+)"\)', text))
+            anchors.update(re.findall(r'kp_dialog_help\([^;]*"(\w+)"\)', text))
     assert {"setup", "settings", "people", "dates", "me"} <= anchors, anchors
     known = []
     for name, folder, text in pages():

@@ -311,7 +311,8 @@ static void the_scale_of_the_priority(void **state) {
 }
 
 /* A column of numbers per row, the rows in memory in one order or the other. */
-static kp_cells in_memory(uno_Sequence **rows, size_t count, size_t columns, bool downwards) {
+static kp_functions_cells in_memory(uno_Sequence **rows, size_t count, size_t columns,
+                                    bool downwards) {
   for (size_t row = 0; row < count; row++) {
     rows[row] = kp_uno_sequence_new("[]any", columns);
     assert_non_null(rows[row]);
@@ -325,7 +326,7 @@ static kp_cells in_memory(uno_Sequence **rows, size_t count, size_t columns, boo
       }
     }
   }
-  return (kp_cells){.rows = rows, .row_count = count, .column_count = columns};
+  return (kp_functions_cells){.rows = rows, .row_count = count, .column_count = columns};
 }
 
 /* Cells are read along with the memory they lie in: no order may change the result. */

@@ -270,7 +270,7 @@ static void close_check(kp_pane *pane) {
   kp_check_clear(&checked_of(pane)->found);
 }
 
-const kp_pane_kind kp_check_kind = {
+const kp_pane_kind kp_checked_kind = {
     .state_size = sizeof(checked),
     .build = build_check,
     .refresh = refresh_check,
