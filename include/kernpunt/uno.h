@@ -30,12 +30,18 @@
 /** An exception in transit. Plain memory: needs no cleanup, cannot fail. Texts are UTF-8, cut to
  * fit. */
 typedef struct kp_uno_error {
-  char type[96];     /**< name of the exception type; "" when there is no error */
-  char message[400]; /**< the exception's Message */
+  char type[96];           /**< name of the exception type; "" when there is no error */
+  char message[400];       /**< the exception's Message */
+  const char *passed_over; /**< the function that goes on whatever comes; NULL: it looks at it */
 } kp_uno_error;
 
 #define KP_UNO_NO_ERROR                                                                            \
-  { "", "" }
+  { "", "", NULL }
+
+/** For calls after which one goes on whatever comes. What fails is not silent: with KP_TRACE=1 in
+ * the environment a line on the standard error says where, and what. */
+#define KP_UNO_IGNORED                                                                             \
+  { "", "", __func__ }
 
 /** Fills `error` (printf rules). Always returns false, so that a handler can `return` it. */
 bool kp_uno_error_set(kp_uno_error *error, const char *type, const char *format, ...)

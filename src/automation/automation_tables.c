@@ -21,7 +21,7 @@ bool kp_automation_open(kp_uno_incoming *in, kp_automation *call) {
   uno_Interface *context = *(uno_Interface **)in->state;
   const uno_Any *document = kp_automation_argument(in, "Document");
   kp_method_error problem = {.file = "", .line = 0, .message = ""};
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   memset(call, 0, sizeof *call);
   call->in = in;
   char *tag = kp_automation_text(in, "Language");

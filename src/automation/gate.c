@@ -107,7 +107,7 @@ static sal_uInt64 now_in_ms(void) {
 static bool lock_is_free(uno_Interface *model) {
   enum { AT_ONCE = 50 };
   static kp_uno_method ask = KP_UNO_METHOD("com.sun.star.frame.XModel::hasControllersLocked");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   sal_Bool answer = 0;
   sal_uInt64 before = now_in_ms();
   kp_uno_call(&ignored, model, &ask, &answer);
@@ -135,7 +135,7 @@ static bool hand_over(kp_uno_incoming *in, uno_Interface *model, uno_Interface *
   static kp_uno_method listen = KP_UNO_METHOD("com.sun.star.frame.XDesktop::addTerminateListener");
   static kp_uno_method unlisten =
       KP_UNO_METHOD("com.sun.star.frame.XDesktop::removeTerminateListener");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   void *state = NULL;
   uno_Any nothing;
   uno_Interface *object = kp_uno_object_new(&turn_class, &state, in->error);

@@ -191,7 +191,7 @@ static void widget_free(kp_widget *widget) {
 
 static void dispose(uno_Interface *object) {
   static kp_uno_method method = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (object != NULL)
     kp_uno_call(&ignored, object, &method, NULL);
 }
@@ -203,7 +203,7 @@ static void remove_control(kp_board *board, const char *name, uno_Interface *con
       KP_UNO_METHOD("com.sun.star.container.XNameContainer::removeByName");
   static kp_uno_method remove_control =
       KP_UNO_METHOD("com.sun.star.awt.XControlContainer::removeControl");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (board->owner.lively) {
     kp_uno_call(&ignored, board->window, &remove_control, NULL, control);
     dispose(control);
@@ -256,7 +256,7 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
 }
 
 void kp_board_cut(kp_board *board, int first) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   size_t from = first > 0 ? (size_t)first : 0;
   board->quiet++;
   while (board->count > from) {
@@ -314,7 +314,7 @@ kp_board *kp_board_new(kp_uno_error *error, uno_Interface *context, uno_Interfac
 }
 
 void kp_board_close(kp_board *board) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (board->gone)
     return;
   board->gone = true;
@@ -358,7 +358,7 @@ void kp_board_free(kp_board *board) {
 
 void kp_board_end_window(uno_Interface *window) {
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *model = NULL;
   if (window == NULL)
     return;

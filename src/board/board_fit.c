@@ -17,7 +17,7 @@ static size_t mark_length(const char *text) {
 }
 
 static bool fits(kp_widget *widget, const char *label, int width) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_property_set_string(&ignored, widget->model, "Label", label);
   return kp_board_minimum(widget->control).width <= width;
 }

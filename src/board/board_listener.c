@@ -77,7 +77,7 @@ static bool item_changed(kp_uno_incoming *in) {
   static kp_uno_method get_selected =
       KP_UNO_METHOD("com.sun.star.awt.XListBox::getSelectedItemPos");
   const kp_uno_item_event *event = in->args[0];
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_board *board = board_of(in);
   int place = board != NULL && board->quiet == 0 ? find_source(board, event->base.source) : -1;
   kp_widget *widget = kp_board_widget(board, place);
@@ -176,7 +176,7 @@ void kp_board_listen_keys(kp_board *board, bool on) {
   static kp_uno_method handle[] = {
       KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::removeKeyHandler"),
       KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::addKeyHandler")};
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (board->toolkit != NULL ||
       kp_uno_create(&ignored, board->context, "com.sun.star.awt.Toolkit", &board->toolkit))
     kp_uno_call(&ignored, board->toolkit, &handle[on], NULL, board->listener);
@@ -226,7 +226,7 @@ void kp_board_listen_bar(kp_board *board, bool on) {
   static kp_uno_method listen[] = {
       KP_UNO_METHOD("com.sun.star.awt.XScrollBar::removeAdjustmentListener"),
       KP_UNO_METHOD("com.sun.star.awt.XScrollBar::addAdjustmentListener")};
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, board->bar, &listen[on], NULL, board->listener);
 }
 

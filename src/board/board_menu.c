@@ -9,7 +9,7 @@ static bool add_item(uno_Interface *menu, int16_t *position, int id, const kp_bo
   static kp_uno_method check = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::checkItem");
   static kp_uno_method enable = KP_UNO_METHOD("com.sun.star.awt.XMenu::enableItem");
   enum { CHECKABLE = 1 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (row->separated && id > 1 && kp_uno_call(&ignored, menu, &separate, NULL, *position))
     (*position)++;
   bool good = kp_uno_call(&ignored, menu, &insert, NULL, id, row->text,
@@ -24,7 +24,7 @@ static uno_Interface *frame_of(uno_Interface *model) {
   static kp_uno_method get_controller =
       KP_UNO_METHOD("com.sun.star.frame.XModel::getCurrentController");
   static kp_uno_method get_frame = KP_UNO_METHOD("com.sun.star.frame.XController::getFrame");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *controller = NULL;
   uno_Interface *frame = NULL;
   if (model != NULL && kp_uno_call(&ignored, model, &get_controller, &controller) &&
@@ -43,7 +43,7 @@ static void veto_end(const kp_board *board, uno_Interface *model, uno_Interface 
   static kp_uno_method terminate[] = {
       KP_UNO_METHOD("com.sun.star.frame.XDesktop::removeTerminateListener"),
       KP_UNO_METHOD("com.sun.star.frame.XDesktop::addTerminateListener")};
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *desktop = NULL;
   if (model != NULL)
     kp_uno_call(&ignored, model, &close[on], NULL, board->listener);
@@ -60,7 +60,7 @@ static int execute(kp_board *board, uno_Interface *menu, int under) {
   static kp_uno_method get_place = KP_UNO_METHOD("com.sun.star.awt.XWindow::getPosSize");
   static kp_uno_method run = KP_UNO_METHOD("com.sun.star.awt.XPopupMenu::execute");
   enum { DOWN = 1 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *peer = NULL;
   kp_uno_rectangle place = {0, 0, 0, 0};
   sal_Int16 chosen = 0;
@@ -73,7 +73,7 @@ static int execute(kp_board *board, uno_Interface *menu, int under) {
 
 int kp_board_menu(kp_board *board, int under, const kp_board_row *rows, size_t count,
                   uno_Interface *model) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *menu = NULL;
   int16_t position = 0;
   int chosen = KP_BOARD_NONE;
@@ -104,7 +104,7 @@ int kp_board_ask(kp_board *board, uno_Interface *context, uno_Interface *frame, 
       KP_UNO_METHOD("com.sun.star.awt.XMessageBoxFactory::createMessageBox");
   static kp_uno_method run = KP_UNO_METHOD("com.sun.star.awt.XMessageBox::execute");
   static kp_uno_method dispose = KP_UNO_METHOD("com.sun.star.lang.XComponent::dispose");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *window = NULL;
   uno_Interface *toolkit = NULL;
   uno_Interface *box = NULL;

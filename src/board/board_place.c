@@ -16,7 +16,7 @@ typedef struct measuring {
 
 kp_uno_size kp_board_minimum(uno_Interface *control) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XLayoutConstrains::getMinimumSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_size size = {0, 0};
   if (!kp_uno_call(&ignored, control, &get, &size))
     size = (kp_uno_size){0, 0};
@@ -26,7 +26,7 @@ kp_uno_size kp_board_minimum(uno_Interface *control) {
 static int wrapped_height(uno_Interface *label, int width) {
   static kp_uno_method adjust =
       KP_UNO_METHOD("com.sun.star.awt.XLayoutConstrains::calcAdjustedSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_size wanted = {width, LABEL_ROOM};
   kp_uno_size size = {0, 0};
   if (!kp_uno_call(&ignored, label, &adjust, &size, &wanted))
@@ -37,7 +37,7 @@ static int wrapped_height(uno_Interface *label, int width) {
 static int lines_height(uno_Interface *control, int lines) {
   static kp_uno_method get =
       KP_UNO_METHOD("com.sun.star.awt.XTextLayoutConstrains::getMinimumSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_size size = {0, 0};
   if (!kp_uno_call(&ignored, control, &get, &size, 10, lines))
     size.height = 0;
@@ -47,7 +47,7 @@ static int lines_height(uno_Interface *control, int lines) {
 /* Lines that a text takes at a width, told by the ruler. */
 static int lines_of(const kp_board *board, const char *text, int width, int line) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XFixedText::setText");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (text[0] == '\0' || !kp_uno_call(&ignored, board->ruler, &set, NULL, text))
     return 1;
   return (wrapped_height(board->ruler, width) + line - 1) / line;
@@ -115,7 +115,7 @@ static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
 
 static void set_shown(kp_widget *widget, bool shown) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (widget->away != shown)
     return;
   if (widget->frame != NULL)
@@ -192,7 +192,7 @@ void kp_board_paint(kp_board *board) {
   static kp_uno_method get_peer = KP_UNO_METHOD("com.sun.star.awt.XControl::getPeer");
   static kp_uno_method invalidate = KP_UNO_METHOD("com.sun.star.awt.XWindowPeer::invalidate");
   enum { NO_CHILDREN = 2, UPDATE = 8 }; /* what of the controls has changed the office knows */
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *peer = NULL;
   if (!board->gone && kp_uno_call(&ignored, board->window, &get_peer, &peer) && peer != NULL)
     kp_uno_call(&ignored, peer, &invalidate, NULL, NO_CHILDREN | UPDATE);

@@ -8,7 +8,7 @@ enum { VERTICAL = 1 };
 void kp_board_put_at(uno_Interface *control, int x, int y, int width, int height) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
   enum { POSITION_AND_SIZE = 15 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, control, &set, NULL, x, y, width, height, POSITION_AND_SIZE);
 }
 
@@ -22,7 +22,7 @@ void kp_board_put(const kp_board *board, const kp_widget *widget) {
 
 static void show_bar(const kp_board *board, bool visible) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (board->bar != NULL)
     kp_uno_call(&ignored, board->bar, &set, NULL, visible ? 1 : 0);
 }
@@ -32,7 +32,7 @@ static void set_bar(const kp_board *board, int line) {
   static kp_uno_method by_line = KP_UNO_METHOD("com.sun.star.awt.XScrollBar::setLineIncrement");
   static kp_uno_method by_page = KP_UNO_METHOD("com.sun.star.awt.XScrollBar::setBlockIncrement");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XScrollBar::setValues");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, board->bar, &orient, NULL, VERTICAL);
   kp_uno_call(&ignored, board->bar, &by_line, NULL, 2 * line);
   kp_uno_call(&ignored, board->bar, &by_page, NULL, board->most - line);
@@ -71,7 +71,7 @@ static void put_all(const kp_board *board) {
 }
 
 int kp_board_scroll_to(kp_board *board, int whole, int width, int line, bool bar) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   board->whole = whole;
   if (!bar || (board->bar == NULL && !kp_board_make_bar(&ignored, board))) {
     board->scroll = 0;
@@ -89,7 +89,7 @@ int kp_board_scroll_to(kp_board *board, int whole, int width, int line, bool bar
 
 void kp_board_scrolled(kp_board *board) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XScrollBar::getValue");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   sal_Int32 value = 0;
   if (!kp_uno_call(&ignored, board->bar, &get, &value) || value == board->scroll)
     return;

@@ -10,7 +10,7 @@
 
 char *kp_board_text(const kp_board *board, int widget) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XTextComponent::getText");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *text = NULL;
   return kp_uno_call(&ignored, kp_board_control(board, widget), &get, &text) ? text : NULL;
 }
@@ -26,7 +26,7 @@ static void keep_text(kp_widget *widget, const char *text) {
 
 void kp_board_set_text(kp_board *board, int widget, const char *text) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XTextComponent::setText");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_widget *of = kp_board_widget(board, widget);
   if (of == NULL)
     return;
@@ -40,21 +40,21 @@ void kp_board_set_text(kp_board *board, int widget, const char *text) {
 
 void kp_board_select_text(kp_board *board, int widget, int from, int to) {
   static kp_uno_method select = KP_UNO_METHOD("com.sun.star.awt.XTextComponent::setSelection");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_uno_selection range = {from, to};
   kp_uno_call(&ignored, kp_board_control(board, widget), &select, NULL, &range);
 }
 
 void kp_board_set_most(kp_board *board, int widget, int characters) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XTextComponent::setMaxTextLen");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, kp_board_control(board, widget), &set, NULL, characters);
 }
 
 /* --------------------------------------------------------------------------------------- labels */
 
 void kp_board_set_label(kp_board *board, int widget, const char *label) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_widget *of = kp_board_widget(board, widget);
   if (of == NULL || strcmp(of->text, label) == 0)
     return;
@@ -66,7 +66,7 @@ void kp_board_set_label(kp_board *board, int widget, const char *label) {
 }
 
 void kp_board_set_help(kp_board *board, int widget, const char *help) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_widget *of = kp_board_widget(board, widget);
   if (of != NULL)
     kp_uno_property_set_string(&ignored, of->model, "HelpText", help);
@@ -74,7 +74,7 @@ void kp_board_set_help(kp_board *board, int widget, const char *help) {
 
 void kp_board_set_strong(kp_board *board, int widget, bool strong) {
   const float weight = strong ? 150.0F : 100.0F; /* awt::FontWeight BOLD and NORMAL */
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_widget *of = kp_board_widget(board, widget);
   uno_Any any;
   if (of == NULL || of->strong == strong)
@@ -103,7 +103,7 @@ bool kp_board_shown(const kp_board *board, int widget) {
 }
 
 void kp_board_enable(kp_board *board, int widget, bool enabled) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_widget *of = kp_board_widget(board, widget);
   if (of != NULL)
     kp_uno_property_set_bool(&ignored, of->model, "Enabled", enabled);
@@ -111,7 +111,7 @@ void kp_board_enable(kp_board *board, int widget, bool enabled) {
 
 void kp_board_focus(kp_board *board, int widget) {
   static kp_uno_method focus = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (!kp_board_shown(board, widget))
     return;
   kp_uno_call(&ignored, kp_board_control(board, widget), &focus, NULL);
@@ -129,7 +129,7 @@ bool kp_board_checked(const kp_board *board, int widget) {
 
 void kp_board_set_checked(kp_board *board, int widget, bool checked) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XCheckBox::setState");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_widget *of = kp_board_widget(board, widget);
   if (of == NULL || of->checked == checked)
     return;
@@ -182,7 +182,7 @@ static void keep_rows(kp_widget *widget, const kp_board_row *rows, size_t count)
 
 /* Texts alone go in one call. */
 static void fill_texts(const kp_widget *widget, const kp_board_row *rows, size_t count) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *texts = kp_uno_sequence_new("[]string", count);
   bool good = texts != NULL;
   uno_Any any;
@@ -203,7 +203,7 @@ static void image_url(const kp_board_row *row, char url[160]) {
 
 static void fill_pictures(const kp_widget *widget, const kp_board_row *rows, size_t count) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XItemList::setItemImage");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char url[160];
   for (size_t i = 0; i < count; i++) {
     image_url(&rows[i], url);
@@ -217,7 +217,7 @@ static bool change_rows(const kp_widget *widget, const kp_board_row *rows, size_
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XItemList::setItemTextAndImage");
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XItemList::insertItem");
   static kp_uno_method drop = KP_UNO_METHOD("com.sun.star.awt.XItemList::removeItem");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   bool good = true;
   char url[160];
   for (size_t i = widget->count; good && i > count; i--)
@@ -258,7 +258,7 @@ int kp_board_selected(const kp_board *board, int widget) {
 
 void kp_board_select(kp_board *board, int widget, int row) {
   static kp_uno_method select = KP_UNO_METHOD("com.sun.star.awt.XListBox::selectItemPos");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_widget *of = kp_board_widget(board, widget);
   if (of == NULL || of->selected == row)
     return;

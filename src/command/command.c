@@ -90,7 +90,7 @@ static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *mo
 /* A workbook that was not set up shows in the panel what to do. */
 static void do_log(const job *with) {
   kp_dialog_document of;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *message = NULL;
   if (!kp_dialog_document_open(with->context, with->frame, with->language, &of, &message)) {
     tell(with, false, message);
@@ -213,7 +213,7 @@ static void run(command *self) {
 
 static void post(const command *self, uno_Interface *object) {
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *later = NULL;
   uno_Any nothing;
   kp_uno_any_init(&nothing);

@@ -35,7 +35,7 @@ void kp_deck_focused(const kp_deck_panel *panel, bool on) {
 static bool takes_focus(uno_Interface *control) {
   static kp_uno_method visible = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isVisible");
   static kp_uno_method enabled = KP_UNO_METHOD("com.sun.star.awt.XWindow2::isEnabled");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   sal_Bool shown = 0;
   sal_Bool able = 0;
   uno_Interface *text = kp_uno_query(control, "com.sun.star.awt.XFixedText");
@@ -50,7 +50,7 @@ static bool focus_first(uno_Interface *window) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControls");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
   static const char type[] = "[]com.sun.star.awt.XControl";
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *controls = NULL;
   bool done = false;
   if (!kp_uno_call(&ignored, window, &get, &controls))
@@ -107,14 +107,14 @@ static bool child(kp_uno_error *error, uno_Interface *container, const char *nam
 
 static int height_of(uno_Interface *window) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XWindow::getPosSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_rectangle at = {0, 0, 0, 0};
   return window != NULL && kp_uno_call(&ignored, window, &get, &at) ? at.height : 0;
 }
 
 int kp_deck_room(uno_Interface *frame) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XFrame::getComponentWindow");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *beside = NULL; /* the sheet's window is as high as the deck */
   int height = frame != NULL && kp_uno_call(&ignored, frame, &get, &beside) ? height_of(beside) : 0;
   kp_uno_release(beside);
@@ -125,7 +125,7 @@ int kp_deck_room(uno_Interface *frame) {
 static int panel_height(uno_Interface *panels, const char *id) {
   static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
   static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *panel = NULL;
   uno_Interface *window = NULL;
   sal_Bool open = 0;
@@ -254,7 +254,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   static kp_uno_method get_control =
       KP_UNO_METHOD("com.sun.star.awt.XControlContainer::getControl");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *decks = NULL;
   uno_Interface *window = NULL;
   uno_Interface *found = NULL;
@@ -273,7 +273,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
 }
 
 void kp_deck_make_room(uno_Interface *frame, const kp_deck_panel *panel) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *decks = NULL;
   uno_Interface *window = NULL;
   bool there = false;

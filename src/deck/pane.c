@@ -42,7 +42,7 @@ static void close_pane(kp_pane *pane) {
 /* Asks the office to come back. When it will not, the next change may ask again. */
 static void post(kp_pane *pane) {
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *service = NULL;
   uno_Any nothing;
   kp_uno_any_init(&nothing);
@@ -75,7 +75,7 @@ static void leave(kp_pane *pane) {
 
 static void on_event(void *data, const kp_board_event *event) {
   kp_pane *pane = data;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (pane->disposed)
     return;
   enter(pane);
@@ -91,7 +91,7 @@ static void on_event(void *data, const kp_board_event *event) {
 static void on_resized(void *data) {
   static kp_uno_method request = KP_UNO_METHOD("com.sun.star.ui.XSidebar::requestLayout");
   const kp_pane *pane = data;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (!pane->disposed && pane->sidebar != NULL)
     kp_uno_call(&ignored, pane->sidebar, &request, NULL);
 }
@@ -107,7 +107,7 @@ static void on_changed(void *data) {
 
 /* What the kind knows was read from a desk that goes; its widgets are made anew with it. */
 static void leave_desk(kp_pane *pane) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (pane->kind->close != NULL)
     pane->kind->close(pane);
   memset(pane->state, 0, pane->kind->state_size);
@@ -120,7 +120,7 @@ static void leave_desk(kp_pane *pane) {
 /* Sees to it that the desk is that of the document in the frame. Not in an event. */
 static void take_desk(kp_pane *pane) {
   const kp_desk_watcher watcher = {pane, on_changed};
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *model = NULL;
   uno_Interface *controller = NULL;
   bool there = kp_pane_current(pane, &model, &controller);
@@ -199,7 +199,7 @@ static bool create_accessible(kp_uno_incoming *in) {
 static void fit_window(const kp_pane *pane, int height) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
   enum { ONLY_SIZE = 12 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, pane->window, &set, NULL, 0, 0, pane->width, height, ONLY_SIZE);
 }
 
@@ -239,7 +239,7 @@ static bool window_resized(kp_uno_incoming *in) {
 static void listen(kp_pane *pane, bool on) {
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.awt.XWindow::addWindowListener");
   static kp_uno_method remove = KP_UNO_METHOD("com.sun.star.awt.XWindow::removeWindowListener");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (pane->window != NULL)
     kp_uno_call(&ignored, pane->window, on ? &add : &remove, NULL, pane->self);
 }

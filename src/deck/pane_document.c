@@ -12,7 +12,7 @@ const kp_form_asks kp_pane_asks = {kp_dialog_date, kp_dialog_person};
 bool kp_pane_current(const kp_pane *pane, uno_Interface **model, uno_Interface **controller) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.frame.XController::getModel");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   *model = *controller = NULL;
   return pane->frame != NULL && kp_uno_call(&ignored, pane->frame, &get_controller, controller) &&
          kp_uno_call(&ignored, *controller, &get_model, model) && *model != NULL;
@@ -48,7 +48,7 @@ void kp_pane_done(kp_document *document) {
 }
 
 void kp_pane_show_other(kp_pane *pane, const char *panel) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (pane->disposed)
     return;
   /* Follow-up goes on to its form by itself: that is where the work is. */

@@ -4,7 +4,7 @@
 
 void kp_dialog_end(kp_dialog *dialog, bool accepted) {
   static kp_uno_method end = KP_UNO_METHOD("com.sun.star.awt.XDialog2::endDialog");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   dialog->accepted = accepted;
   kp_uno_call(&ignored, dialog->window, &end, NULL, accepted ? 1 : 0);
 }
@@ -146,7 +146,7 @@ void kp_dialog_listener_forget(uno_Interface *listener) {
 static uno_Interface *document_of(uno_Interface *frame) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.frame.XController::getModel");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *controller = NULL;
   uno_Interface *model = NULL;
   if (kp_uno_call(&ignored, frame, &get_controller, &controller))
@@ -163,7 +163,7 @@ static void hold(const kp_dialog *dialog, uno_Interface *document, bool on) {
   static kp_uno_method add_keys = KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::addKeyHandler");
   static kp_uno_method remove_keys =
       KP_UNO_METHOD("com.sun.star.awt.XExtendedToolkit::removeKeyHandler");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, dialog->toolkit, on ? &add_keys : &remove_keys, NULL, dialog->self);
   if (document != NULL)
     kp_uno_call(&ignored, document, on ? &add : &remove, NULL, dialog->self);
@@ -172,7 +172,7 @@ static void hold(const kp_dialog *dialog, uno_Interface *document, bool on) {
 bool kp_dialog_run(kp_dialog *dialog, int first) {
   static kp_uno_method execute = KP_UNO_METHOD("com.sun.star.awt.XDialog::execute");
   static kp_uno_method focus = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   sal_Int16 answer = 0;
   dialog->message = kp_dialog_widget(&ignored, dialog->board, "message", KP_WIDGET_NOTE, "");
   kp_dialog_fit(dialog);

@@ -17,7 +17,7 @@ bool kp_dialog_document_open(uno_Interface *context, uno_Interface *frame, kp_la
                              kp_dialog_document *of, char **message) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.frame.XController::getModel");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_method_error problem = {.file = "", .line = 0, .message = ""};
   memset(of, 0, sizeof *of);
   if (frame != NULL && kp_uno_call(&ignored, frame, &get_controller, &of->controller))

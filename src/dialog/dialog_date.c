@@ -45,13 +45,13 @@ static const char *month_words(const char *text) {
 }
 
 static void set_label(const part *of, const char *label) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_property_set_string(&ignored, of->model, "Label", label);
 }
 
 static void set_bold(const part *of, bool bold) {
   const float weight = bold ? 150.0F : 100.0F; /* awt::FontWeight BOLD and NORMAL */
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Any any;
   kp_uno_any_init(&any);
   if (kp_uno_any_set(&any, "float", &weight, &ignored))
@@ -75,7 +75,7 @@ static void measure_month(calendar *self) {
 
 static void put_days(const calendar *self) {
   static kp_uno_method show = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   int gap = kp_dialog_pixels(self->dialog, 4);
   int cell = (self->width - 2 * gap) / WEEK;
   int least = 0;
@@ -92,7 +92,7 @@ static void put_days(const calendar *self) {
 /* Shows the chosen day as a button that is pressed; only that one is on the way
  * of the Tab key. */
 static void mark_days(const calendar *self) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_date today = kp_workbook_today();
   for (int i = 0; i < self->days; i++) {
     char text[KP_DATE_TEXT_SIZE];
@@ -119,7 +119,7 @@ static void show_month(calendar *self) {
 
 static void focus_day(const calendar *self) {
   static kp_uno_method focus = KP_UNO_METHOD("com.sun.star.awt.XWindow::setFocus");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, self->day[self->date.day - 1].control, &focus, NULL);
 }
 
@@ -299,7 +299,7 @@ static bool build(kp_uno_error *error, calendar *self) {
               add_words(error, self, "month", TITLE, &self->title) &&
               add_button(error, self, "next", NEXT, &self->next) && add_week(error, self, HEADS);
   if (good) {
-    kp_uno_error ignored = KP_UNO_NO_ERROR;
+    kp_uno_error ignored = KP_UNO_IGNORED;
     set_label(&self->today, kp_text_get(KP_TEXT_DIALOG_DATE_TODAY, self->language));
     set_label(&self->previous, "◀");
     set_label(&self->next, "▶");
@@ -333,7 +333,7 @@ static void clear(calendar *self) {
 bool kp_dialog_date(uno_Interface *context, uno_Interface *frame, kp_language language,
                     kp_date *date) {
   enum { WIDTH = 150 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   calendar self = {.language = language,
                    .date = kp_date_valid(*date) ? *date : kp_workbook_today()};
   const kp_dialog_plan plan = {.context = context,

@@ -15,7 +15,7 @@
 
 uno_Interface *kp_dialog_frame(uno_Interface *context) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XDesktop::getCurrentFrame");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *desktop = NULL;
   uno_Interface *frame = NULL;
   if (kp_uno_singleton(&ignored, context, "com.sun.star.frame.theDesktop", &desktop))
@@ -36,7 +36,7 @@ char *kp_dialog_url(uno_Interface *context, const char *path) {
   static kp_uno_method get_location =
       KP_UNO_METHOD("com.sun.star.deployment.XPackageInformationProvider::"
                     "getPackageLocation");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *provider = NULL;
   char *root = NULL;
   char *url = NULL;
@@ -68,7 +68,7 @@ static bool can_start_browser(void) {
 static bool open_url(uno_Interface *context, const char *url, const char *anchor) {
   static kp_uno_method execute = KP_UNO_METHOD("com.sun.star.system.XSystemShellExecute::execute");
   enum { URIS_ONLY = 1 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *shell = NULL;
   size_t size = strlen(url) + (anchor != NULL ? strlen(anchor) : 0) + 2;
   char *whole = malloc(size);

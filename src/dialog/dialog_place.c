@@ -8,13 +8,13 @@
 void kp_dialog_put(uno_Interface *control, int x, int y, int width, int height) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
   enum { POSSIZE = 15 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, control, &set, NULL, x, y, width, height, POSSIZE);
 }
 
 void kp_dialog_least(uno_Interface *control, int *width, int *height) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XLayoutConstrains::getMinimumSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_size size = {0, 0};
   kp_uno_call(&ignored, control, &get, &size);
   *width = size.width;
@@ -25,7 +25,7 @@ int kp_dialog_pixels(const kp_dialog *dialog, int units) {
   static kp_uno_method convert =
       KP_UNO_METHOD("com.sun.star.awt.XUnitConversion::convertSizeToPixel");
   enum { APPFONT = 17, EACH = 100 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_uno_size from = {EACH * units, EACH};
   kp_uno_size pixels = {0, 0};
   return kp_uno_call(&ignored, dialog->window, &convert, &pixels, &from, APPFONT) &&
@@ -36,7 +36,7 @@ int kp_dialog_pixels(const kp_dialog *dialog, int units) {
 
 static kp_uno_rectangle place_of(uno_Interface *window) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.awt.XWindow::getPosSize");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_rectangle place = {0, 0, 0, 0};
   kp_uno_call(&ignored, window, &get, &place);
   return place;
@@ -76,7 +76,7 @@ static int place_buttons(kp_dialog *dialog, int top, int gap) {
 void kp_dialog_fit(kp_dialog *dialog) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
   enum { SIZE = 12 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   int gap = kp_dialog_pixels(dialog, 4);
   int height = kp_board_place(dialog->board, dialog->width);
   if (dialog->plan.place != NULL)
@@ -89,7 +89,7 @@ void kp_dialog_centre(const kp_dialog *dialog) {
   static kp_uno_method get_window = KP_UNO_METHOD("com.sun.star.frame.XFrame::getContainerWindow");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
   enum { POS = 3 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *parent = NULL;
   if (!kp_uno_call(&ignored, dialog->plan.frame, &get_window, &parent))
     return;

@@ -177,7 +177,7 @@ static char *old_sheet(const setup *self) {
   static kp_uno_method get_sheet =
       KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRange::getSpreadsheet");
   static kp_uno_method get_name = KP_UNO_METHOD("com.sun.star.container.XNamed::getName");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *names = NULL;
   uno_Interface *name = NULL;
   uno_Interface *cells = NULL;

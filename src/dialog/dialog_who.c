@@ -53,7 +53,7 @@ static bool fill(kp_uno_error *error, who *self, const char *const *people, size
 char *kp_dialog_who(uno_Interface *context, uno_Interface *frame, kp_language language,
                     const char *const *people, size_t count) {
   enum { WIDTH = 160 };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   who self = {.language = language, .list = KP_BOARD_NONE, .chosen = KP_BOARD_NONE};
   const kp_dialog_plan plan = {.context = context,
                                .frame = frame,

@@ -69,7 +69,7 @@ static kp_mnemonics letters_taken(const kp_form *form) {
   static kp_uno_method get_model = KP_UNO_METHOD("com.sun.star.awt.XControl::getModel");
   kp_mnemonics taken = kp_mnemonics_of_form(form->language);
   for (int i = 0; i < kp_board_count(form->board); i++) {
-    kp_uno_error ignored = KP_UNO_NO_ERROR;
+    kp_uno_error ignored = KP_UNO_IGNORED;
     uno_Interface *model = NULL;
     char *label = NULL;
     if (kp_uno_call(&ignored, kp_board_control(form->board, i), &get_model, &model) &&

@@ -178,7 +178,7 @@ static answer ask(kp_form *form, const char *name) {
 
 /* Adds a name to the list; that it cannot be is no reason to lose the row. */
 static void add_to_list(kp_form *form, const kp_document *document, const char *name) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_method_column *people = document->method->people;
   const kp_entry_value value = {people->key, name};
   const kp_entry entry = {.table = people->table->key, .values = &value, .count = 1};

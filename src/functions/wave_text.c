@@ -13,7 +13,7 @@ enum { FIRST_DATE = 36526, LAST_DATE = 73050, TEXT = 32 };
 
 /* The day that the document counts from, as days after 1899-12-30; 0 when it does not say. */
 static int32_t null_day(uno_Interface *document) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_date null = {0};
   uno_Any any;
   int32_t day = 0;

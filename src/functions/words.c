@@ -100,7 +100,7 @@ typedef struct locale_struct {
 kp_language kp_functions_language(uno_Interface *document) {
   static const char type[] = "com.sun.star.lang.Locale";
   kp_language language = KP_LANGUAGE_EN;
-  kp_uno_error ignored = KP_UNO_NO_ERROR; /* a document without a locale is read as English */
+  kp_uno_error ignored = KP_UNO_IGNORED; /* a document without a locale is read as English */
   locale_struct locale;
   uno_Any any;
   kp_uno_any_init(&any);

@@ -16,7 +16,7 @@ static uno_Interface *find_range(uno_Interface *model, const char *address) {
   static kp_uno_method get_name = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
   static kp_uno_method refers =
       KP_UNO_METHOD("com.sun.star.sheet.XCellRangeReferrer::getReferredCells");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *sheets = NULL;
   uno_Interface *names = NULL;
   uno_Interface *named = NULL;
@@ -50,7 +50,7 @@ static uno_Interface *within_used(uno_Interface *range) {
       KP_UNO_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
   static kp_uno_method get_part =
       KP_UNO_METHOD("com.sun.star.table.XCellRange::getCellRangeByPosition");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_cell_range_address where = {0};
   kp_uno_cell_range_address used = {0};
   uno_Interface *sheet = NULL;
@@ -84,7 +84,7 @@ static void add_cells(kp_measure_scores *scores, const uno_Sequence *rows) {
 
 static bool read_range(uno_Interface *model, const char *address, kp_measure_scores *scores) {
   static kp_uno_method get_data = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeData::getDataArray");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *rows = NULL;
   uno_Interface *range = find_range(model, address);
   uno_Interface *part = range != NULL ? within_used(range) : NULL;

@@ -155,14 +155,14 @@ static bool same_day(kp_date one, kp_date other) {
 }
 
 void kp_desk_wake(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (!same_day(kp_workbook_today(), desk->today) ||
       (desk->reader != NULL && kp_reader_failed(desk->reader, &ignored)))
     desk->stale = true;
 }
 
 void kp_desk_look(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document = kp_desk_document(desk);
   kp_language words = desk->language;
   if (!desk->stale)
@@ -180,7 +180,7 @@ void kp_desk_look(kp_desk *desk) {
 }
 
 kp_method_book *kp_desk_book(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document = kp_desk_document(desk);
   kp_desk_look(desk);
   if (!desk->set_up || desk->book != NULL)
@@ -251,7 +251,7 @@ size_t kp_desk_missing(const kp_desk *desk) {
 }
 
 void kp_desk_restored(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document = kp_desk_document(desk);
   size_t lost = 0;
   if (desk->method != NULL && kp_journal_lost(&ignored, &document, &lost))

@@ -19,7 +19,7 @@ static kp_desk *desk_of(const kp_uno_incoming *in) {
  * only a change of the content marks the document; undo may take the mark away again. */
 static void count_change(kp_desk *desk) {
   static kp_uno_method is_modified = KP_UNO_METHOD("com.sun.star.util.XModifiable::isModified");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   sal_Bool marked = 0;
   if (!kp_uno_call(&ignored, desk->model, &is_modified, &marked))
     marked = 1;
@@ -49,14 +49,14 @@ static void follow_file(kp_desk *desk) {
 }
 
 static void before_save(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document = kp_desk_document(desk);
   if (desk->method != NULL && kp_desk_set_up(desk))
     kp_journal_settle(&ignored, &document);
 }
 
 void kp_desk_verify(kp_desk *desk, bool after_save) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document = kp_desk_document(desk);
   kp_journal_report report = {false, 0, 0};
   size_t lost = 0;
@@ -140,7 +140,7 @@ bool kp_desk_listen(kp_uno_error *error, kp_desk *desk) {
 }
 
 void kp_desk_unlisten(kp_desk *desk) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (desk->listener == NULL)
     return;
   if (desk->model != NULL)

@@ -47,7 +47,7 @@ static bool add_own(const kp_drafts *drafts, kp_draft_items *read) {
 /* Reads at most KP_DRAFT_BYTES, which is more than we ever write; a line that this cuts counts as
  * broken. */
 static bool read_items(const kp_drafts *drafts, kp_draft_items *read) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *file = file_of(drafts);
   char *bytes = NULL;
   size_t size = 0;
@@ -77,7 +77,7 @@ static void load(kp_drafts *drafts) {
 }
 
 static bool remove_file(const kp_drafts *drafts) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *file = file_of(drafts);
   bool good = file != NULL && kp_profile_remove(&ignored, drafts->folder, file);
   free(file);
@@ -86,7 +86,7 @@ static bool remove_file(const kp_drafts *drafts) {
 
 /* The file becomes what is in memory. */
 static bool store(kp_drafts *drafts) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   bool good = false;
   if (drafts->folder != NULL && !drafts->unread && drafts->items.count == 0) {
     good = remove_file(drafts);
@@ -104,7 +104,7 @@ static bool store(kp_drafts *drafts) {
 
 /* Among threads and offices; when nobody lets go, what was typed is written all the same. */
 static void begin(const kp_drafts *drafts, kp_profile_hold *hold) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   *hold = (kp_profile_hold){.thread = false};
   if (drafts->folder != NULL)
     kp_profile_take_hold(&ignored, drafts->folder, hold);
@@ -120,7 +120,7 @@ static bool is_of_process(const char *file, const char *name) {
 
 static void sweep_file(void *data, const char *file) {
   const kp_drafts *drafts = data;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *path = join(drafts_folder, "/", file, "");
   if (path != NULL && strncmp(file, unsaved_prefix, strlen(unsaved_prefix)) == 0 &&
       !is_of_process(file, drafts->name))
@@ -149,7 +149,7 @@ char *kp_drafts_name(const char *url, const char *uid) {
 }
 
 kp_drafts *kp_drafts_open(uno_Interface *context, const char *name) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_drafts *drafts = calloc(1, sizeof *drafts);
   if (drafts == NULL)
     return NULL;

@@ -5,7 +5,7 @@
 static uno_Interface *manager_of(uno_Interface *model) {
   static kp_uno_method get =
       KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *manager = NULL;
   if (model != NULL)
     kp_uno_call(&ignored, model, &get, &manager);
@@ -13,7 +13,7 @@ static uno_Interface *manager_of(uno_Interface *model) {
 }
 
 static int32_t count_of(uno_Interface *manager, kp_uno_method *titles) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *list = NULL;
   int32_t count = 0;
   if (manager != NULL && kp_uno_call(&ignored, manager, titles, &list)) {

@@ -31,6 +31,18 @@ static void copy_text(char *target, size_t size, const char *source) {
   target[length] = '\0';
 }
 
+/* Texts of people may stand in messages: only who asks for it sees them. */
+static void trace(const kp_uno_error *error) {
+  const char *asked = getenv("KP_TRACE");
+  if (error->passed_over == NULL || asked == NULL || strcmp(asked, "1") != 0)
+    return;
+  char line[640];
+  int length = snprintf(line, sizeof line, "kernpunt: %s went on after %s: %s\n",
+                        error->passed_over, error->type, error->message);
+  if (length > 0)
+    fwrite(line, 1, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1, stderr);
+}
+
 bool kp_uno_error_set(kp_uno_error *error, const char *type, const char *format, ...) {
   char text[1024] = "";
   va_list arguments;
@@ -39,6 +51,7 @@ bool kp_uno_error_set(kp_uno_error *error, const char *type, const char *format,
   va_end(arguments);
   copy_text(error->type, sizeof error->type, type);
   copy_text(error->message, sizeof error->message, text);
+  trace(error);
   return false;
 }
 

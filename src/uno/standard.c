@@ -81,7 +81,7 @@ static bool get_supported_service_names(kp_uno_incoming *in) {
 static void tell_disposing(uno_Interface *listener, uno_Interface *source) {
   static kp_uno_method disposing = KP_UNO_METHOD("com.sun.star.lang.XEventListener::disposing");
   /* A listener that fails has no say in our end; EventObject is a struct of one interface. */
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_call(&ignored, listener, &disposing, NULL, (const void *)&source);
 }
 

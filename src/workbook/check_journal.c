@@ -18,7 +18,7 @@ static bool tell(kp_uno_error *error, const kp_document *document, kp_check *che
 }
 
 bool kp_check_journal(kp_uno_error *error, const kp_document *document, kp_check *check) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR; /* a journal that cannot be read is told at each write */
+  kp_uno_error ignored = KP_UNO_IGNORED; /* a journal that cannot be read is told at each write */
   kp_journal_leftover left;
   char number[24];
   size_t lost = 0;

@@ -65,7 +65,7 @@ bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char 
   static kp_uno_method enter =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
   static kp_uno_method lock = KP_UNO_METHOD("com.sun.star.frame.XModel::lockControllers");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   *undo = (kp_undo){.model = document->model};
   if (!kp_uno_call(error, document->model, &get_manager, &undo->manager))
     return false;
@@ -83,7 +83,7 @@ void kp_undo_leave(kp_undo *undo, bool good) {
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
   static kp_uno_method undo_step = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
   static kp_uno_method unlock = KP_UNO_METHOD("com.sun.star.frame.XModel::unlockControllers");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (undo->manager == NULL)
     return;
   if (undo->locked)

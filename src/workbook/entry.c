@@ -28,7 +28,7 @@ typedef struct job {
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   of->outcome->text = text;
   free(of->outcome->detail);
   of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;

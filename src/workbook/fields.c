@@ -9,7 +9,7 @@
 #include <string.h>
 
 static kp_workbook_answer refuse(kp_fields *fields, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   fields->outcome->text = text;
   free(fields->outcome->detail);
   fields->outcome->detail = kp_record_copy(&ignored, detail);

@@ -40,7 +40,7 @@ static const char placeholder[] = "987654321";
 /* Without the hidden sheet the names of the other sheets tell the language. */
 static kp_language guess_language(const kp_document *document) {
   const kp_method *method = document->method;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *sheets = NULL;
   size_t found[KP_LANGUAGE_COUNT] = {0};
   kp_language best = document->language;
@@ -157,7 +157,7 @@ static bool address(void *data, const kp_method_column *column, bool whole, char
 bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_grid *grid,
                        const kp_method_table *table, int32_t row) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR; /* a table or column that is gone is no failure */
+  kp_uno_error ignored = KP_UNO_IGNORED; /* a table or column that is gone is no failure */
   places at = {.error = &ignored,
                .document = document,
                .registry = registry,
@@ -260,7 +260,7 @@ bool kp_formulas_renew(kp_uno_error *error, const kp_document *document,
                        const kp_grid *grid, const kp_method_column *column, bool write,
                        size_t *count) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeFormula::getFormulaArray");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   places at = {.error = &ignored,
                .document = document,
                .registry = registry,

@@ -125,7 +125,7 @@ static bool named_range(kp_uno_error *error, uno_Interface *model, const char *n
   if (good && has) {
     /* A name whose sheet was deleted refers to nothing: that is no error here.
      */
-    kp_uno_error ignored = KP_UNO_NO_ERROR;
+    kp_uno_error ignored = KP_UNO_IGNORED;
     *found = kp_cells_by_name(&ignored, names, name_text, &name) &&
              kp_uno_call(&ignored, name, &get_cells, &cells) && cells != NULL &&
              kp_cells_address(&ignored, cells, where);

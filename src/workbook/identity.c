@@ -68,7 +68,7 @@ void kp_identity_write(const kp_document *document, const char *identity) {
       KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
   static kp_uno_method lock = KP_UNO_METHOD("com.sun.star.util.XLockable::lock");
   static kp_uno_method unlock = KP_UNO_METHOD("com.sun.star.util.XLockable::unlock");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *manager = NULL;
   if (kp_uno_call(&ignored, document->model, &get_manager, &manager) &&
       kp_uno_call(&ignored, manager, &lock, NULL)) {
@@ -81,7 +81,7 @@ void kp_identity_write(const kp_document *document, const char *identity) {
 /* Looks for what the journal knows: `own`, when a document without a file has it already, else an
  * identity that this very file got and that a crash took away again. */
 static bool known(const kp_document *document, const char *own, const char *url, char **identity) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_journal_text text = {.bytes = NULL};
   kp_journal journal = {.records = NULL};
   kp_file_look file = kp_file_look_at(url);
@@ -104,7 +104,7 @@ static bool known(const kp_document *document, const char *own, const char *url,
 }
 
 static bool is_of_process(const char *identity) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char process[PROCESS_SIZE] = "";
   return process_text(&ignored, process) && strncmp(identity, process, PROCESS_SIZE - 1) == 0;
 }

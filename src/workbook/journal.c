@@ -307,7 +307,7 @@ bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const c
 /* What is in the document again is this session's now: when its user takes it back, it is not
  * missed. Should that fail, it is only offered once more. */
 static void adopt(const kp_document *document, selection *of) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_held held = {.document = document};
   bool good = true;
   for (size_t i = 0; good && i < of->journal.count; i++) {

@@ -23,7 +23,7 @@ static bool read_text(kp_uno_error *error, const char *folder, kp_journal_text *
 
 bool kp_journal_file_read(kp_uno_error *error, const char *folder, kp_journal_text *text,
                           kp_journal *journal) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_profile_hold hold;
   /* Nobody is in the middle of a line then; a profile that cannot be written can still be read. */
   kp_profile_take_hold(&ignored, folder, &hold);
@@ -78,7 +78,7 @@ static bool drop_in_place(kp_uno_error *error, const char *folder, const kp_jour
 }
 
 static bool carry_out(kp_uno_error *error, const char *folder, kp_journal_text *from) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_journal_text now;
   bool good = read_text(error, folder, &now, NULL);
   if (good && kp_journal_text_carry(from, &now))
@@ -139,7 +139,7 @@ bool kp_journal_file_withdraw(kp_uno_error *error, const char *folder, const kp_
 /* Writing all of it anew for each row would take longer with each one, so rows are added in place;
  * but not behind what a crash cut short. */
 static bool append(kp_uno_error *error, const char *folder, const char *lines) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_journal_text before;
   char *bytes = NULL;
   size_t size = 0;

@@ -37,7 +37,7 @@ char *kp_workbook_system_path(const char *url) {
 /* The folder "method" of the extension, malloc'ed: the library lies in
  * <extension>/<platform>/. */
 static char *method_folder(void) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   rtl_uString *own = NULL;
   char *url = NULL;
   char *path = NULL;

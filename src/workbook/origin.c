@@ -30,7 +30,7 @@ static bool read_status(rtl_uString *url, oslFileStatus *status, sal_uInt32 mask
 }
 
 static bool folder_is_there(const char *url) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *folder = kp_strings_join(&ignored, url, NULL, NULL);
   char *slash = folder != NULL ? strrchr(folder, '/') : NULL;
   bool there = false;
@@ -122,7 +122,7 @@ static bool is_beside(const char *url, const char *stamp) {
   enum {
     MASK = osl_FileStatus_Mask_Type | osl_FileStatus_Mask_FileSize | osl_FileStatus_Mask_ModifyTime
   };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *folder = kp_strings_join(&ignored, url, NULL, NULL);
   char *slash = folder != NULL ? strrchr(folder, '/') : NULL;
   oslDirectory directory = NULL;
@@ -181,7 +181,7 @@ void kp_origin_clear(kp_origin *origin) {
 
 /* A file of the record's address: does it still hold that workbook? Yes when it cannot be read. */
 static bool still_holds(kp_origin *origin, const kp_record *record) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_saved_id identity = {.table = "", .id = record->book, .anywhere = true};
   bool readable = false;
   if (origin->asked == NULL || strcmp(origin->asked->url, record->url) != 0 ||

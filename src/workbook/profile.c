@@ -14,7 +14,7 @@ static char *read_setting(uno_Interface *context, const char *path, const char *
   static kp_uno_method create =
       KP_UNO_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstanceWithArguments");
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *provider = NULL;
   uno_Interface *access = NULL;
   uno_Sequence *arguments = kp_uno_sequence_new("[]any", 1);

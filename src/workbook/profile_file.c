@@ -58,7 +58,7 @@ enum {
 
 static void close_file(void *data, const char *file) {
   const char *const *place = data;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *name = kp_strings_join(&ignored, place[1], place[1][0] != '\0' ? "/" : "", file);
   rtl_uString *url = name != NULL ? kp_profile_url(&ignored, place[0], name, "") : NULL;
   if (url != NULL)
@@ -70,7 +70,7 @@ static void close_file(void *data, const char *file) {
 /* A folder that others may enter is closed, and so is all that lies in it. That somebody else owns
  * it, or that the file system knows no owners, is no reason to lose what is typed. */
 static void close_folder(const char *folder, const char *name) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   rtl_uString *url = kp_profile_url(&ignored, folder, name, "");
   oslDirectoryItem item = NULL;
   oslFileStatus status = {.uStructSize = sizeof status};
@@ -276,7 +276,7 @@ bool kp_profile_remove(kp_uno_error *error, const char *folder, const char *name
 void kp_profile_each(const char *folder, const char *name,
                      void (*each)(void *data, const char *file), void *data) {
   enum { MASK = osl_FileStatus_Mask_FileName | osl_FileStatus_Mask_Type };
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   oslDirectory directory = NULL;
   oslDirectoryItem item = NULL;
   rtl_uString *url = kp_profile_url(&ignored, folder, name, "");

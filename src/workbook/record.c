@@ -251,7 +251,7 @@ char *kp_record_read_note(const char *line, const char *kind) {
 }
 
 static bool parse_cells(const char *at, const char *end, kp_record *record) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   bool good = true;
   while (good && at != NULL) {
     char *key = next_field(&at, end);

@@ -41,7 +41,7 @@ static char *read_start(const char *url) {
 /* Who holds the lock: the first field of .~lock.<file>#, malloc'ed; "" when nobody is named. */
 static char *lock_holder(const char *url) {
   const char *slash = strrchr(url, '/');
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *folder = kp_strings_join(&ignored, url, NULL, NULL);
   char *start = NULL;
   char *lock = NULL;
@@ -100,7 +100,7 @@ static kp_workbook_answer tell_verified(kp_uno_error *error, const kp_document *
 
 static kp_workbook_answer tell_refused(kp_uno_error *error, const kp_document *document,
                                        const char *url, bool shared, kp_outcome *outcome) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (!is_abort(error))
     return KP_WORKBOOK_FAILED;
   char *holder = shared ? lock_holder(url) : NULL;

@@ -7,7 +7,7 @@
 bool kp_saved_look(kp_uno_error *error, uno_Interface *context, const char *url, kp_saved_id *ids,
                    size_t count, bool *readable) {
   static kp_uno_method has = KP_UNO_METHOD("com.sun.star.container.XNameAccess::hasByName");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *zip = NULL;
   kp_saved_scan scan;
   sal_Bool content = 0;

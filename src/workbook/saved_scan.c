@@ -95,7 +95,7 @@ typedef struct source {
 static int read_some(void *context, char *buffer, int size) {
   static kp_uno_method read = KP_UNO_METHOD("com.sun.star.io.XInputStream::readBytes");
   source *from = context;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *bytes = NULL;
   sal_Int32 got = 0;
   if (!kp_uno_call(&ignored, from->stream, &read, &got, &bytes, size) || got > size) {
@@ -110,7 +110,7 @@ static int read_some(void *context, char *buffer, int size) {
 
 static uno_Interface *open_member(uno_Interface *zip, const char *member) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *stream = NULL;
   uno_Any answer;
   if (kp_uno_call(&ignored, zip, &get, &answer, member)) {

@@ -158,7 +158,7 @@ bool kp_saved_xlsx(uno_Interface *zip, kp_saved_scan *scan) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getElementNames");
   static kp_uno_method has = KP_UNO_METHOD("com.sun.star.container.XNameAccess::hasByName");
   static const char strings[] = "xl/sharedStrings.xml";
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Sequence *members = NULL;
   sal_Bool workbook = 0;
   sal_Bool shared_strings = 0;

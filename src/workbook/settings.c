@@ -90,7 +90,7 @@ typedef struct job {
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   of->outcome->text = text;
   free(of->outcome->detail);
   of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;
@@ -327,7 +327,7 @@ static kp_workbook_answer write_log(kp_uno_error *error, job *of, const char *ti
 
 static kp_workbook_answer write(kp_uno_error *error, job *of) {
   const char *title = kp_text_get(KP_TEXT_UNDO_SETTINGS, of->document->language);
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_setup_job setup = {.document = NULL};
   bool sheets = of->more && lacks_sheets(of);
   size_t renewed = 0;

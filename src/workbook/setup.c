@@ -47,7 +47,7 @@ static bool wants_table(const kp_setup_job *job, const kp_method_table *table) {
 /* The keys of the practices in use, malloc'ed. */
 static char *practice_list(const kp_setup_job *job) {
   const kp_method *method = job->document->method;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   char *list = kp_strings_join(&ignored, NULL, NULL, NULL);
   for (size_t i = 0; list != NULL && i < method->practice_count; i++) {
     if (!kp_setup_uses(job, method->practices[i]))
@@ -174,7 +174,7 @@ static void freeze_headers(const kp_setup_job *job) {
   static kp_uno_method freeze =
       KP_UNO_METHOD("com.sun.star.sheet.XViewFreezable::freezeAtPosition");
   uno_Interface *controller = job->document->controller;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *before = NULL;
   uno_Interface *sheets = NULL;
   if (controller == NULL || !kp_cells_sheets(&ignored, job->document->model, &sheets) ||

@@ -82,7 +82,7 @@ static kp_workbook_answer share(kp_uno_error *error, const kp_document *document
                                 const kp_document_state *state, const char *url,
                                 kp_outcome *outcome) {
   static kp_uno_method store = KP_UNO_METHOD("com.sun.star.frame.XStorable::store");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_text refusal = kp_document_refusal(state);
   if (refusal != KP_TEXT_NONE)
     return refuse(outcome, refusal);

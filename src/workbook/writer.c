@@ -35,7 +35,7 @@ typedef struct job {
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   of->outcome->text = text;
   free(of->outcome->detail);
   of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;
@@ -280,7 +280,7 @@ static bool write_all(kp_uno_error *error, job *of, const char *title, size_t *w
 
 static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char *title,
                                         const kp_record *records, size_t *written) {
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   bool anything = false;
   kp_workbook_answer answer = guard(error, of);
   for (size_t i = 0; i < of->count; i++)

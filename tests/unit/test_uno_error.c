@@ -2,6 +2,12 @@
 /* Errors in transit, raised and caught: src/uno/error.c. */
 #include "uno_kinds.h"
 
+#include <unistd.h>
+
+#include <stdlib.h>
+
+#include <stdio.h>
+
 #define WRAPPED "com.sun.star.lang.WrappedTargetException"
 
 static kp_uno_method fail_method = KP_UNO_METHOD(TEST_KINDS "::fail");
@@ -214,6 +220,42 @@ static void test_exception_without_value(void **state) {
   assert_string_equal(error.message, "");
 }
 
+/* What is written to the standard error while `act` runs. */
+static void captured(void (*act)(void), char *text, size_t size) {
+  FILE *file = tmpfile();
+  int kept = dup(2);
+  assert_non_null(file);
+  fflush(stderr);
+  assert_true(dup2(fileno(file), 2) >= 0);
+  act();
+  fflush(stderr);
+  assert_true(dup2(kept, 2) >= 0);
+  close(kept);
+  rewind(file);
+  text[fread(text, 1, size - 1, file)] = '\0';
+  fclose(file);
+}
+
+static void go_on(void) {
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  kp_uno_error looked_at = KP_UNO_NO_ERROR;
+  kp_uno_error_set(&looked_at, KP_UNO_ILLEGAL_ARGUMENT, "answered");
+  kp_uno_error_set(&ignored, KP_UNO_ILLEGAL_ARGUMENT, "no %s", "sheet");
+}
+
+static void test_what_is_passed_over_is_traced(void **state) {
+  (void)state;
+  char text[1000];
+  unsetenv("KP_TRACE");
+  captured(go_on, text, sizeof text);
+  assert_string_equal(text, "");
+  setenv("KP_TRACE", "1", 1);
+  captured(go_on, text, sizeof text);
+  unsetenv("KP_TRACE");
+  assert_string_equal(text, "kernpunt: go_on went on after com.sun.star.lang."
+                            "IllegalArgumentException: no sheet\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_set_formats),
@@ -228,6 +270,7 @@ int main(void) {
       cmocka_unit_test(test_wrapped_exception_tells_its_reason),
       cmocka_unit_test(test_exception_without_value),
       cmocka_unit_test(uno_fixture_nothing_left),
+      cmocka_unit_test(test_what_is_passed_over_is_traced),
   };
   return cmocka_run_group_tests(tests, uno_fixture_setup, uno_fixture_teardown);
 }

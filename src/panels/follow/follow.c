@@ -106,7 +106,7 @@ static void drop_form(kp_pane *pane) {
 static bool make_form(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_follow_view *view = &follow->view;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_form_subject subject = {.table = view->task->form->table,
                                    .columns = view->asked,
                                    .count = view->asked_count,
@@ -148,7 +148,7 @@ static void renew_form(kp_pane *pane, const kp_follow_input *in) {
     return;
   }
   int focused = same ? kp_board_focused(pane->board) : KP_BOARD_NONE;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   drop_form(pane);
   follow->content = content;
   follow->rebuild = false;

@@ -230,7 +230,7 @@ void kp_follow_choose_row(kp_pane *pane) {
 
 void kp_follow_jump(kp_pane *pane) {
   const kp_follow_view *view = &kp_follow_of(pane)->view;
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_document document;
   if (view->task == NULL || !kp_follow_document(pane, &document))
     return;

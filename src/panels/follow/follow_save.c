@@ -24,7 +24,7 @@ static void undo_begin(undo *of, const kp_document *document, const char *title)
       KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
   static kp_uno_method enter =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   of->model = document->model;
   if (!kp_uno_call(&ignored, document->model, &get, &of->manager))
     return;
@@ -40,7 +40,7 @@ static void undo_end(undo *of, bool good, bool wrote) {
   static kp_uno_method leave =
       KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
   static kp_uno_method take_back = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   if (of->manager == NULL)
     return;
   kp_uno_call(&ignored, of->manager, &leave, NULL);
@@ -148,7 +148,7 @@ static void say_written(kp_pane *pane, const kp_form_result *result) {
 
 static void say_refused(kp_pane *pane, const kp_form_result *result) {
   kp_follow *follow = kp_follow_of(pane);
-  kp_uno_error ignored = KP_UNO_NO_ERROR;
+  kp_uno_error ignored = KP_UNO_IGNORED;
   follow->limited = result->answer == KP_WORKBOOK_REFUSED && kp_follow_is_limited(pane) &&
                     kp_follow_add_park(pane, &ignored);
   kp_follow_say(pane, kp_text_copy(result->message), true);
