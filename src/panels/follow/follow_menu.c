@@ -117,7 +117,7 @@ static bool fill_focus(const kp_pane *pane, const kp_follow_input *in, focus_men
     return false;
   size_t shown = choices.count < KP_FOLLOW_MENU ? choices.count : KP_FOLLOW_MENU;
   size_t most = shown + in->method->practice_count + 1;
-  of->practices = calloc(most + 1, sizeof *of->practices);
+  of->practices = calloc(most + 1, sizeof(void *));
   bool good = menu_begin(&of->rows, most) && of->practices != NULL;
   for (size_t i = 0; good && i < shown; i++)
     good = add_focus(of, choices.list[i].title, choices.list[i].id, choices.list[i].practice,
