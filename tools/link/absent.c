@@ -3,7 +3,7 @@
  * What the static GSL and libxml2 ask of others and Kernpunt never reaches, so that the library we
  * ship needs nobody else.
  *
- * libxml2 as Debian builds it can read compressed files (zlib, liblzma), files by name (stat64, new
+ * libxml2 as Debian builds it can read compressed files (zlib, liblzma), files by name (stat, new
  * in glibc 2.33) and encodings that iconv does not know (ICU). We hand it text that is in memory
  * and forbid it to open anything; each of these says that it cannot. The names with kp_ in front
  * are given to the archives by names.sh.
@@ -45,7 +45,9 @@ __attribute__((constructor)) static void streams(void) {
 /* LZMA_OPTIONS_ERROR of lzma/base.h */
 #define LZMA_FAILS 8
 
+ABSENT_STATUS(stat, -1)
 ABSENT_STATUS(stat64, -1)
+ABSENT_POINTER(gzopen)
 ABSENT_POINTER(gzopen64)
 ABSENT_POINTER(gzdopen)
 ABSENT_STATUS(gzclose, ZLIB_FAILS)
