@@ -241,6 +241,10 @@ $(BUILD)/libfake-asan.a: $(FAKE:tests/fake/%.c=$(BUILD)/fake-asan/%.o) | $(BUILD
 	$(Q)rm -f $@
 	$(Q)ar rcs $@ $^
 
+$(BUILD)/fake_script: tests/fake/script/script.c $(BUILD)/libfake.a $(BUILD)/libkernpunt.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) $^ -o $@ $(TEST_LIB)
+
 RUN := tests/run.sh $(abspath $(BUILD))/results
 OFFICES ?= 1
 TREE    := tests/tree.sh tests/targets.sh
@@ -292,7 +296,7 @@ check-valgrind: $(TESTS) ## the same under valgrind
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
 # OFFICES=2 runs two at a time: quicker, but a busy machine may make a test wait too long.
-check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged ## real offices: install, panel in a window, round trips
+check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged $(BUILD)/fake_script ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
 check-tree: $(STAGE)/.staged ## what the repository, the library and these targets promise of themselves
@@ -308,7 +312,7 @@ $(BUILD)/test-binding/.staged: $(wildcard tests/office/binding/*) $(BUILD)/libke
 
 SUITES := check-lint check-tree check-unit check-asan check-valgrind check-calc check-office
 
-CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged
+CHECK_BUILT := $(TESTS) $(ASAN) $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged $(BUILD)/fake_script
 
 # All suites run, whatever fails; the totals come last and decide.
 .PHONY: check check-quick check-build

@@ -64,9 +64,9 @@ target 1 check-unit "TESTS=$scratch/first $scratch/silent"
 verdict "a program that breaks off after its report fails" $?
 
 # These ask for the product first: told to be there, it is not built.
-built="-o $scratch/stage/.staged -o $scratch/built -o $scratch/build/test-binding/.staged -o $scratch/build/demo/.staged"
+built="-o $scratch/stage/.staged -o $scratch/built -o $scratch/build/test-binding/.staged -o $scratch/build/demo/.staged -o $scratch/build/fake_script"
 mkdir -p "$scratch/stage" "$scratch/build/test-binding" "$scratch/build/demo"
-touch "$scratch/stage/.staged" "$scratch/built" "$scratch/build/test-binding/.staged" "$scratch/build/demo/.staged"
+touch "$scratch/stage/.staged" "$scratch/built" "$scratch/build/test-binding/.staged" "$scratch/build/demo/.staged" "$scratch/build/fake_script"
 for suite in calc office; do
   # shellcheck disable=SC2086 # options on purpose
   target 1 $built "check-$suite" STAGE="$scratch/stage" OXT="$scratch/built" PYTHON="$scratch/second"

@@ -5,19 +5,24 @@
  * The objects answer the interfaces that our code calls, with the types of the installed office
  * (idl.h). What was measured of Calc 7.4, or read in its sources, and is modelled:
  * - cells: text stays text (setString, setDataArray), a number a number, "=…" by setFormula a
- *   formula; formulas come back as Calc writes them (needless quotes gone, EDATE under its add-in
- *   name); getDataArray gives "" for an empty cell and void for an error;
- * - inserting rows moves formulas, named ranges, database ranges, conditional formats, print areas
- *   and ranges that somebody holds: a range grows when the row is put between its ends and moves
- *   when it is put at its first row; behind its last row nothing happens;
- * - a new row looks as the one above it, and is hidden when the row it pushes down is;
- * - inserting raises when the sheet is protected, when a matrix formula is cut, or when something
- *   would be pushed out at the bottom;
- * - writing to a cell of a protected sheet does nothing and raises nothing; setDataArray raises;
+ *   formula, also in a text column; formulas come back as Calc writes them (needless quotes gone,
+ *   EDATE under its add-in name, what was taken out as #REF!); getDataArray gives "" for an empty
+ *   cell and void for an error;
+ * - rows put in and taken out move formulas, named ranges, database ranges, conditional formats,
+ *   print areas and ranges that somebody holds: a range grows when the row is put between its ends
+ *   and moves when it is put at its first row; behind its last row nothing happens, but a
+ *   conditional format grows there too, because
+ * - a new row looks as the one above it; it is hidden when the row it pushes down is;
+ * - inserting raises when the sheet is protected, when the row is one of a matrix formula, or when
+ *   something would be pushed out at the bottom; merged cells grow;
+ * - a protected sheet raises for setDataArray and for rows that come or go, ignores formats, and
+ *   does not mind texts, numbers, formulas and hidden rows;
  * - writing to a read-only document works; storing it raises;
- * - undo with contexts, hidden contexts, locks and 0 steps (undo.c says how);
+ * - undo with contexts, hidden contexts, locks and 0 steps; what listeners of the list hear; nearly
+ *   every change forgets that the list was locked (undo.c, history.c);
  * - a list of words whose name did not exist when it was set stays broken;
- * - named ranges of a deleted sheet refer to nothing; database ranges of it are gone;
+ * - a named range whose rows or sheet are gone goes on to refer to their places; database ranges
+ *   are gone with them;
  * - the document's uid counts from 1 in each office, as in each process.
  * Not modelled: everything visible, merging of shared files (a test can lose rows itself, see
  * fake_calc_saving), sorting and filtering by Calc's own dialogs (hide rows and move cells

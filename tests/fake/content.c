@@ -7,6 +7,8 @@
 #include <strings.h>
 
 fake_sheet *fake_sheet_by_id(fake_document *document, int id) {
+  if (id < 0)
+    return (size_t)-id <= document->content.sheet_count ? &document->content.sheets[-id - 1] : NULL;
   for (size_t i = 0; i < document->content.sheet_count; i++)
     if (document->content.sheets[i].id == id)
       return &document->content.sheets[i];
@@ -22,6 +24,8 @@ fake_sheet *fake_sheet_by_name(fake_document *document, const char *name) {
 }
 
 int32_t fake_sheet_index(const fake_document *document, int id) {
+  if (id < 0)
+    return -id - 1;
   for (size_t i = 0; i < document->content.sheet_count; i++)
     if (document->content.sheets[i].id == id)
       return (int32_t)i;

@@ -79,7 +79,7 @@ static bool add_database(kp_uno_incoming *in) {
     made->name = fake_copy(name);
     made->area = area_of(document, in->args[1]);
     made->header = true;
-    fake_changed(document, &made->area);
+    fake_changed_name(document);
   } else {
     kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the name %s is taken", name);
   }

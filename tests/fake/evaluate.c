@@ -76,6 +76,8 @@ char *fake_as_text(const fake_value *value) {
 /* ------------------------------------------------------------------------------- the functions */
 
 static bool next_is(work *w, const char *sign) {
+  while (w->at < w->end && w->at->kind == FAKE_BLANK_TOKEN)
+    w->at++;
   bool is = w->at < w->end && w->at->kind == FAKE_SIGN_TOKEN && strcmp(w->at->text, sign) == 0;
   w->at += is;
   return is;
@@ -146,8 +148,6 @@ static fake_value word(work *w, const char *name) {
 }
 
 static fake_value primary(work *w) {
-  if (w->at >= w->end)
-    return fake_error("Err:509");
   if (next_is(w, "-")) {
     fake_value value = fake_single(w, primary(w));
     double number = 0;
@@ -160,6 +160,8 @@ static fake_value primary(work *w) {
     next_is(w, ")");
     return value;
   }
+  if (w->at >= w->end)
+    return fake_error("Err:509");
   const fake_token *token = w->at++;
   switch (token->kind) {
   case FAKE_NUMBER_TOKEN:
@@ -167,7 +169,7 @@ static fake_value primary(work *w) {
   case FAKE_TEXT_TOKEN:
     return fake_text(token->text);
   case FAKE_PLACE_TOKEN:
-    return token->place.sheet != 0 && token->place.left >= 0 && token->place.top >= 0
+    return token->place.sheet > 0 && !token->lost_columns && !token->lost_rows
                ? (fake_value){.kind = FAKE_VALUE_PLACE, .place = token->place}
                : fake_error("#REF!");
   case FAKE_NAME_TOKEN:
@@ -260,6 +262,7 @@ fake_value fake_formula_value(fake_document *document, const fake_formula *formu
     return fake_error("Err:522");
   document->depth++;
   fake_value value = expression(&w);
+  next_is(&w, "\n"); /* blanks at the end */
   if (w.at != w.end && value.kind != FAKE_VALUE_ERROR) {
     fake_value_clear(&value);
     value = fake_error("Err:509");

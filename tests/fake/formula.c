@@ -48,7 +48,7 @@ void fake_formula_copy(fake_formula *to, const fake_formula *from) {
 /* What stands for a row, a column or a sheet that is gone. */
 static const char lost[] = "#REF!";
 
-/* "$B$12"; the place behind it, or NULL. Gone is -1. */
+/* "$B$12"; the place behind it, or NULL. What is gone is -1. */
 static const char *read_cell(const char *at, int32_t *column, int32_t *row, bool *fixed_column,
                              bool *fixed_row) {
   int32_t letters = 0;
@@ -118,6 +118,8 @@ static const char *read_place(fake_document *document, const char *at, const fak
     token->range = behind != NULL;
     at = behind != NULL ? behind : at;
   }
+  token->lost_columns = place->left < 0 || place->right < 0;
+  token->lost_rows = place->top < 0 || place->bottom < 0;
   token->kind = FAKE_PLACE_TOKEN;
   return at;
 }
@@ -163,13 +165,13 @@ void fake_formula_read(fake_document *document, const char *text, const fake_are
                        fake_formula *formula) {
   memset(formula, 0, sizeof *formula);
   for (const char *at = text; *at != '\0';) {
-    if (*at == ' ') {
-      at++;
-      continue;
-    }
     fake_token token = {.kind = FAKE_SIGN_TOKEN};
     const char *behind = NULL;
-    if (*at == '"') {
+    if (*at == ' ') {
+      token.kind = FAKE_BLANK_TOKEN;
+      token.text = fake_copy(" ");
+      behind = at + 1;
+    } else if (*at == '"') {
       behind = read_text(at, &token);
     } else if (isdigit((unsigned char)*at)) {
       char *end = NULL;
@@ -243,7 +245,7 @@ static void put_cell(out *to, int32_t column, int32_t row, bool fixed_column, bo
 
 static void put_place(fake_document *document, out *to, const fake_token *token) {
   const fake_area *place = &token->place;
-  const fake_sheet *sheet = fake_sheet_by_id(document, place->sheet);
+  const fake_sheet *sheet = place->sheet > 0 ? fake_sheet_by_id(document, place->sheet) : NULL;
   if (sheet == NULL && !token->other_sheet) {
     put_text(to, lost);
     return;
@@ -258,10 +260,14 @@ static void put_place(fake_document *document, out *to, const fake_token *token)
       put_quoted(to, sheet->name, '\'');
     put_text(to, ".");
   }
-  put_cell(to, place->left, place->top, token->fixed[0], token->fixed[1]);
+  int32_t column = token->lost_columns ? -1 : 0;
+  int32_t row = token->lost_rows ? -1 : 0;
+  put_cell(to, column < 0 ? column : place->left, row < 0 ? row : place->top, token->fixed[0],
+           token->fixed[1]);
   if (token->range) {
     put_text(to, ":");
-    put_cell(to, place->right, place->bottom, token->fixed[2], token->fixed[3]);
+    put_cell(to, column < 0 ? column : place->right, row < 0 ? row : place->bottom, token->fixed[2],
+             token->fixed[3]);
   }
 }
 

@@ -104,12 +104,17 @@ static void swap_step(fake_document *document, fake_step *step, bool back) {
 
 /* ----------------------------------------------------------------------------------- recording */
 
+static kp_uno_method added = FAKE_UNDO_EVENT("undoActionAdded");
+
 bool fake_history_keeps(const fake_document *document) {
   return !document->undo.off && document->undo.most > 0;
 }
 
-void fake_history_wakes(fake_document *document) {
-  document->undo.off = false;
+/* Names are changed without that. */
+void fake_changed_name(fake_document *document) {
+  bool off = document->undo.off;
+  fake_changed(document, NULL);
+  document->undo.off = off;
 }
 
 /* Listeners are told by name of the event; those with a step hear its title and depth. */
@@ -168,8 +173,30 @@ void fake_record_lines(fake_document *document, const fake_area *area) {
     change->lines[r - area->top] = *fake_line_make(sheet, r);
 }
 
+/* Calc opens a context for merged cells that the row cuts, and mostly has nothing to put in. */
+static void tell_context(fake_document *document, const fake_area *area) {
+  static kp_uno_method entered = FAKE_UNDO_EVENT("enteredContext");
+  static kp_uno_method cancelled = FAKE_UNDO_EVENT("cancelledContext");
+  enum { PARTS = 2 }; /* taken apart, put together again */
+  const fake_sheet *sheet = fake_sheet_by_id(document, area->sheet);
+  bool cuts = false;
+  for (size_t i = 0; i < sheet->merged_count; i++)
+    cuts = cuts || (sheet->merged[i].top < area->top && area->top <= sheet->merged[i].bottom);
+  document->undo.depth++;
+  fake_history_tell(document, &entered, "Insert");
+  for (int i = 0; cuts && i < PARTS; i++)
+    fake_history_tell(document, &added, "Merge");
+  document->undo.within = cuts;
+  if (cuts)
+    return; /* the row itself is within */
+  document->undo.depth--;
+  fake_history_tell(document, &cancelled, "Insert");
+}
+
 void fake_record_insert(fake_document *document, const fake_area *area) {
   new_change(document, FAKE_INSERTED, area);
+  if (fake_history_keeps(document))
+    tell_context(document, area);
 }
 
 void fake_record_all(fake_document *document) {
@@ -203,8 +230,6 @@ void fake_history_end(fake_document *document, const char *title) {
   undo->done = undo->count;
 }
 
-static kp_uno_method added = FAKE_UNDO_EVENT("undoActionAdded");
-
 static void tell_modified(fake_document *document) {
   static kp_uno_method modified = KP_UNO_METHOD("com.sun.star.util.XModifyListener::modified");
   for (size_t i = 0; i < document->modify_count; i++) {
@@ -218,10 +243,17 @@ void fake_changed(fake_document *document, const fake_area *where) {
   bool was_added = document->undo.added;
   document->modified = true;
   document->undo.added = false;
-  if (document->undo.depth == 0)
+  document->undo.off = false; /* nearly every change forgets that the list was locked (measured) */
+  if (document->undo.depth - document->undo.within == 0)
     fake_history_end(document, "Input");
   if (was_added)
     fake_history_tell(document, &added, "Input");
+  if (document->undo.within) {
+    static kp_uno_method left = FAKE_UNDO_EVENT("leftContext");
+    document->undo.within = false;
+    document->undo.depth--;
+    fake_history_tell(document, &left, "Insert");
+  }
   if (document->in_listener)
     return;
   document->in_listener = true;
@@ -262,4 +294,11 @@ void fake_history_move(fake_document *document, bool back) {
     swap_step(document, &undo->steps[--undo->done], true);
   else
     swap_step(document, &undo->steps[undo->done++], false);
+}
+
+void fake_record_remove(fake_document *document, const fake_area *area) {
+  const fake_area above = {area->sheet, 0, 0, 0, 0};
+  fake_record_all(document);
+  if (fake_history_keeps(document))
+    tell_context(document, &above);
 }

@@ -27,9 +27,15 @@ static int by_name(const void *one, const void *other) {
   return strcmp(((const entity *)one)->name, ((const entity *)other)->name);
 }
 
+/* A note before what it is about. */
+static const char *skip_note(const char *word) {
+  static const char note[] = "/** @deprecated */ ";
+  return strncmp(word, note, sizeof note - 1) == 0 ? word + sizeof note - 1 : word;
+}
+
 static const char *skip_published(const char *line) {
   static const char word[] = "published ";
-  line += strspn(line, " ");
+  line = skip_note(line + strspn(line, " "));
   return strncmp(line, word, sizeof word - 1) == 0 ? line + sizeof word - 1 : line;
 }
 
@@ -74,7 +80,7 @@ static void index_text(void) {
   for (const char *line = text; (end = strchr(line, '\n')) != NULL; line = end + 1) {
     const char *head = skip_published(line);
     if (inside) {
-      inside = strncmp(head, "};", 2) != 0 || (int)(head - line) != depth;
+      inside = strncmp(head, "};", 2) != 0 || (int)strspn(line, " ") != depth;
     } else if (strncmp(head, "module ", 7) == 0 && depth < DEPTH) {
       snprintf(modules[depth++], NAME_SIZE, "%.*s", (int)strcspn(head + 7, " "), head + 7);
     } else if (strncmp(head, "};", 2) == 0) {
@@ -199,7 +205,7 @@ static typelib_TypeDescriptionReference *reference(typelib_TypeClass class, cons
 static const char *next_line(const char *at) {
   while ((at = strchr(at, '\n')) != NULL) {
     size_t indent = strspn(++at, " ");
-    const char *word = at + indent;
+    const char *word = skip_note(at + indent);
     if (strncmp(word, "};", 2) == 0 && indent > 1)
       return NULL;
     if (strncmp(word, "};", 2) != 0 && strncmp(word, "set raises", 10) != 0 &&

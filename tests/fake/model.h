@@ -22,9 +22,10 @@ typedef struct fake_area {
 
 typedef enum fake_token_kind {
   FAKE_NUMBER_TOKEN,
-  FAKE_TEXT_TOKEN,  /**< `text` without quotes */
-  FAKE_NAME_TOKEN,  /**< of a function, a range or a constant */
-  FAKE_SIGN_TOKEN,  /**< operator, bracket, semicolon */
+  FAKE_TEXT_TOKEN, /**< `text` without quotes */
+  FAKE_NAME_TOKEN, /**< of a function, a range or a constant */
+  FAKE_SIGN_TOKEN, /**< operator, bracket, semicolon */
+  FAKE_BLANK_TOKEN,
   FAKE_PLACE_TOKEN, /**< a cell or a range */
 } fake_token_kind;
 
@@ -33,9 +34,11 @@ typedef struct fake_token {
   char *text;
   double number;
   fake_area place;
-  bool range;       /**< else one cell */
-  bool other_sheet; /**< the sheet is written */
-  bool fixed[4];    /**< "$" before left, top, right, bottom */
+  bool range;        /**< else one cell */
+  bool other_sheet;  /**< the sheet is written */
+  bool fixed[4];     /**< "$" before left, top, right, bottom */
+  bool lost_columns; /**< they were taken out; where they were is still known */
+  bool lost_rows;
 } fake_token;
 
 typedef struct fake_formula {
@@ -180,6 +183,7 @@ typedef struct fake_history {
   bool off;    /**< locked now: writing a cell forgets the locks (measured) */
   int depth;   /**< contexts that are open */
   bool added;  /**< something was put on the list and nobody was told yet */
+  bool within; /**< a context of Calc's own is open */
   bool hidden;
   fake_step open; /**< of the outermost context */
   uno_Interface **listeners;
@@ -233,6 +237,7 @@ struct fake_document {
 
 /* ------------------------------------------------------------------------------- content.c */
 
+/** A negative id is that of a sheet that is gone: whichever stands in its place now. */
 fake_sheet *fake_sheet_by_id(fake_document *document, int id);
 fake_sheet *fake_sheet_by_name(fake_document *document, const char *name);
 int32_t fake_sheet_index(const fake_document *document, int id);
@@ -310,12 +315,12 @@ void fake_value_clear(fake_value *value);
 void fake_record_cells(fake_document *document, const fake_area *area);
 void fake_record_lines(fake_document *document, const fake_area *area);
 void fake_record_insert(fake_document *document, const fake_area *area);
+void fake_record_remove(fake_document *document, const fake_area *area);
 void fake_record_all(fake_document *document);
 /** Ends what a single call recorded outside of any context, and tells listeners. */
 void fake_changed(fake_document *document, const fake_area *where);
+void fake_changed_name(fake_document *document);
 void fake_history_clear(fake_document *document);
-/** A cell was written. */
-void fake_history_wakes(fake_document *document);
 uno_Interface *fake_undo_manager(fake_document *document);
 
 /* ------------------------------------------------------------------------------- the objects */

@@ -42,23 +42,22 @@ static void move_area(const move *by, fake_area *area) {
     area->sheet = 0;
 }
 
-/* In a formula only the row or the column is lost: "$Acties.$C$#REF!". */
-static void move_place(const move *by, fake_area *place) {
-  int sheet = place->sheet;
-  move_area(by, place);
-  if (place->sheet == sheet)
+/* In a formula only the row or the column is lost: "$Acties.$C$#REF!". Where it was is still known:
+ * a named range goes on to refer to those cells (measured). */
+static void move_place(const move *by, fake_token *token) {
+  const fake_area before = token->place;
+  move_area(by, &token->place);
+  if (token->place.sheet == before.sheet)
     return;
-  place->sheet = sheet;
-  if (by->columns)
-    place->left = place->right = -1;
-  else
-    place->top = place->bottom = -1;
+  token->place = before;
+  token->lost_columns = token->lost_columns || by->columns;
+  token->lost_rows = token->lost_rows || !by->columns;
 }
 
 static void move_formula(const move *by, fake_formula *formula) {
   for (size_t i = 0; i < formula->count; i++)
     if (formula->tokens[i].kind == FAKE_PLACE_TOKEN)
-      move_place(by, &formula->tokens[i].place);
+      move_place(by, &formula->tokens[i]);
 }
 
 static void drop_conditions(fake_sheet *sheet) {
@@ -105,7 +104,12 @@ static void move_all(fake_document *document, const move *by) {
       for (int32_t c = 0; c < sheet->lines[r].width; c++)
         move_formula(by, &sheet->lines[r].cells[c].formula);
     for (size_t i = 0; i < sheet->condition_count; i++) {
-      move_area(by, &sheet->conditions[i].area);
+      fake_area *area = &sheet->conditions[i].area;
+      /* A new row looks as the one above it: right below the last one it is among them. */
+      if (area->sheet == by->sheet && !by->columns && by->count > 0 && area->bottom + 1 == by->at)
+        area->bottom += by->count;
+      else
+        move_area(by, area);
       move_formula(by, &sheet->conditions[i].compiled);
     }
     for (size_t i = 0; i < sheet->merged_count; i++)
@@ -202,7 +206,7 @@ void fake_columns_insert(fake_document *document, int id, int32_t column, int32_
 }
 
 static bool cuts(const fake_area *area, int32_t row) {
-  return area->top < row && row <= area->bottom;
+  return area->top <= row && row <= area->bottom;
 }
 
 bool fake_rows_fit(const fake_sheet *sheet, int32_t row, int32_t count) {
@@ -228,6 +232,13 @@ static void lose_formula(int sheet, fake_formula *formula) {
       lose_area(sheet, &formula->tokens[i].place);
 }
 
+/* A name goes on to refer to the place that the sheet had (measured). */
+static void lose_name(const fake_document *document, int sheet, fake_formula *formula) {
+  for (size_t i = 0; i < formula->count; i++)
+    if (formula->tokens[i].kind == FAKE_PLACE_TOKEN && formula->tokens[i].place.sheet == sheet)
+      formula->tokens[i].place.sheet = -fake_sheet_index(document, sheet) - 1;
+}
+
 void fake_sheet_lost(fake_document *document, int id) {
   fake_content *content = &document->content;
   for (size_t s = 0; s < content->sheet_count; s++)
@@ -235,7 +246,7 @@ void fake_sheet_lost(fake_document *document, int id) {
       for (int32_t c = 0; c < content->sheets[s].lines[r].width; c++)
         lose_formula(id, &content->sheets[s].lines[r].cells[c].formula);
   for (size_t i = 0; i < content->name_count; i++)
-    lose_formula(id, &content->names[i].content);
+    lose_name(document, id, &content->names[i].content);
   for (size_t i = 0; i < content->database_count; i++)
     lose_area(id, &content->databases[i].area);
   for (size_t i = 0; i < document->live_count; i++)

@@ -65,7 +65,7 @@ static bool add_name(kp_uno_incoming *in) {
     fake_name *made = FAKE_APPEND(content->names, content->name_count);
     made->name = fake_copy(name);
     read_content(document, text, sheet, &made->content);
-    fake_changed(document, NULL);
+    fake_changed_name(document);
   } else {
     kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "the name %s is taken", name);
   }
@@ -84,7 +84,7 @@ static bool remove_name(kp_uno_incoming *in) {
     free(name->name);
     fake_formula_clear(&name->content);
     *name = content->names[--content->name_count];
-    fake_changed(document, NULL);
+    fake_changed_name(document);
   } else {
     kp_uno_error_set(in->error, KP_UNO_RUNTIME_EXCEPTION, "no name %s", text);
   }
@@ -129,7 +129,7 @@ static bool set_content(kp_uno_incoming *in) {
   fake_record_all(document);
   fake_formula_clear(&name->content);
   read_content(document, text, document->content.sheets[0].id, &name->content);
-  fake_changed(document, NULL);
+  fake_changed_name(document);
   free(text);
   return true;
 }

@@ -64,6 +64,7 @@ static bool overlaps(const fake_area *one, const fake_area *other) {
          other->top <= one->bottom;
 }
 
+/* Covered cells do not count, only the one that covers (measured). */
 static bool get_is_merged(kp_uno_incoming *in) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
@@ -71,7 +72,11 @@ static bool get_is_merged(kp_uno_incoming *in) {
   if (!fake_range_here(in, &of, &sheet))
     return false;
   for (size_t i = 0; i < sheet->merged_count; i++)
-    merged = merged || overlaps(&sheet->merged[i], &of->area);
+    merged = merged || overlaps(&(fake_area){.left = sheet->merged[i].left,
+                                             .top = sheet->merged[i].top,
+                                             .right = sheet->merged[i].left,
+                                             .bottom = sheet->merged[i].top},
+                                &of->area);
   return fake_return_bool(in, merged);
 }
 

@@ -75,10 +75,11 @@ static bool get_spreadsheet(kp_uno_incoming *in) {
   return fake_return(in, fake_sheet_new(of->document, of->area.sheet));
 }
 
+/* Also of one whose sheet is gone. */
 static bool get_address(kp_uno_incoming *in) {
-  range *of = NULL;
+  range *of = in->state;
   fake_sheet *sheet = NULL;
-  if (!fake_range_here(in, &of, &sheet))
+  if (of->area.sheet >= 0 && !fake_range_here(in, &of, &sheet))
     return false;
   *(kp_uno_cell_range_address *)in->result =
       (kp_uno_cell_range_address){(sal_Int16)fake_sheet_index(of->document, of->area.sheet),
