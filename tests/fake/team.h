@@ -6,6 +6,7 @@
 #include "calc.h"
 
 #include "kernpunt/method.h"
+#include "kernpunt/workbook.h"
 #include "kernpunt/workbook_tables.h"
 
 typedef struct fake_team {
