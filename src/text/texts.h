@@ -99,6 +99,15 @@
   X(CHECK_END_USED, "Somebody typed in the end line of “{1}”: that is no row of the table.",       \
     "Iemand heeft in de eindregel van “{1}” getypt: dat is geen rij van de tabel.")                \
   X(CHECK_HIDDEN, "The row of {1} is hidden.", "De rij van {1} is verborgen.")                     \
+  X(CHECK_NAME_BLANKS,                                                                             \
+    "“{1}” and “{2}” differ in blanks only: formulas count them as two groups.",                   \
+    "“{1}” en “{2}” verschillen alleen in spaties: formules tellen ze als twee groepen.")          \
+  X(CHECK_NAME_CAPITALS,                                                                           \
+    "“{1}” and “{2}” differ in capitals only: formulas count them as one group.",                  \
+    "“{1}” en “{2}” verschillen alleen in hoofdletters: formules tellen ze als één groep.")        \
+  X(CHECK_WHOLE_COLUMN,                                                                            \
+    "{1} reads a whole column ({2}): right, but 0.3 s each time. Better B2:B400 or a name.",       \
+    "{1} leest een hele kolom ({2}): juist, maar 0,3 s per keer. Beter B2:B400 of een naam.")      \
   X(SAVED, "Saved; {1} new or changed rows were seen in the file.",                                \
     "Opgeslagen; {1} nieuwe of gewijzigde rijen zijn in het bestand gezien.")                      \
   X(SAVED_MISSING,                                                                                 \

@@ -281,7 +281,7 @@ bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_chec
   for (size_t i = 0; good && i < document->method->table_count; i++)
     good = check_table(error, &of, document->method->tables[i]);
   good = good && kp_check_journal(error, document, check) && check_rules(error, &of) &&
-         !kp_reader_failed(of.reader, error);
+         kp_check_formulas(error, document, check) && !kp_reader_failed(of.reader, error);
   kp_reader_free(of.reader);
   kp_registry_clear(&of.registry);
   return good;

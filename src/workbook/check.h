@@ -11,4 +11,7 @@ bool kp_check_add(kp_uno_error *error, kp_check *check, const kp_check_item *ite
 /** What the journal holds for this workbook, and what nobody may need any more. */
 bool kp_check_journal(kp_uno_error *error, const kp_document *document, kp_check *check);
 
+/** Our formulas anywhere in the workbook: names of groups that only look alike, whole columns. */
+bool kp_check_formulas(kp_uno_error *error, const kp_document *document, kp_check *check);
+
 #endif
