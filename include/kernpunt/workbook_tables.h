@@ -23,6 +23,9 @@
  * forms. */
 typedef struct kp_reader kp_reader;
 
+/** Several writes as one: kernpunt/workbook_transaction.h. */
+typedef struct kp_transaction kp_transaction;
+
 /** A document as its caller sees it. Everything is borrowed. */
 typedef struct kp_document {
   uno_Interface *context;
@@ -34,6 +37,7 @@ typedef struct kp_document {
    * again; they stay true until something is written. May be NULL; false when there are none. */
   bool (*lend)(void *lender, kp_reader **reader, kp_method_book **book);
   void *lender;
+  kp_transaction *transaction; /**< that writes are part of; or NULL: each is one of its own */
 } kp_document;
 
 /** What came of a call. kp_outcome_clear it, whatever the answer. */

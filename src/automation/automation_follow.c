@@ -268,7 +268,7 @@ static bool write_settings(kp_automation *call, kp_workbook_settings *settings) 
   size_t value_count = 0;
   size_t key_count = 0;
   bool named = false;
-  bool good = kp_automation_values(in, &values, &value_count) &&
+  bool good = kp_automation_reserve(call) && kp_automation_values(in, &values, &value_count) &&
               kp_automation_texts(in, "Practices", &keys, &key_count, &named);
   for (size_t i = 0; good && i < value_count; i++)
     good = take_value(call, &values[i], settings);

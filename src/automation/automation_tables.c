@@ -10,6 +10,7 @@
 /* ---------------------------------------------------------------------------------- one call */
 
 void kp_automation_close(kp_automation *call) {
+  kp_uno_sequence_free(call->answer, KP_AUTOMATION_NAMED);
   kp_method_free(call->method);
   kp_uno_release(call->controller);
   kp_uno_release(call->model);
@@ -61,28 +62,56 @@ static bool put_findings(kp_uno_error *error, uno_Sequence *answer, size_t i,
   return good;
 }
 
+static const char *const answer_words[] = {[KP_WORKBOOK_WRITTEN] = "written",
+                                           [KP_WORKBOOK_NO_TABLE] = "no table",
+                                           [KP_WORKBOOK_REFUSED] = "refused"};
+
+bool kp_automation_reserve(kp_automation *call) {
+  static const kp_method_findings none = {NULL, 0, 0};
+  kp_uno_error *error = call->in->error;
+  uno_Sequence *values = kp_automation_answer(error, 5);
+  call->answer = values;
+  return values != NULL &&
+         kp_automation_put_text(error, values, 0, "Answer", answer_words[KP_WORKBOOK_WRITTEN]) &&
+         kp_automation_put_text(error, values, 1, "Id", "") &&
+         kp_automation_put_long(error, values, 2, "Row", 0) &&
+         kp_automation_put_text(error, values, 3, "Message", "") &&
+         put_findings(error, values, 4, &none);
+}
+
+/* What is not told for want of memory is left as it was reserved: a verb that has written must not
+ * raise, or a script writes once more. */
+static bool fill(kp_uno_error *error, const kp_automation *call, kp_workbook_answer answer,
+                 const kp_outcome *outcome, const kp_method_findings *findings) {
+  uno_Sequence *values = call->answer;
+  char *message = kp_text_fill(outcome->text, call->document.language, outcome->detail, NULL);
+  bool good = message != NULL || kp_uno_error_memory(error);
+  good &= kp_automation_put_text(error, values, 0, "Answer", answer_words[answer]);
+  good &= kp_automation_put_text(error, values, 1, "Id", outcome->id);
+  good &= kp_automation_put_long(error, values, 2, "Row", outcome->row);
+  if (message != NULL)
+    good &= kp_automation_put_text(error, values, 3, "Message", message);
+  good &= put_findings(error, values, 4, findings);
+  free(message);
+  return good || answer == KP_WORKBOOK_WRITTEN;
+}
+
 bool kp_automation_outcome(kp_automation *call, kp_workbook_answer answer, kp_outcome *outcome,
                            kp_method_findings *findings) {
-  static const char *const words[] = {[KP_WORKBOOK_WRITTEN] = "written",
-                                      [KP_WORKBOOK_NO_TABLE] = "no table",
-                                      [KP_WORKBOOK_REFUSED] = "refused"};
-  enum { VALUES = 5 };
+  kp_uno_error untold = KP_UNO_IGNORED;
   kp_uno_error *error = call->in->error;
-  uno_Sequence *values = NULL;
-  bool good = answer != KP_WORKBOOK_FAILED;
-  if (good) {
-    char *message = kp_text_fill(outcome->text, call->document.language, outcome->detail, NULL);
-    values = message != NULL ? kp_automation_answer(error, VALUES) : NULL;
-    good = (values != NULL || kp_uno_error_memory(error)) &&
-           kp_automation_put_text(error, values, 0, "Answer", words[answer]) &&
-           kp_automation_put_text(error, values, 1, "Id", outcome->id) &&
-           kp_automation_put_long(error, values, 2, "Row", outcome->row) &&
-           kp_automation_put_text(error, values, 3, "Message", message) &&
-           put_findings(error, values, 4, findings);
-    free(message);
+  bool good = answer != KP_WORKBOOK_FAILED && fill(answer == KP_WORKBOOK_WRITTEN ? &untold : error,
+                                                   call, answer, outcome, findings);
+  if (answer == KP_WORKBOOK_FAILED && outcome->text == KP_TEXT_NOT_TAKEN_BACK) {
+    char *said = kp_workbook_told(answer, outcome, NULL, error, call->document.language, " ");
+    if (said != NULL)
+      kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s", said);
+    free(said);
   }
   kp_outcome_clear(outcome);
   kp_method_findings_clear(findings);
+  uno_Sequence *values = call->answer;
+  call->answer = NULL;
   return kp_automation_return(call->in, values, good);
 }
 
@@ -117,7 +146,7 @@ static bool verb_setup(kp_uno_incoming *in) {
   char **practices = NULL;
   size_t count = 0;
   bool named = false;
-  bool good = kp_automation_open(in, &call) &&
+  bool good = kp_automation_open(in, &call) && kp_automation_reserve(&call) &&
               kp_automation_texts(in, "Practices", &practices, &count, &named);
   if (good) {
     kp_setup setup = {.language = call.document.language,
@@ -174,7 +203,8 @@ static bool enter(kp_uno_incoming *in, bool change) {
   char *table = kp_automation_text(in, "Table");
   char *id = kp_automation_text(in, "Id");
   char *note = kp_automation_text(in, "Note");
-  bool good = kp_automation_open(in, &call) && kp_automation_values(in, &values, &count);
+  bool good = kp_automation_open(in, &call) && kp_automation_reserve(&call) &&
+              kp_automation_values(in, &values, &count);
   if (good) {
     kp_entry entry = {.table = table != NULL ? table : "",
                       .id = id,
@@ -212,7 +242,7 @@ static bool do_simply(kp_uno_incoming *in, simple_verb verb) {
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_method_findings findings = {NULL, 0, 0};
   bool good =
-      kp_automation_open(in, &call) &&
+      kp_automation_open(in, &call) && kp_automation_reserve(&call) &&
       kp_automation_outcome(&call, verb(in->error, &call.document, &outcome), &outcome, &findings);
   kp_automation_close(&call);
   return good;
@@ -231,7 +261,7 @@ static bool verb_repair(kp_uno_incoming *in) {
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_method_findings findings = {NULL, 0, 0};
   char *table = kp_automation_text(in, "Table");
-  bool good = kp_automation_open(in, &call) &&
+  bool good = kp_automation_open(in, &call) && kp_automation_reserve(&call) &&
               kp_automation_outcome(&call,
                                     kp_workbook_repair(in->error, &call.document,
                                                        table != NULL ? table : "", &outcome),

@@ -52,6 +52,7 @@ typedef struct kp_automation {
   kp_method *method;
   uno_Interface *model;
   uno_Interface *controller;
+  uno_Sequence *answer; /**< reserved by a verb that writes */
 } kp_automation;
 
 /** Names and types of what comes and goes. */
@@ -84,7 +85,10 @@ bool kp_automation_return(kp_uno_incoming *in, uno_Sequence *answer, bool good);
 bool kp_automation_open(kp_uno_incoming *in, kp_automation *call);
 void kp_automation_close(kp_automation *call);
 
-/** Answers what came of a verb that writes, and clears outcome and findings. */
+/** Reserves the answer of a verb that writes, before it does: call it first. */
+bool kp_automation_reserve(kp_automation *call);
+/** Answers what came of a verb that writes, and clears outcome and findings. After something was
+ * written it answers "written", even without memory for the rest. */
 bool kp_automation_outcome(kp_automation *call, kp_workbook_answer answer, kp_outcome *outcome,
                            kp_method_findings *findings);
 

@@ -37,6 +37,25 @@
     "geschreven.")                                                                                 \
   X(WRITE_FAILED, "Writing failed and was taken back: {1}",                                        \
     "Schrijven is mislukt en teruggedraaid: {1}")                                                  \
+  X(ROW_BLOCKED_LAST,                                                                              \
+    "No row fits into the sheet: its very last row is not empty ({1}). Nothing was written.",      \
+    "Er past geen rij meer in het blad: de allerlaatste rij is niet leeg ({1}). Er is niets "      \
+    "geschreven.")                                                                                 \
+  X(ROW_BLOCKED_ARRAY, "An array formula stands where new rows come ({1}). Nothing was written.",  \
+    "Een matrixformule staat waar nieuwe rijen komen ({1}). Er is niets geschreven.")              \
+  X(ROW_BLOCKED_MERGED,                                                                            \
+    "Merged cells reach across the place where new rows come ({1}). Nothing was written.",         \
+    "Samengevoegde cellen liggen over de plaats waar nieuwe rijen komen ({1}). Er is niets "       \
+    "geschreven.")                                                                                 \
+  X(CELL_COVERED,                                                                                  \
+    "The cell {1} is covered by merged cells, so nobody would see it. Nothing was written.",       \
+    "De cel {1} ligt onder samengevoegde cellen, dus niemand zou het zien. Er is niets "           \
+    "geschreven.")                                                                                 \
+  X(CELL_OF_ARRAY, "The cell {1} belongs to an array formula. Nothing was written.",               \
+    "De cel {1} hoort bij een matrixformule. Er is niets geschreven.")                             \
+  X(NOT_TAKEN_BACK,                                                                                \
+    "Writing failed, and not all of it could be taken back. Please look at {1}: {2}",              \
+    "Schrijven is mislukt en niet alles kon worden teruggedraaid. Kijk naar {1}: {2}")             \
   X(MARKER_MISSING, "The end line of the table is gone; the row was added after the last one.",    \
     "De eindregel van de tabel is weg; de rij is na de laatste toegevoegd.")                       \
   X(MARKER_NOT_LAST, "There are rows below the end line; the row was added after the last one.",   \
@@ -83,6 +102,15 @@
   X(FIELD_NO_DATE, "“{1}”: this date is not clear. Try 31-12 (day first), +14 or friday.",         \
     "“{1}”: deze datum is niet duidelijk. Probeer 31-12, +14 of vrijdag.")                         \
   X(FIELD_NO_DAY, "“{1}”: there is no such day.", "“{1}”: deze dag bestaat niet.")                 \
+  X(CHECK_BLOCKED_PROTECTED, "The sheet “{1}” is protected: nothing can be written to it.",        \
+    "Het blad “{1}” is beveiligd: er kan niets in worden geschreven.")                             \
+  X(CHECK_BLOCKED_LAST, "No row can be added to “{1}”: its very last row is not empty.",           \
+    "Aan “{1}” kan geen rij worden toegevoegd: de allerlaatste rij is niet leeg.")                 \
+  X(CHECK_BLOCKED_ARRAY,                                                                           \
+    "No row can be added to “{1}”: an array formula stands where new rows come.",                  \
+    "Aan “{1}” kan geen rij worden toegevoegd: een matrixformule staat waar nieuwe rijen komen.")  \
+  X(CHECK_BLOCKED_MERGED, "No row can be added to “{1}”: merged cells reach across the place.",    \
+    "Aan “{1}” kan geen rij worden toegevoegd: samengevoegde cellen liggen over de plaats.")       \
   X(CHECK_TABLE_GONE, "The sheet “{1}” was deleted or cannot be found.",                           \
     "Het blad “{1}” is verwijderd of niet te vinden.")                                             \
   X(CHECK_COLUMN_GONE, "The column “{1}” was deleted or has lost its key in the hidden row.",      \

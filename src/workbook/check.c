@@ -8,6 +8,8 @@
 #include "grid.h"
 #include "reader.h"
 #include "record.h"
+#include "place.h"
+#include "obstacle.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -224,6 +226,17 @@ static bool check_end(kp_uno_error *error, job *of, const kp_method_table *table
   return good;
 }
 
+/* What would keep the next row from being added. */
+static bool check_blocked(kp_uno_error *error, job *of, const kp_method_table *table,
+                          const kp_grid *grid, const char *sheet) {
+  kp_place place = {0, false, KP_TEXT_NONE};
+  kp_obstacle obstacle = {.text = KP_TEXT_NONE};
+  return kp_place_find(error, grid, &place) &&
+         kp_obstacle_of_row(error, grid->sheet, place.row, &obstacle) &&
+         (obstacle.text == KP_TEXT_NONE ||
+          tell(error, of, table, sheet, obstacle.cell, true, obstacle.told, sheet));
+}
+
 static bool check_rows(kp_uno_error *error, job *of, const kp_method_table *table,
                        const kp_grid *grid, const char *sheet) {
   kp_rows rows;
@@ -231,6 +244,7 @@ static bool check_rows(kp_uno_error *error, job *of, const kp_method_table *tabl
   if (good && grid->anchor < 0)
     good = tell(error, of, table, sheet, "", true, KP_TEXT_CHECK_ANCHOR, sheet);
   good = good && check_end(error, of, table, grid, &rows, sheet);
+  good = good && check_blocked(error, of, table, grid, sheet);
   good = good && check_hidden(error, of, table, grid, &rows, sheet);
   kp_rows_clear(&rows);
   return good;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Guards before every write, and one step of undo. */
+/* Guards before every write. */
 #include "document.h"
 
 static bool is_true(kp_uno_error *error, uno_Interface *object, kp_uno_method *method,
@@ -56,43 +56,6 @@ kp_text kp_document_refusal_of_sheets(const kp_document_state *state) {
   if (refusal == KP_TEXT_NONE && state->structure)
     refusal = KP_TEXT_STRUCTURE_PROTECTED;
   return refusal;
-}
-
-bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char *title,
-                   kp_undo *undo) {
-  static kp_uno_method get_manager =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
-  static kp_uno_method enter =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
-  static kp_uno_method lock = KP_UNO_METHOD("com.sun.star.frame.XModel::lockControllers");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  *undo = (kp_undo){.model = document->model};
-  if (!kp_uno_call(error, document->model, &get_manager, &undo->manager))
-    return false;
-  if (!kp_uno_call(error, undo->manager, &enter, NULL, title)) {
-    kp_uno_release(undo->manager);
-    undo->manager = NULL;
-    return false;
-  }
-  undo->locked = kp_uno_call(&ignored, document->model, &lock, NULL);
-  return true;
-}
-
-void kp_undo_leave(kp_undo *undo, bool good) {
-  static kp_uno_method leave =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
-  static kp_uno_method undo_step = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
-  static kp_uno_method unlock = KP_UNO_METHOD("com.sun.star.frame.XModel::unlockControllers");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  if (undo->manager == NULL)
-    return;
-  if (undo->locked)
-    kp_uno_call(&ignored, undo->model, &unlock, NULL);
-  kp_uno_call(&ignored, undo->manager, &leave, NULL);
-  if (!good && undo->wrote)
-    kp_uno_call(&ignored, undo->manager, &undo_step, NULL);
-  kp_uno_release(undo->manager);
-  undo->manager = NULL;
 }
 
 bool kp_document_url(kp_uno_error *error, const kp_document *document, char **url) {

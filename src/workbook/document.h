@@ -28,13 +28,17 @@ kp_text kp_document_refusal_of_sheets(const kp_document_state *state);
 /** Whether a sheet is protected. */
 bool kp_document_sheet_protected(kp_uno_error *error, uno_Interface *sheet, bool *protected);
 
-/** One step of undo, with the views at rest meanwhile. */
+/** One step of undo, with the views at rest meanwhile. The list of steps may be off or locked: then
+ * there is none. */
 typedef struct kp_undo {
   uno_Interface *model;
   uno_Interface *manager;
-  bool locked;
-  bool wrote; /**< set it with the first write: only then a failure can be taken
-                 back */
+  uno_Interface *ear; /**< hears what is put into the step */
+  bool locked;        /**< the views */
+  int lifted;         /**< locks of the list that a macro holds, to be put back */
+  bool off;           /**< the list takes nothing: there is no step */
+  bool wrote;         /**< set it with the first write: only then a failure can be taken
+                         back */
 } kp_undo;
 
 bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char *title,
@@ -42,6 +46,15 @@ bool kp_undo_enter(kp_uno_error *error, const kp_document *document, const char 
 /** Ends the step; takes back what was written unless `good`. Call it also after
  * a failed enter. */
 void kp_undo_leave(kp_undo *undo, bool good);
+
+/** How much was put into the step by now, by us and by macros that listen. */
+int kp_undo_actions(const kp_undo *undo);
+/** The parts of kp_undo_leave: ends the step, and tells whether it is now the last of the list. */
+bool kp_undo_close(kp_undo *undo);
+/** Undoes the last step of the list for good. */
+bool kp_undo_take_back(kp_undo *undo);
+/** Lets go of it all. */
+void kp_undo_free(kp_undo *undo);
 
 /** Address of the saved file, malloc'ed; "" while the document was never saved.
  */

@@ -199,7 +199,7 @@ static kp_workbook_answer write(kp_uno_error *error, job *of) {
   records[1] = of->log;
   kp_workbook_answer answer =
       kp_writer_write(error, of->document, title != NULL ? title : "", records,
-                      of->log.table != NULL ? 2 : 1, KP_WRITER_NEW, &written, NULL, of->outcome);
+                      of->log.table != NULL ? 2 : 1, KP_WRITER_NEW, &written, of->outcome);
   free(title);
   return answer;
 }

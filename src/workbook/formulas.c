@@ -156,14 +156,10 @@ static bool address(void *data, const kp_method_column *column, bool whole, char
 
 bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_grid *grid,
-                       const kp_method_table *table, int32_t row) {
+                       const kp_method_table *table, kp_transaction *transaction, kp_track *line) {
   kp_uno_error ignored = KP_UNO_IGNORED; /* a table or column that is gone is no failure */
-  places at = {.error = &ignored,
-               .document = document,
-               .registry = registry,
-               .grid = grid,
-               .table = table,
-               .row = row};
+  places at = {
+      .error = &ignored, .document = document, .registry = registry, .grid = grid, .table = table};
   kp_method_places into = {&at, address, setting_value};
   kp_language language = kp_formulas_language(document, registry);
   bool good = open_places(error, &at);
@@ -172,9 +168,10 @@ bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
     int32_t index = kp_grid_column_of(grid, column->key);
     if (column->kind != KP_METHOD_FORMULA || index < 0)
       continue;
-    char *formula = kp_method_formula(document->method, column, language, &into);
+    good = kp_track_row(error, line, &at.row); /* each time: macros may move it */
+    char *formula = good ? kp_method_formula(document->method, column, language, &into) : NULL;
     if (formula != NULL)
-      good = kp_cells_set_formula(error, grid->sheet, index, row, formula);
+      good = kp_transaction_formula(error, transaction, line, index, at.row, formula);
     free(formula);
   }
   close_places(&at);
@@ -228,9 +225,27 @@ static bool matches(const char *formula, const char *pattern) {
   return *formula == '\0';
 }
 
+/* Writes it where the present formula stands still: a macro may have moved the rows since. */
+static bool write_fresh(kp_uno_error *error, const places *at, kp_transaction *transaction,
+                        int32_t column, const char *present, const char *fresh) {
+  static kp_uno_method get_cell = KP_UNO_METHOD("com.sun.star.table.XCellRange::getCellByPosition");
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.table.XCell::getFormula");
+  uno_Interface *sheet = at->grid->sheet;
+  uno_Interface *cell = NULL;
+  char *now = NULL;
+  bool good = kp_uno_call(error, sheet, &get_cell, &cell, (int)column, (int)at->row) &&
+              kp_uno_call(error, cell, &get, &now);
+  if (good && strcmp(now, present) != 0)
+    good = kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay");
+  good = good && kp_transaction_cell_formula(error, transaction, sheet, column, at->row, fresh);
+  free(now);
+  kp_uno_release(cell);
+  return good;
+}
+
 /* One cell: counted when it is ours, and written when asked for. */
 static bool renew_cell(kp_uno_error *error, places *at, const kp_method_column *column,
-                       const rtl_uString *present, bool write, size_t *count) {
+                       const rtl_uString *present, kp_transaction *write, size_t *count) {
   const kp_method *method = at->document->method;
   kp_method_places into = {at, address, setting_value};
   kp_language language = kp_formulas_language(at->document, at->registry);
@@ -245,9 +260,9 @@ static bool renew_cell(kp_uno_error *error, places *at, const kp_method_column *
   /* Without a pattern a column that the formula needs is gone: nothing is ours then. */
   if (good && pattern != NULL && matches(formula, pattern)) {
     ++*count;
-    char *fresh = write ? kp_method_formula(method, column, language, &into) : NULL;
+    char *fresh = write != NULL ? kp_method_formula(method, column, language, &into) : NULL;
     if (fresh != NULL)
-      good = kp_cells_set_formula(error, at->grid->sheet, index, at->row, fresh);
+      good = write_fresh(error, at, write, index, formula, fresh);
     free(fresh);
   }
   free(pattern);
@@ -257,7 +272,7 @@ static bool renew_cell(kp_uno_error *error, places *at, const kp_method_column *
 
 bool kp_formulas_renew(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_formulas_change *change,
-                       const kp_grid *grid, const kp_method_column *column, bool write,
+                       const kp_grid *grid, const kp_method_column *column, kp_transaction *write,
                        size_t *count) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeFormula::getFormulaArray");
   kp_uno_error ignored = KP_UNO_IGNORED;

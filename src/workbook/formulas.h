@@ -5,15 +5,16 @@
 
 #include "grid.h"
 #include "kernpunt/workbook_tables.h"
+#include "transaction.h"
 
 /**
- * Writes the formulas of a table into a row, each with setFormula: they are
+ * Writes the formulas of a table into a line, each with setFormula: they are
  * ours, never typed text. A column that is gone is left out, and so is a
  * formula that needs it.
  */
 bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_grid *grid,
-                       const kp_method_table *table, int32_t row);
+                       const kp_method_table *table, kp_transaction *transaction, kp_track *line);
 
 /** Numbers that change: arrays beside method->settings. */
 typedef struct kp_formulas_change {
@@ -27,12 +28,12 @@ bool kp_formulas_concerned(const kp_document *document, const kp_formulas_change
 
 /**
  * Renews the formulas of one such column, anchor row included. Only cells that hold our formula,
- * with whatever number in it, count; what people typed instead stays. With `write` false they are
+ * with whatever number in it, count; what people typed instead stays. With `write` NULL they are
  * only counted.
  */
 bool kp_formulas_renew(kp_uno_error *error, const kp_document *document,
                        const kp_registry *registry, const kp_formulas_change *change,
-                       const kp_grid *grid, const kp_method_column *column, bool write,
+                       const kp_grid *grid, const kp_method_column *column, kp_transaction *write,
                        size_t *count);
 
 /** The language of the words in the workbook. */

@@ -341,7 +341,7 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
       wanted[count++] = of.journal.records[i];
   if (good)
     answer = kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
-                             wanted, count, KP_WRITER_MISSING_ONLY, added, NULL, outcome);
+                             wanted, count, KP_WRITER_MISSING_ONLY, added, outcome);
   if (answer == KP_WORKBOOK_WRITTEN && *added > 0)
     adopt(document, &of);
   free(wanted);

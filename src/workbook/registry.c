@@ -6,6 +6,7 @@
 #include "cells.h"
 #include "format.h"
 #include "strings.h"
+#include "transaction.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -196,6 +197,34 @@ static bool insert_row(kp_uno_error *error, uno_Interface *sheet, int32_t row) {
   bool good = kp_uno_call(error, sheet, &get_rows, &rows) &&
               kp_uno_call(error, rows, &insert, NULL, (int)row, 1);
   kp_uno_release(rows);
+  return good;
+}
+
+/* The row is known by its key, as a row of a table by its ID. */
+static bool set_row(kp_uno_error *error, uno_Interface *sheet, int32_t row, bool found,
+                    const char *const texts[COLUMNS], kp_transaction *transaction) {
+  const kp_grid keys = {.sheet = sheet, .id = KEY};
+  kp_track *line = NULL;
+  bool good = found ? kp_transaction_line(error, transaction, &keys, texts[KEY], row, &line)
+                    : kp_transaction_insert(error, transaction, &keys, texts[KEY], row, &line);
+  return good && (found || kp_transaction_text(error, transaction, line, KIND, texts[KIND])) &&
+         kp_transaction_text(error, transaction, line, VALUE, texts[VALUE]);
+}
+
+bool kp_registry_change(kp_uno_error *error, uno_Interface *model, const char *kind,
+                        const char *key, const char *value, kp_transaction *transaction) {
+  const char *const texts[COLUMNS] = {[KIND] = kind, [KEY] = key, [VALUE] = value};
+  uno_Interface *sheet = NULL;
+  kp_registry registry;
+  bool found = false;
+  bool good = kp_registry_read(error, model, &registry) &&
+              kp_registry_sheet(error, model, &sheet) &&
+              (sheet != NULL ||
+               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no sheet %s", KP_REGISTRY_SHEET));
+  int32_t row = good ? find_row(&registry, kind, key, &found) : 0;
+  good = good && set_row(error, sheet, row, found, texts, transaction);
+  kp_uno_release(sheet);
+  kp_registry_clear(&registry);
   return good;
 }
 

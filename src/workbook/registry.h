@@ -12,6 +12,7 @@
 #define KERNPUNT_WORKBOOK_REGISTRY_H
 
 #include "kernpunt/uno.h"
+#include "kernpunt/workbook_tables.h"
 
 /** Names stored in users' files: never change. */
 #define KP_REGISTRY_SHEET "_kernpunt"
@@ -58,5 +59,9 @@ bool kp_registry_append(kp_uno_error *error, uno_Interface *model, const kp_regi
  * into the first empty one: in a shared document two people would meet there. */
 bool kp_registry_set(kp_uno_error *error, uno_Interface *model, const char *kind, const char *key,
                      const char *value);
+
+/** The same within a transaction. */
+bool kp_registry_change(kp_uno_error *error, uno_Interface *model, const char *kind,
+                        const char *key, const char *value, kp_transaction *transaction);
 
 #endif

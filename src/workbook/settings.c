@@ -7,6 +7,7 @@
 #include "log.h"
 #include "setup.h"
 #include "strings.h"
+#include "transaction.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -85,7 +86,7 @@ typedef struct job {
   size_t settings;
   size_t practices; /* that change */
   bool more;        /* a practice goes on */
-  kp_undo undo;
+  kp_transaction *transaction;
   kp_record log;
 } job;
 
@@ -160,7 +161,7 @@ static kp_workbook_answer guard_sheet(kp_uno_error *error, job *of, uno_Interfac
 
 /* Counts the formulas that change, or renews them. */
 static kp_workbook_answer renew_column(kp_uno_error *error, job *of, const kp_method_column *column,
-                                       bool write, size_t *count) {
+                                       kp_transaction *write, size_t *count) {
   kp_formulas_change change = {of->changed, of->wanted->values};
   kp_grid grid = {.sheet = NULL};
   size_t found = 0;
@@ -171,14 +172,15 @@ static kp_workbook_answer renew_column(kp_uno_error *error, job *of, const kp_me
       (grid.sheet != NULL && !kp_formulas_renew(error, of->document, &of->registry, &change, &grid,
                                                 column, write, &found)))
     answer = KP_WORKBOOK_FAILED;
-  if (answer == KP_WORKBOOK_WRITTEN && !write && found > 0)
+  if (answer == KP_WORKBOOK_WRITTEN && write == NULL && found > 0)
     answer = guard_sheet(error, of, grid.sheet);
   kp_grid_clear(&grid);
   *count += found;
   return answer;
 }
 
-static kp_workbook_answer renew(kp_uno_error *error, job *of, bool write, size_t *count) {
+static kp_workbook_answer renew(kp_uno_error *error, job *of, kp_transaction *write,
+                                size_t *count) {
   const kp_method *method = of->document->method;
   kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
   for (size_t i = 0; answer == KP_WORKBOOK_WRITTEN && i < method->table_count; i++)
@@ -203,7 +205,7 @@ static kp_workbook_answer guard(kp_uno_error *error, job *of) {
     answer = guard_sheet(error, of, sheet);
   kp_uno_release(sheet);
   if (answer == KP_WORKBOOK_WRITTEN)
-    answer = renew(error, of, false, &formulas);
+    answer = renew(error, of, NULL, &formulas);
   if (answer == KP_WORKBOOK_WRITTEN && of->state.shared && formulas > MOST_SHARED) {
     snprintf(number, sizeof number, "%zu", formulas);
     answer = refuse(of, KP_TEXT_SHARED_MANY_FORMULAS, number);
@@ -251,7 +253,7 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
                                      changes, count, &of->log);
   kp_workbook_answer answer = good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
   if (good && of->log.table != NULL)
-    answer = kp_writer_write(error, of->document, "", &of->log, 1, KP_WRITER_GUARD, &written, NULL,
+    answer = kp_writer_write(error, of->document, "", &of->log, 1, KP_WRITER_GUARD, &written,
                              of->outcome);
   free(user);
   free(numbers);
@@ -288,8 +290,8 @@ static bool make_sheets(kp_uno_error *error, job *of, kp_setup_job *setup) {
       keys[chosen.count++] = method->practices[i]->key;
   setup->document = of->document;
   setup->setup = &chosen;
-  of->undo.wrote = true;
   bool good = kp_setup_run(error, setup);
+  kp_transaction_past(of->transaction, true);
   setup->setup = NULL;
   free(keys);
   return good;
@@ -299,57 +301,64 @@ static bool write_registry(kp_uno_error *error, job *of) {
   const kp_method *method = of->document->method;
   uno_Interface *model = of->document->model;
   bool good = true;
-  of->undo.wrote = true;
   for (size_t i = 0; good && i < method->setting_count; i++) {
     char number[24];
     snprintf(number, sizeof number, "%ld", (long)of->wanted->values[i]);
     if (of->changed[i])
-      good = kp_registry_set(error, model, KP_REGISTRY_SETTING, method->settings[i]->key, number);
+      good = kp_registry_change(error, model, KP_REGISTRY_SETTING, method->settings[i]->key, number,
+                                of->transaction);
   }
   if (good && of->practices > 0) {
     char *list = practice_list(error, of);
-    good = list != NULL && kp_registry_set(error, model, KP_REGISTRY_WORKBOOK, "practices", list);
+    good = list != NULL && kp_registry_change(error, model, KP_REGISTRY_WORKBOOK, "practices", list,
+                                              of->transaction);
     free(list);
   }
   return good;
 }
 
 static kp_workbook_answer write_log(kp_uno_error *error, job *of, const char *title) {
+  kp_document joined = *of->document;
   size_t written = 0;
-  bool wrote = false;
-  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
-  if (of->log.table != NULL)
-    answer = kp_writer_write(error, of->document, title, &of->log, 1, KP_WRITER_NEW, &written,
-                             &wrote, of->outcome);
-  of->undo.wrote = of->undo.wrote || wrote; /* also half a line goes back with this step */
+  joined.transaction = of->transaction;
+  return of->log.table != NULL ? kp_writer_write(error, &joined, title, &of->log, 1, KP_WRITER_NEW,
+                                                 &written, of->outcome)
+                               : KP_WORKBOOK_WRITTEN;
+}
+
+static kp_workbook_answer write_all(kp_uno_error *error, job *of, const char *title,
+                                    kp_setup_job *setup) {
+  size_t renewed = 0;
+  kp_workbook_answer answer = write_log(error, of, title);
+  if (answer == KP_WORKBOOK_WRITTEN &&
+      ((of->more && lacks_sheets(of) && !make_sheets(error, of, setup)) ||
+       !write_registry(error, of)))
+    answer = KP_WORKBOOK_FAILED;
+  if (answer == KP_WORKBOOK_WRITTEN)
+    answer = renew(error, of, of->transaction, &renewed);
   return answer;
 }
 
 static kp_workbook_answer write(kp_uno_error *error, job *of) {
   const char *title = kp_text_get(KP_TEXT_UNDO_SETTINGS, of->document->language);
-  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_setup_job setup = {.document = NULL};
-  bool sheets = of->more && lacks_sheets(of);
-  size_t renewed = 0;
+  bool own = false;
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
-  if (kp_undo_enter(error, of->document, title, &of->undo)) {
-    answer = write_log(error, of, title);
-    if (answer == KP_WORKBOOK_WRITTEN &&
-        ((sheets && !make_sheets(error, of, &setup)) || !write_registry(error, of)))
-      answer = KP_WORKBOOK_FAILED;
-    if (answer == KP_WORKBOOK_WRITTEN)
-      answer = renew(error, of, true, &renewed);
-  }
-  bool good = answer == KP_WORKBOOK_WRITTEN;
-  kp_undo_leave(&of->undo, good);
-  if (!good && of->log.table != NULL)
-    kp_journal_withdraw(&ignored, of->document->context, &of->log, 1);
-  if (setup.document != NULL)
-    kp_setup_finish(&setup, good);
-  if (good) { /* what was told is about the row in the log */
+  of->transaction = kp_transaction_join(error, of->document, title, &own);
+  if (of->transaction == NULL)
+    return answer;
+  answer = write_all(error, of, title, &setup);
+  if (answer == KP_WORKBOOK_WRITTEN) { /* what was told is about the row in the log */
     kp_outcome_clear(of->outcome);
     *of->outcome = (kp_outcome){.text = KP_TEXT_NONE};
+  } else {
+    kp_transaction_fail(of->transaction);
   }
+  if (own && !kp_transaction_end(of->transaction, answer == KP_WORKBOOK_WRITTEN, of->outcome) &&
+      answer == KP_WORKBOOK_WRITTEN)
+    answer = KP_WORKBOOK_FAILED;
+  if (setup.document != NULL)
+    kp_setup_finish(&setup, answer == KP_WORKBOOK_WRITTEN);
   return answer;
 }
 

@@ -7,6 +7,8 @@
 char *kp_workbook_told(kp_workbook_answer answer, const kp_outcome *outcome,
                        const kp_method_findings *findings, const kp_uno_error *error,
                        kp_language language, const char *between) {
+  if (answer == KP_WORKBOOK_FAILED && outcome->text == KP_TEXT_NOT_TAKEN_BACK)
+    return kp_text_fill(KP_TEXT_NOT_TAKEN_BACK, language, outcome->detail, error->message);
   if (answer == KP_WORKBOOK_FAILED)
     return kp_text_fill(KP_TEXT_WRITE_FAILED, language, error->message, NULL);
   bool refused = findings != NULL && kp_method_findings_refuse(findings);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing records: guards, journal, one step of undo, a look at what was
- * written. */
+/* Writing records: guards, journal, and then all of them in one transaction. */
 #include "writer.h"
 
 #include "cells.h"
 #include "format.h"
 #include "formulas.h"
-#include "identity.h"
+#include "obstacle.h"
 #include "place.h"
+#include "strings.h"
+#include "transaction.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@ typedef struct target {
   const kp_record *record;
   const kp_method_table *table;
   kp_grid grid;
-  int32_t row;  /* of a change, found by ID just before writing */
+  int32_t row; /* of a change, found by ID just before writing */
+  kp_track *line;
   bool skipped; /* it is there already */
 } target;
 
@@ -30,8 +32,7 @@ typedef struct job {
   size_t count;
   kp_writer_mode mode;
   bool shared;
-  bool wrote;     /* the document is not what it was */
-  char *identity; /* that the workbook gets with the rows; or NULL */
+  kp_transaction *transaction;
 } job;
 
 static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
@@ -126,6 +127,39 @@ static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) 
   return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 
+/* What Calc would refuse underway, or put where nobody sees it. */
+static kp_workbook_answer refuse_obstacle(kp_uno_error *error, job *of, const target *to,
+                                          const kp_obstacle *obstacle) {
+  char *sheet = NULL;
+  if (!kp_cells_name(error, to->grid.sheet, &sheet))
+    return KP_WORKBOOK_FAILED;
+  char *place = kp_strings_join(error, sheet, " · ", obstacle->cell);
+  kp_workbook_answer answer = refuse(of, obstacle->text, place);
+  free(place);
+  free(sheet);
+  return answer;
+}
+
+static kp_workbook_answer guard_place(kp_uno_error *error, job *of, const target *to) {
+  kp_place place = {0, false, KP_TEXT_NONE};
+  kp_obstacle obstacle = {.text = KP_TEXT_NONE};
+  bool good = true;
+  if (to->skipped || (to->record->change && to->row < 0))
+    return KP_WORKBOOK_WRITTEN;
+  if (!to->record->change)
+    good = kp_place_find(error, &to->grid, &place) &&
+           kp_obstacle_of_row(error, to->grid.sheet, place.row, &obstacle);
+  for (size_t i = 0;
+       good && to->record->change && obstacle.text == KP_TEXT_NONE && i < to->record->count; i++) {
+    int32_t column = kp_grid_column_of(&to->grid, to->record->cells[i].key);
+    good = column < 0 || kp_obstacle_of_cell(error, to->grid.sheet, column, to->row, &obstacle);
+  }
+  if (!good)
+    return KP_WORKBOOK_FAILED;
+  return obstacle.text != KP_TEXT_NONE ? refuse_obstacle(error, of, to, &obstacle)
+                                       : KP_WORKBOOK_WRITTEN;
+}
+
 static kp_workbook_answer guard(kp_uno_error *error, job *of) {
   kp_document_state state;
   if (!kp_document_read_state(error, of->document, &state))
@@ -144,23 +178,26 @@ static kp_workbook_answer guard(kp_uno_error *error, job *of) {
       answer = guard_row(error, of, to);
     if (answer == KP_WORKBOOK_WRITTEN)
       answer = guard_proof(error, of, to);
+    if (answer == KP_WORKBOOK_WRITTEN)
+      answer = guard_place(error, of, to);
   }
   return answer;
 }
 
 /* --------------------------------------------------------------------------------- the cells */
 
-static bool write_cells(kp_uno_error *error, const target *to, int32_t row) {
+static bool write_cells(kp_uno_error *error, kp_transaction *transaction, const target *to) {
   bool good = true;
   for (size_t i = 0; good && i < to->record->count; i++) {
     const kp_cell *cell = &to->record->cells[i];
     int32_t column = kp_grid_column_of(&to->grid, cell->key);
-    if (column < 0)
+    bool is_id = !to->record->change && column == to->grid.id && to->record->id[0] != '\0';
+    if (column < 0 || is_id) /* the ID was written with the row */
       continue;
     if (cell->text != NULL)
-      good = kp_cells_set_text(error, to->grid.sheet, column, row, cell->text);
+      good = kp_transaction_text(error, transaction, to->line, column, cell->text);
     else
-      good = kp_cells_set_number(error, to->grid.sheet, column, row, cell->serial);
+      good = kp_transaction_number(error, transaction, to->line, column, cell->serial);
   }
   return good;
 }
@@ -189,61 +226,52 @@ static bool format_row(kp_uno_error *error, const job *of, const target *to, int
 
 /* A filter may hide the new row together with its neighbours; people should
  * know. */
-static bool note_hidden(kp_uno_error *error, const job *of, uno_Interface *rows, int32_t row) {
+static bool note_hidden(kp_uno_error *error, const job *of, const target *to, int32_t row) {
+  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  uno_Interface *rows = NULL;
   uno_Interface *line = NULL;
   bool visible = true;
-  bool good = kp_cells_by_index(error, rows, row, &line) &&
+  bool good = kp_uno_call(error, to->grid.sheet, &get_rows, &rows) &&
+              kp_cells_by_index(error, rows, row, &line) &&
               kp_uno_property_get_bool(error, line, "IsVisible", &visible);
   if (!visible && of->outcome->text == KP_TEXT_NONE)
     of->outcome->text = KP_TEXT_ROW_HIDDEN;
   kp_uno_release(line);
-  return good;
-}
-
-static bool has_id(kp_uno_error *error, const target *to, int32_t row, const char *id) {
-  uno_Sequence *data = NULL;
-  bool good = kp_cells_data(error, to->grid.sheet, to->grid.id, row, to->grid.id, row, &data) &&
-              (kp_cells_is(data, 0, 0, id) ||
-               kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
-  kp_uno_sequence_free(data, "[][]any");
-  return good;
-}
-
-/* A write that goes nowhere raises no error, so look. And a macro that listens to the cells may
- * have moved the rows meanwhile: then others were written over, and all of it goes back. */
-static bool is_there(kp_uno_error *error, const target *to, int32_t row) {
-  return to->record->id[0] == '\0' || has_id(error, to, row, to->record->id);
-}
-
-static bool write_row(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
-  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
-  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
-  uno_Interface *rows = NULL;
-  kp_place place = {0, false, KP_TEXT_NONE};
-  bool good = kp_place_find(error, &to->grid, &place) &&
-              kp_uno_call(error, to->grid.sheet, &get_rows, &rows) &&
-              kp_uno_call(error, rows, &insert, NULL, (int)place.row, 1);
-  undo->wrote = undo->wrote || good;
-  if (good && !of->shared) /* a sheet that nobody used yet was hidden */
-    good = kp_uno_property_set_bool(error, to->grid.sheet, "IsVisible", true);
-  if (good && place.below_end && !of->shared)
-    good = format_row(error, of, to, place.row);
-  good = good && has_id(error, to, place.row, "") &&
-         kp_cells_set_text(error, to->grid.sheet, to->grid.id, place.row, to->record->id) &&
-         write_cells(error, to, place.row) &&
-         kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, place.row) &&
-         is_there(error, to, place.row);
-  if (good && to == of->targets) {
-    of->outcome->text = place.warning;
-    of->outcome->row = place.row + 1;
-    good = note_hidden(error, of, rows, place.row);
-  }
-  to->row = place.row;
   kp_uno_release(rows);
   return good;
 }
 
-static bool write_change(kp_uno_error *error, job *of, target *to, kp_undo *undo) {
+/* A sheet that nobody used yet was hidden. */
+static bool show(kp_uno_error *error, const job *of, const target *to) {
+  return of->shared || kp_transaction_show(error, of->transaction, to->grid.sheet);
+}
+
+static bool write_row(kp_uno_error *error, job *of, target *to) {
+  kp_transaction *transaction = of->transaction;
+  kp_place place = {0, false, KP_TEXT_NONE};
+  int32_t row = -1;
+  bool good =
+      kp_place_find(error, &to->grid, &place) &&
+      kp_transaction_insert(error, transaction, &to->grid, to->record->id, place.row, &to->line) &&
+      show(error, of, to);
+  if (good && place.below_end && !of->shared) {
+    good = kp_track_row(error, to->line, &row) && format_row(error, of, to, row);
+    kp_transaction_past(transaction, false); /* it goes with the row */
+  }
+  good = good && write_cells(error, transaction, to) &&
+         kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, transaction,
+                           to->line) &&
+         kp_track_row(error, to->line, &row);
+  if (good && to == of->targets) {
+    of->outcome->text = place.warning;
+    of->outcome->row = row + 1;
+    good = note_hidden(error, of, to, row);
+  }
+  return good;
+}
+
+static bool write_change(kp_uno_error *error, job *of, target *to) {
+  int32_t row = -1;
   /* Looked for now: an earlier record may have moved or brought the row. */
   if (!kp_grid_row_of(error, &to->grid, to->record->id, &to->row, NULL))
     return false;
@@ -253,57 +281,52 @@ static bool write_change(kp_uno_error *error, job *of, target *to, kp_undo *undo
     of->outcome->text = KP_TEXT_ROW_MISSING;
     return true;
   }
-  undo->wrote = true;
-  bool good = write_cells(error, to, to->row) && is_there(error, to, to->row);
+  bool good =
+      kp_transaction_line(error, of->transaction, &to->grid, to->record->id, to->row, &to->line) &&
+      write_cells(error, of->transaction, to) && kp_track_row(error, to->line, &row);
   if (good && to == of->targets)
-    of->outcome->row = to->row + 1;
+    of->outcome->row = row + 1;
   return good;
 }
 
-static bool write_all(kp_uno_error *error, job *of, const char *title, size_t *written) {
-  kp_undo undo;
-  bool good = kp_undo_enter(error, of->document, title, &undo);
+/* Journal first, then the workbook. */
+static bool write_all(kp_uno_error *error, job *of, const kp_record *records, size_t *written) {
+  bool good =
+      of->mode != KP_WRITER_NEW ||
+      kp_transaction_journal(error, of->transaction, &of->registry, of->shared, records, of->count);
   for (size_t i = 0; good && i < of->count; i++) {
     target *to = &of->targets[i];
     if (to->skipped)
       continue;
-    good =
-        to->record->change ? write_change(error, of, to, &undo) : write_row(error, of, to, &undo);
+    good = to->record->change ? write_change(error, of, to) : write_row(error, of, to);
     *written += !to->skipped;
   }
-  of->wrote = undo.wrote;
-  kp_undo_leave(&undo, good);
-  if (!good)
-    *written = 0;
   return good;
 }
 
 static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char *title,
                                         const kp_record *records, size_t *written) {
-  kp_uno_error ignored = KP_UNO_IGNORED;
   bool anything = false;
+  bool own = false;
   kp_workbook_answer answer = guard(error, of);
   for (size_t i = 0; i < of->count; i++)
     anything = anything || !of->targets[i].skipped;
   if (answer != KP_WORKBOOK_WRITTEN || !anything || of->mode == KP_WRITER_GUARD)
     return answer;
-  if (of->mode == KP_WRITER_NEW && !kp_journal_add(error, of->document, &of->registry, of->shared,
-                                                   records, of->count, &of->identity))
-    return KP_WORKBOOK_FAILED;
-  if (write_all(error, of, title, written)) {
-    if (of->identity != NULL)
-      kp_identity_write(of->document, of->identity);
-    return KP_WORKBOOK_WRITTEN;
-  }
-  if (of->mode == KP_WRITER_NEW)
-    kp_journal_withdraw(&ignored, of->document->context, records, of->count);
-  return KP_WORKBOOK_FAILED;
+  of->transaction = kp_transaction_join(error, of->document, title, &own);
+  bool good = of->transaction != NULL && write_all(error, of, records, written);
+  if (!good && of->transaction != NULL)
+    kp_transaction_fail(of->transaction);
+  if (own)
+    good = kp_transaction_end(of->transaction, good, of->outcome);
+  if (!good)
+    *written = 0;
+  return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 
 kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
                                    const char *title, const kp_record *records, size_t count,
-                                   kp_writer_mode mode, size_t *written, bool *wrote,
-                                   kp_outcome *outcome) {
+                                   kp_writer_mode mode, size_t *written, kp_outcome *outcome) {
   job of = {.document = document, .outcome = outcome, .mode = mode};
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *written = 0;
@@ -316,12 +339,9 @@ kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *docum
   } else {
     kp_uno_error_memory(error);
   }
-  if (wrote != NULL)
-    *wrote = of.wrote;
   for (size_t i = 0; i < of.count; i++)
     kp_grid_clear(&of.targets[i].grid);
   free(of.targets);
-  free(of.identity);
   kp_registry_clear(&of.registry);
   return answer;
 }

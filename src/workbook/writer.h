@@ -20,15 +20,12 @@ typedef enum kp_writer_mode {
 } kp_writer_mode;
 
 /**
- * Guards, journal, one undo context, and a look whether the rows are there.
- * Nothing is written unless all can be. `written` counts records. The outcome
- * tells the row of the first record. What fails is taken back; but when a step of undo was open
- * already the office takes nothing back: `*wrote` (may be NULL) tells whether anything was
- * written, and then it is up to the caller to take the whole step back.
+ * Guards, journal, and then all of it in one transaction, that of the document when it has one.
+ * Nothing is written unless all can be. `written` counts records. The outcome tells the row of the
+ * first record. What fails is taken back; within another's transaction that one has failed then.
  */
 kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
                                    const char *title, const kp_record *records, size_t count,
-                                   kp_writer_mode mode, size_t *written, bool *wrote,
-                                   kp_outcome *outcome);
+                                   kp_writer_mode mode, size_t *written, kp_outcome *outcome);
 
 #endif

@@ -3,52 +3,12 @@
 #include "kernpunt/dialog.h"
 #include "internal.h"
 #include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook_transaction.h"
 #include "kernpunt/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---------------------------------------------------------------------------------------- undo */
-
-/* Row and link are one step of undo. The writers take back by themselves what fails, but not
- * within another step: then the step as a whole is taken back here. */
-typedef struct undo {
-  uno_Interface *model; /* borrowed */
-  uno_Interface *manager;
-  int32_t before;
-} undo;
-
-static void undo_begin(undo *of, const kp_document *document, const char *title) {
-  static kp_uno_method get =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
-  static kp_uno_method enter =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  of->model = document->model;
-  if (!kp_uno_call(&ignored, document->model, &get, &of->manager))
-    return;
-  of->before = kp_undone_count(document->model);
-  if (!kp_uno_call(&ignored, of->manager, &enter, NULL, title)) {
-    kp_uno_release(of->manager);
-    of->manager = NULL;
-  }
-}
-
-/* `wrote`: there is a step for certain; a full list of undo steps does not grow. */
-static void undo_end(undo *of, bool good, bool wrote) {
-  static kp_uno_method leave =
-      KP_UNO_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
-  static kp_uno_method take_back = KP_UNO_METHOD("com.sun.star.document.XUndoManager::undo");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  if (of->manager == NULL)
-    return;
-  kp_uno_call(&ignored, of->manager, &leave, NULL);
-  if (!good && (wrote || kp_undone_count(of->model) > of->before))
-    kp_uno_call(&ignored, of->manager, &take_back, NULL);
-  kp_uno_release(of->manager);
-  of->manager = NULL;
-}
 
 /* ---------------------------------------------------------------------------------------- link */
 
@@ -163,7 +123,9 @@ static bool write_form(kp_pane *pane, const kp_document *document, kp_form_resul
   bool fresh = follow->view.entry_id[0] == '\0';
   bool links = task->fills != NULL && fresh && !follow->view.loose;
   bool both = links && follow->view.row != KP_METHOD_NEW_ROW;
-  undo of = {NULL, NULL, 0};
+  kp_document joined = *document;
+  kp_outcome outcome = {.text = KP_TEXT_NONE};
+  kp_uno_error error = KP_UNO_NO_ERROR;
   /* A question stays outside the step of undo: what others do meanwhile is not part of it. */
   if (!kp_form_check(follow->form, document, result))
     return result->answer == KP_WORKBOOK_WRITTEN;
@@ -171,14 +133,26 @@ static bool write_form(kp_pane *pane, const kp_document *document, kp_form_resul
   char *title = both ? kp_text_fill(KP_TEXT_FOLLOW_UNDO_TASK, pane->language,
                                     task->name.in[pane->language], NULL)
                      : NULL;
+  /* Row and link are one: both stay, or none does. */
   if (title != NULL)
-    undo_begin(&of, document, title);
-  kp_form_write(follow->form, document, result);
+    joined.transaction = kp_transaction_begin(&error, document, title);
+  if (both && joined.transaction == NULL) {
+    result->message =
+        kp_workbook_told(KP_WORKBOOK_FAILED, &outcome, NULL, &error, pane->language, " ");
+    free(title);
+    return true;
+  }
+  kp_form_write(follow->form, &joined, result);
   bool written = result->answer == KP_WORKBOOK_WRITTEN;
   bool linked = true;
   if (written && links && !pane->disposed)
-    linked = both ? link_row(pane, document, task, result->id) : link_new(pane, task, result->id);
-  undo_end(&of, written && linked, written);
+    linked = both ? link_row(pane, &joined, task, result->id) : link_new(pane, task, result->id);
+  kp_transaction_end(joined.transaction, written && linked, &outcome);
+  if (outcome.text == KP_TEXT_NOT_TAKEN_BACK && !pane->disposed)
+    kp_follow_say(pane,
+                  kp_workbook_told(KP_WORKBOOK_FAILED, &outcome, NULL, &error, pane->language, " "),
+                  true);
+  kp_outcome_clear(&outcome);
   free(title);
   return linked;
 }
