@@ -204,15 +204,15 @@ def test_what_blocks_inserting_is_named_with_its_cell():
         end = cell(workbook, "actions", "id", 1).CellAddress.Row + 1
         while not sheet.getCellByPosition(0, end).String.startswith("[end]"):
             end += 1
-        stray, filled = sheet.getCellByPosition(3, last), log.getCellByPosition(7, last)
+        stray, filled = sheet.getCellByPosition(40, last), log.getCellByPosition(41, last)
         array = sheet.getCellRangeByPosition(30, end - 4, 30, end + 1)
         merged = sheet.getCellRangeByPosition(32, end - 4, 33, end + 1)
 
         def low(merge):  # made each time: ranges go along with the rows
             sheet.getCellRangeByPosition(5, last - 1, 5, last).merge(merge)
         blocks = (
-            (lambda: setattr(stray, "String", "x"), lambda: stray.clearContents(1023), "D1048576"),
-            (lambda: setattr(filled, "Value", 1), lambda: filled.clearContents(1023), "H1048576"),
+            (lambda: setattr(stray, "String", "x"), lambda: stray.clearContents(1023), "AO1048576"),
+            (lambda: setattr(filled, "Value", 1), lambda: filled.clearContents(1023), "AP1048576"),
             (lambda: array.setArrayFormula("=ROW(A1:A6)"), lambda: array.clearContents(1023), "AE"),
             (lambda: merged.merge(True), lambda: merged.merge(False), "AG%d" % (end - 3)),
             (lambda: low(True), lambda: low(False), "F1048575"),
