@@ -10,7 +10,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import unohelper  # noqa: E402
 from com.sun.star.util import XModifyListener  # noqa: E402
 
-from kp_office import BUNDLED, Office, main  # noqa: E402
+from kp_display import Display  # noqa: E402
+from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
 
 ROWS = 120
@@ -184,6 +185,58 @@ def test_a_listener_of_a_script_may_write_too():
         assert nested.written and nested.problem is None, nested.problem
         assert [row["action"] for row in workbook.rows("actions")] == ["From the listener"]
         assert office.stderr_text() == "", office.stderr_text()
+
+
+def test_a_script_writes_while_a_dialog_is_open():
+    """The office runs what is handed to it also while a dialog waits for an answer."""
+    for backend in ("gtk3", "gen"):
+        with Display() as display, Office(extension=BUNDLED, backend=backend, display=display,
+                                          watchdog=200) as office:
+            doc = office.new_calc()
+            workbook = Workbook(office, doc)
+            workbook.set_up()
+            office.post(doc, ".uno:FormatCellDialog")
+            wait_for(lambda: len(windows(office)) > 1, "the dialog")
+            workbook.append("actions", action="Meanwhile", owner="Anna de Wit", deadline=day(1))
+            assert [row["action"] for row in workbook.rows("actions")] == ["Meanwhile"]
+            assert len(windows(office)) > 1
+            assert office.stderr_text() == "", office.stderr_text()
+            office.crash()  # an office does not end while a dialog is open
+
+
+def windows(office):
+    """The top windows that are open."""
+    toolkit = office.service("com.sun.star.awt.Toolkit")
+    return [toolkit.getTopWindow(number) for number in range(toolkit.getTopWindowCount())]
+
+
+def test_the_office_ends_while_scripts_write():
+    """Nobody waits for ever, and the office ends as it should."""
+    with Office(extension=BUNDLED, watchdog=200) as office:
+        doc = office.new_calc()
+        workbook = Workbook(office, doc)
+        workbook.set_up()
+        begun, desktop = threading.Event(), office.desktop
+
+        def write():
+            try:
+                while True:
+                    workbook.append("actions", action="One more", owner="Anna de Wit",
+                                    deadline=day(1))
+                    begun.set()
+            except Exception:  # the bridge goes with the office
+                pass
+
+        def quit_office():
+            begun.wait(60)
+            doc.setModified(False)
+            try:
+                doc.close(True)
+                desktop.terminate()
+            except Exception:  # likewise
+                pass
+        run_all(write, write, quit_office)
+        wait_for(lambda: not office.alive(), "the office to end", 60)
 
 
 if __name__ == "__main__":
