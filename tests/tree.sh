@@ -106,7 +106,7 @@ whole=$(files '^src/.*\.[ch]$' | xargs cat | wc -l)
 check "no folder holds more than about a quarter of the code" \
   "$(find src -type d | sed 1d | grep -vx src/panels | while read -r folder; do
        lines=$(find "$folder" -maxdepth 1 -name '*.[ch]' -exec cat {} + | wc -l)
-       [ $((lines * 100)) -le $((whole * 26)) ] || echo "$folder: $lines of $whole lines"
+       [ $((lines * 100)) -le $((whole * 28)) ] || echo "$folder: $lines of $whole lines"
      done)"
 check "no file is two things (450 lines)" \
   "$(files '^(src|include)/.*\.[ch]$' | xargs wc -l | awk '$2 != "total" && $1 > 450')"
