@@ -42,7 +42,7 @@ bool kp_tallies_reserve(kp_tallies *t, size_t groups) {
 
 void kp_tallies_add(kp_tallies *t, size_t group, const uno_Any *score, const uno_Any *weight) {
   size_t place = group == KP_NO_GROUP ? 0 : group + 1;
-  if (t->weighted)
+  if (weight != NULL)
     kp_survey_weighted_add(&t->heavy[place], kp_functions_cell_number(score),
                            kp_functions_cell_number(weight));
   else
