@@ -4,6 +4,7 @@
 #include "kernpunt/command.h"
 #include "kernpunt/deck.h"
 #include "kernpunt/functions.h"
+#include "kernpunt/session.h"
 #include "kernpunt/survey.h"
 #include "kernpunt/uno.h"
 
@@ -13,6 +14,7 @@ static const kp_uno_component components[] = {
     {&kp_deck_factory_class, kp_deck_factory_create},
     {&kp_automation_class, kp_automation_create},
     {&kp_command_class, kp_command_create},
+    {&kp_session_class, kp_session_create},
 };
 
 /** Called by the office's loader: the name is the prefix in kernpunt.components. */

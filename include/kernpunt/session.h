@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
- * A desk: what the panes of one document share while it is open. It listens to the document, keeps
- * the rows that were read until something changes, tells the panes, settles the journal around
- * saves, and keeps the drafts. One desk per document whatever the number of windows.
+ * A session: one per open document. Its desk listens to the document, keeps the rows that were read
+ * until something changes, tells those who watch, settles the journal around saves, and keeps the
+ * drafts. The desk of a workbook that was set up stays until the workbook is closed, with or
+ * without a sidebar; that of another document goes with the last who watches it.
  */
 #ifndef KERNPUNT_SESSION_H
 #define KERNPUNT_SESSION_H
@@ -94,6 +95,17 @@ bool kp_desk_has_drafts(const kp_desk *desk, const char *prefix);
  * memory. */
 char *kp_desk_me(kp_desk *desk);
 bool kp_desk_set_me(kp_desk *desk, const char *name);
+
+/* --------------------------------------------------------------------- without a sidebar */
+
+/** Sees to it that a document has its session when it is a workbook that was set up. On the
+ * office's own thread only. */
+void kp_session_keep(uno_Interface *context, uno_Interface *model);
+
+/** org.kernpunt.calc.Session, an XJob that does so for every spreadsheet that comes up. */
+extern kp_uno_class kp_session_class;
+bool kp_session_create(uno_Interface *context, const uno_Sequence *arguments,
+                       uno_Interface **result, kp_uno_error *error);
 
 /* ---------------------------------------------- whether people took back what was done */
 

@@ -3,6 +3,8 @@
  * named values. */
 #include "internal.h"
 
+#include "kernpunt/session.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +110,9 @@ bool kp_automation_outcome(kp_automation *call, kp_workbook_answer answer, kp_ou
       kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s", said);
     free(said);
   }
+  /* The journal of what was written is settled around saves, also without a sidebar. */
+  if (answer == KP_WORKBOOK_WRITTEN)
+    kp_session_keep(call->document.context, call->document.model);
   kp_outcome_clear(outcome);
   kp_method_findings_clear(findings);
   uno_Sequence *values = call->answer;

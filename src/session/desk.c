@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The desk: one per open document, found by the document, gone with its last pane. */
+/* The desk: one per open document, found by the document. */
 #include "internal.h"
 
 #include "kernpunt/workbook_journal.h"
@@ -107,6 +107,17 @@ kp_desk *kp_desk_open(kp_uno_error *error, uno_Interface *context, uno_Interface
   return desk;
 }
 
+void kp_desk_end(kp_desk *desk) {
+  kp_desk **place = &open_desks;
+  while (*place != NULL && *place != desk)
+    place = &(*place)->next;
+  if (*place == desk)
+    *place = desk->next;
+  desk_free(desk);
+}
+
+/* A workbook that was set up keeps its session: its journal is settled around every save. What was
+ * read of it nobody needs meanwhile. */
 void kp_desk_close(kp_desk *desk, void *watcher_data) {
   size_t kept = 0;
   for (size_t i = 0; i < desk->watcher_count; i++)
@@ -115,12 +126,10 @@ void kp_desk_close(kp_desk *desk, void *watcher_data) {
   desk->watcher_count = kept;
   if (kept > 0)
     return;
-  kp_desk **place = &open_desks;
-  while (*place != NULL && *place != desk)
-    place = &(*place)->next;
-  if (*place == desk)
-    *place = desk->next;
-  desk_free(desk);
+  if (desk->model == NULL || !kp_desk_set_up(desk))
+    kp_desk_end(desk);
+  else
+    forget_rows(desk);
 }
 
 /* ------------------------------------------------------------------------------- what it knows */

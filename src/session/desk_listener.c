@@ -98,6 +98,8 @@ static bool source_disposing(kp_uno_incoming *in) {
     desk->stale = true;
     kp_desk_look(desk); /* lets go of all that was read */
     kp_desk_tell(desk);
+    if (desk->watcher_count == 0)
+      kp_desk_end(desk);
     kp_uno_release(model);
   }
   return true;

@@ -35,6 +35,8 @@ struct kp_desk {
 
 /** The document for the functions of src/workbook, without a view. */
 kp_document kp_desk_document(const kp_desk *desk);
+/** Forgets a desk that nobody watches. */
+void kp_desk_end(kp_desk *desk);
 /** Reads state and set-up again when something changed. */
 void kp_desk_look(kp_desk *desk);
 /** Makes the object that listens to the document, and forgets it. */
