@@ -28,8 +28,8 @@ def test_sharing_empties_the_journal():
         workbook = Workbook(office, office.new_calc())
         assert "Save the workbook first" in workbook.verb("share")["Message"]
         workbook.set_up("en")
-        row = workbook.append("actions", action="Before sharing", owner="Ann", deadline="+2")
         workbook.doc.storeAsURL(file_url(os.path.join(folder, "t.ods")), props(FilterName=ODS))
+        row = workbook.append("actions", action="Before sharing", owner="Ann", deadline="+2")
         assert row in workbook.pending()
         assert workbook.verb("share")["Answer"] == "written"
         workbook = Workbook(office, office.documents()[0])

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The function table against the IDL, the help in CalcAddIns.xcu and the frozen stored names. */
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -232,12 +233,37 @@ static void names_are_service_and_method_in_capitals(void **state) {
   }
 }
 
+/* A function without a row in a spreadsheet of tests/calc is one whose result nobody looks at. */
+static void test_every_result_is_tested(void **state) {
+  (void)state;
+  glob_t found;
+  assert_int_equal(glob(KP_ROOT "/tests/calc/*.fods", 0, NULL, &found), 0);
+  char **texts = calloc(found.gl_pathc, sizeof *texts);
+  assert_non_null(texts);
+  for (size_t k = 0; k < found.gl_pathc; k++)
+    texts[k] = read_file(found.gl_pathv[k]);
+  for (size_t i = 0; i < kp_functions_count(); i++) {
+    char call[80];
+    bool there = false;
+    snprintf(call, sizeof call, "%s(", kp_functions_name(i));
+    for (size_t k = 0; k < found.gl_pathc; k++)
+      there = there || strstr(texts[k], call) != NULL;
+    if (!there)
+      fail_msg("no row of tests/calc looks at %s", kp_functions_name(i));
+  }
+  for (size_t k = 0; k < found.gl_pathc; k++)
+    free(texts[k]);
+  free(texts);
+  globfree(&found);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_idl_declares_every_function_as_the_table_has_it),
       cmocka_unit_test(every_function_and_argument_has_help_in_both_languages),
       cmocka_unit_test(stored_names_and_argument_orders_never_change),
       cmocka_unit_test(names_are_service_and_method_in_capitals),
+      cmocka_unit_test(test_every_result_is_tested),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
