@@ -140,7 +140,8 @@ static const kp_method_table *table_of_steps(kp_automation *call, const char *ta
     found = kp_method_find_table(method, table);
   else if (id != NULL && id[0] != '\0')
     found = kp_method_table_of_id(method, id);
-  for (size_t i = 0; table == NULL && found == NULL && i < method->practice_count; i++) {
+  bool open = table == NULL && found == NULL;
+  for (size_t i = 0; open && i < method->practice_count; i++) {
     const kp_method_practice *of = method->practices[i];
     bool wanted = practice == NULL || strcmp(of->key, practice) == 0;
     if (wanted && of->table != NULL && several++ == 0)

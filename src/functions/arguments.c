@@ -88,6 +88,29 @@ static const kp_functions_argument kinds[KP_ARG_KINDS] = {
     [KP_ARG_LANGUAGE] = {"language", ANY, false},
 };
 
+/* Which pair of a margin a kind belongs to, and to which half of it. */
+typedef struct margin {
+  unsigned char place;
+  bool groups;
+} margin;
+
+static const margin margins[KP_ARG_KINDS] = {
+    [KP_ARG_GROUPS1] = {0, true}, [KP_ARG_POPULATION1] = {0, false},
+    [KP_ARG_GROUPS2] = {1, true}, [KP_ARG_POPULATION2] = {1, false},
+    [KP_ARG_GROUPS3] = {2, true}, [KP_ARG_POPULATION3] = {2, false},
+    [KP_ARG_GROUPS4] = {3, true}, [KP_ARG_POPULATION4] = {3, false},
+};
+
+/* Numbers that must be there. */
+static const bool required[KP_ARG_KINDS] = {
+    [KP_ARG_PROMOTERS] = true,     [KP_ARG_PASSIVES] = true,  [KP_ARG_DETRACTORS] = true,
+    [KP_ARG_MARGIN] = true,        [KP_ARG_DELTA] = true,     [KP_ARG_BOXES] = true,
+    [KP_ARG_COUNT_EARLIER] = true, [KP_ARG_N_EARLIER] = true, [KP_ARG_COUNT_LATER] = true,
+    [KP_ARG_N_LATER] = true,       [KP_ARG_INDEX] = true,     [KP_ARG_INDEX_A] = true,
+    [KP_ARG_INDEX_B] = true,       [KP_ARG_BASELINE] = true,  [KP_ARG_TARGET] = true,
+    [KP_ARG_ACTUAL] = true,
+};
+
 void kp_argument_describe(kp_argument kind, kp_functions_argument *out) {
   *out = kinds[kind];
 }
@@ -144,9 +167,9 @@ static kp_calc_error read_optional_cells(kp_functions_cells *cells, bool *given,
 }
 
 /* groups1; population1; groups2 …: only the first pair must be there. */
-static kp_calc_error read_margin(kp_arguments *a, kp_argument kind, const uno_Any *argument) {
-  size_t place = (size_t)(kind - KP_ARG_GROUPS1) / 2;
-  bool groups = (kind - KP_ARG_GROUPS1) % 2 == 0;
+static kp_calc_error read_margin(kp_arguments *a, const margin *which, const uno_Any *argument) {
+  size_t place = which->place;
+  bool groups = which->groups;
   if (place == 0 && left_out(argument))
     return KP_CALC_VALUE;
   return groups ? read_optional_cells(&a->margin_groups[place], &a->margin_groups_given[place],
@@ -285,7 +308,7 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_POPULATION3:
   case KP_ARG_GROUPS4:
   case KP_ARG_POPULATION4:
-    return read_margin(a, kind, argument);
+    return read_margin(a, &margins[kind], argument);
   case KP_ARG_WEIGHTS:
     return read_optional_cells(&a->weights, &a->weighted, argument);
   case KP_ARG_WEIGHTS_EARLIER:
@@ -325,8 +348,8 @@ static kp_calc_error read_one(kp_arguments *a, const kp_function *function, kp_a
   case KP_ARG_MEASURE:
     return kp_functions_measure_read(a, function->measures, *(rtl_uString *const *)argument);
   default:
-    return kind < KP_ARG_CONFIDENCE ? read_required_number(a, argument)
-                                    : read_option(a, kind, kp_functions_cell_only(argument));
+    return required[kind] ? read_required_number(a, argument)
+                          : read_option(a, kind, kp_functions_cell_only(argument));
   }
 }
 
