@@ -3,9 +3,11 @@
  */
 #include "kernpunt/deck.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 bool kp_pane_add(kp_pane *pane, const kp_pane_widget *widgets, int count, kp_uno_error *error) {
+  assert(kp_board_count(pane->board) == 0);
   bool good = true;
   for (int i = 0; good && i < count; i++) {
     const kp_widget_spec spec = {.name = widgets[i].name,
@@ -51,6 +53,7 @@ int kp_pane_lines(size_t rows) {
 }
 
 void kp_pane_list_fill(kp_pane *pane, const kp_pane_list *list) {
+  assert(list->line != NULL && list->list != list->detail);
   size_t count = list->count + (list->hidden > 0 ? 1 : 0);
   kp_board_row *rows = calloc(count + 1, sizeof *rows);
   char **texts = calloc(count + 1, sizeof *texts);
@@ -74,6 +77,7 @@ int kp_pane_list_row(const kp_pane *pane, const kp_pane_list *list) {
 }
 
 void kp_pane_list_detail(kp_pane *pane, const kp_pane_list *list) {
+  assert(list->in_full != NULL);
   int row = kp_pane_list_row(pane, list);
   bool any = row >= 0 && (size_t)row < list->count;
   bool more = !any && row >= 0 && list->hidden > 0;

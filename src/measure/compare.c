@@ -2,6 +2,7 @@
 /* What two measurements say of each other, in words: never a score without number and margin. */
 #include "kernpunt/measure.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -185,6 +186,7 @@ static bool compare(char **text, const kp_measure_scores *earlier, const kp_meas
 char *kp_measure_compare(const kp_measure_scores *earlier, const kp_measure_scores *later,
                          double value_now, bool is_score, kp_language language,
                          kp_measure_result *result) {
+  assert(earlier != NULL && later != NULL && result != NULL);
   char *text = kp_text_copy("");
   bool good = text != NULL;
   memset(result, 0, sizeof *result);

@@ -4,6 +4,7 @@
 #include "kernpunt/method_rules.h"
 #include "kernpunt/uno_types.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,6 +135,7 @@ static bool start(kp_measure_scores *scores, const kp_method_item *scale) {
 }
 
 void kp_measure_read(const kp_measure_input *in, const char *wave, kp_measure_scores *scores) {
+  assert(in->method != NULL && in->rows != NULL && in->book != NULL && wave != NULL);
   const kp_method_table *table = kp_method_role_table(in->method, KP_ROLE_WAVE);
   size_t row = 0;
   memset(scores, 0, sizeof *scores);

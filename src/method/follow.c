@@ -3,6 +3,7 @@
 #include "book.h"
 #include "kernpunt/method_follow.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,6 +100,7 @@ void kp_method_progress_clear(kp_method_progress *progress) {
 
 bool kp_method_book_steps(kp_method_book *book, const kp_method_table *table, size_t row,
                           kp_language language, kp_method_progress *progress) {
+  assert(book != NULL && progress != NULL);
   const kp_method_practice *practice = kp_method_practice_of(book->method, table);
   size_t count = practice != NULL ? practice->step_count : 0;
   *progress = (kp_method_progress){kp_book_get(book, count + 1, sizeof *progress->list), 0};

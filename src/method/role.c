@@ -2,6 +2,7 @@
 /* What the program knows tables, columns and words by. */
 #include "kernpunt/method_model.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -53,6 +54,7 @@ const char *kp_method_role_name(kp_method_role role) {
 }
 
 const kp_method_table *kp_method_role_table(const kp_method *method, kp_method_role role) {
+  assert(role != KP_ROLE_NONE);
   for (size_t i = 0; i < method->table_count; i++)
     if (method->tables[i]->role == role)
       return method->tables[i];
@@ -60,6 +62,7 @@ const kp_method_table *kp_method_role_table(const kp_method *method, kp_method_r
 }
 
 const kp_method_column *kp_method_role_column(const kp_method_table *table, kp_method_role role) {
+  assert(table != NULL && role != KP_ROLE_NONE);
   for (size_t i = 0; i < table->count; i++)
     if (table->columns[i]->role == role)
       return table->columns[i];
@@ -67,6 +70,7 @@ const kp_method_column *kp_method_role_column(const kp_method_table *table, kp_m
 }
 
 const kp_method_item *kp_method_role_item(const kp_method_list *list, kp_method_role role) {
+  assert(list != NULL && role != KP_ROLE_NONE);
   for (size_t i = 0; i < list->count; i++)
     if (list->items[i]->role == role)
       return list->items[i];

@@ -2,11 +2,13 @@
 /* Cells as texts and texts as cells: each decided once, for forms, panels, macros and the log. */
 #include "kernpunt/method_rules.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 char *kp_method_cell_text(const kp_method_column *column, kp_method_cell cell) {
+  assert(column != NULL);
   char text[40] = "";
   kp_date date;
   if (cell.kind == KP_METHOD_WORDS)
@@ -52,6 +54,7 @@ static char *day_text(const char *value, kp_date today) {
 
 char *kp_method_preset_text(const kp_method_column *column, const char *value, const char *me,
                             kp_language words, kp_date today) {
+  assert(column != NULL && value != NULL);
   if (column->kind == KP_METHOD_DATE)
     return day_text(value, today);
   if (column->kind == KP_METHOD_PERSON && strcmp(value, "me") == 0)
@@ -60,6 +63,7 @@ char *kp_method_preset_text(const kp_method_column *column, const char *value, c
 }
 
 bool kp_method_present(const kp_method_rows *rows, const kp_method_column *people, size_t row) {
+  assert(rows != NULL && people != NULL);
   const kp_method_column *column = kp_method_role_column(people->table, KP_ROLE_PRESENT);
   if (column == NULL || column->list == NULL)
     return true;

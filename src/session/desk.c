@@ -4,6 +4,7 @@
 
 #include "kernpunt/workbook_journal.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ kp_desk *kp_desk_open(kp_uno_error *error, uno_Interface *context, uno_Interface
 }
 
 void kp_desk_end(kp_desk *desk) {
+  assert(desk->watcher_count == 0);
   kp_desk **place = &open_desks;
   while (*place != NULL && *place != desk)
     place = &(*place)->next;
@@ -119,6 +121,7 @@ void kp_desk_end(kp_desk *desk) {
 /* A workbook that was set up keeps its session: its journal is settled around every save. What was
  * read of it nobody needs meanwhile. */
 void kp_desk_close(kp_desk *desk, void *watcher_data) {
+  assert(desk != NULL && watcher_data != NULL);
   size_t kept = 0;
   for (size_t i = 0; i < desk->watcher_count; i++)
     if (desk->watchers[i].data != watcher_data)

@@ -2,6 +2,7 @@
 /* Numbers and lists as people read them. */
 #include "kernpunt/text.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +80,7 @@ char *kp_text_cut(const char *text, size_t most) {
 }
 
 bool kp_text_add(char **text, const char *between, const char *more) {
+  assert(text != NULL && between != NULL && more != NULL);
   size_t length = *text != NULL ? strlen(*text) : 0;
   size_t size = length + strlen(between) + strlen(more) + 1;
   char *longer = realloc(*text, size);

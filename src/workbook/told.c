@@ -2,11 +2,13 @@
 /* What the workbook answered, in words. */
 #include "kernpunt/workbook_tables.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 char *kp_workbook_told(kp_workbook_answer answer, const kp_outcome *outcome,
                        const kp_method_findings *findings, const kp_uno_error *error,
                        kp_language language, const char *between) {
+  assert(answer != KP_WORKBOOK_FAILED || error != NULL);
   if (answer == KP_WORKBOOK_FAILED && outcome->text == KP_TEXT_NOT_TAKEN_BACK)
     return kp_text_fill(KP_TEXT_NOT_TAKEN_BACK, language, outcome->detail, error->message);
   if (answer == KP_WORKBOOK_FAILED)
