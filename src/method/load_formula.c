@@ -9,7 +9,7 @@
 
 /* The name of the row that a link leads to. */
 static bool name_of(kp_load *load, const xmlNode *node, const kp_method_table *table,
-                    const char **formula) {
+                    kp_method_column *column) {
   enum { SIZE = 400 };
   const kp_method_column *link = kp_load_find_column(load, node, table, "names");
   if (link == NULL)
@@ -22,7 +22,8 @@ static bool name_of(kp_load *load, const xmlNode *node, const kp_method_table *t
     return false;
   snprintf(text, SIZE, "IF([%s]=\"\";\"\";IFERROR(INDEX([%s.%s];MATCH([%s];[%s.%s];0));\"?\"))",
            link->key, target->key, target->title->key, link->key, target->key, target->id->key);
-  *formula = text;
+  column->formula = text;
+  column->names = link;
   return true;
 }
 
@@ -53,7 +54,7 @@ static bool read_formula(kp_load *load, xmlNode *node, const kp_method_table *ta
   if (names == given)
     return kp_load_fail(load, node, given ? KP_LOAD_NOT_HERE : KP_LOAD_LACKS, "formula",
                         column->key);
-  if (names ? !name_of(load, node, table, &column->formula)
+  if (names ? !name_of(load, node, table, column)
             : !kp_load_text_of(load, node, "formula", &column->formula))
     return false;
   return check(load, node, column);

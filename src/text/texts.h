@@ -61,7 +61,26 @@
   X(MARKER_NOT_LAST, "There are rows below the end line; the row was added after the last one.",   \
     "Er staan rijen onder de eindregel; de rij is na de laatste toegevoegd.")                      \
   /* the sheet */                                                                                  \
-  X(MARKER_WORDS, "▲ Add new rows above this line", "▲ Voeg nieuwe rijen toe boven deze regel")    \
+  X(MARKER_WORDS, "new rows above this line", "nieuwe rijen boven deze regel")                     \
+  X(MARKER_NOTE, "End of the table. New rows come above this line; rows below it count too.",      \
+    "Einde van de tabel. Nieuwe rijen komen boven deze regel; rijen eronder tellen ook mee.")      \
+  X(LIST_PERSON,                                                                                   \
+    "This name is not in the list of people yet. It stays as you typed it. Add it on the sheet "   \
+    "“{1}” to choose it from now on.",                                                             \
+    "Deze naam staat nog niet in de lijst met mensen. De naam blijft staan. Zet hem op het blad "  \
+    "“{1}” om hem voortaan te kiezen.")                                                            \
+  X(LIST_OPEN,                                                                                     \
+    "This word is not in the list yet. It stays as you typed it. Add it on the sheet “{1}” "   \
+    "to choose it from now on.",                                                                   \
+    "Dit woord staat nog niet in de lijst. Het blijft staan. Zet het op het blad “{1}” om "    \
+    "het voortaan te kiezen.")                                                                     \
+  X(LIST_CLOSED, "This list has fixed words. Choose one of them; your own word does not count.",   \
+    "Deze lijst heeft vaste woorden. Kies er een; een eigen woord telt niet mee.")                 \
+  X(LAYOUT_FOREIGN,                                                                                \
+    "The sheets of this workbook were made by another version of Kernpunt, which this one "        \
+    "cannot read. Nothing was changed.",                                                           \
+    "De bladen van deze werkmap zijn gemaakt door een andere versie van Kernpunt, die deze "       \
+    "niet kan lezen. Er is niets gewijzigd.")                                                      \
   /* the tables */                                                                                 \
   X(SHARED_NO_SHEETS, "The document is shared. Stop sharing, set it up, then share it again.",     \
     "Het document is gedeeld. Stop het delen, richt het in en deel het dan weer.")                 \
@@ -79,8 +98,6 @@
     "where. Nothing was written.",                                                                 \
     "Meer rijen hebben het ID {1}. Geef ze in het blad elk een eigen ID; Controle laat zien "      \
     "waar. Er is niets geschreven.")                                                               \
-  X(ROW_HIDDEN, "The row is there, but a filter hides it.",                                        \
-    "De rij is er, maar een filter verbergt hem.")                                                 \
   X(UNDO_RESTORE, "Add again from the journal", "Opnieuw toevoegen uit het journaal")              \
   X(UNDO_APPEND, "Add to {1}", "Toevoegen aan {1}")                                                \
   X(UNDO_CHANGE, "Change {1}", "Wijzig {1}")                                                       \
@@ -113,12 +130,14 @@
     "Aan “{1}” kan geen rij worden toegevoegd: samengevoegde cellen liggen over de plaats.")       \
   X(CHECK_TABLE_GONE, "The sheet “{1}” was deleted or cannot be found.",                           \
     "Het blad “{1}” is verwijderd of niet te vinden.")                                             \
-  X(CHECK_COLUMN_GONE, "The column “{1}” was deleted or has lost its key in the hidden row.",      \
-    "De kolom “{1}” is verwijderd of is haar sleutel in de verborgen rij kwijt.")                  \
+  X(CHECK_COLUMN_GONE, "The column “{1}” was deleted.", "De kolom “{1}” is verwijderd.")           \
   X(CHECK_HEADER, "This column was called “{1}”. It still works.",                                 \
     "Deze kolom heette “{1}”. Alles werkt nog.")                                                   \
-  X(CHECK_ANCHOR, "The hidden row with the keys of “{1}” is gone; columns are found by header.",   \
-    "De verborgen rij met de sleutels van “{1}” is weg; kolommen worden aan hun kop herkend.")     \
+  X(CHECK_HEADER_GONE, "The header of “{1}” was deleted.", "De kop van “{1}” is verwijderd.")      \
+  X(CHECK_HEADER_MOVED, "The header of “{1}” is no longer above its rows: a sort moved it.",       \
+    "De kop van “{1}” staat niet meer boven de rijen: een sortering heeft hem verplaatst.")        \
+  X(CHECK_RANGE, "“{1}” has rows outside its table: filters, colors and paper leave them out.",    \
+    "“{1}” heeft rijen buiten de tabel: filters, kleuren en afdrukken slaan ze over.")             \
   X(CHECK_NO_END, "The end line of “{1}” is gone. New rows come after the last one.",              \
     "De eindregel van “{1}” is weg. Nieuwe rijen komen na de laatste.")                            \
   X(CHECK_END_ABOVE,                                                                               \
@@ -180,8 +199,8 @@
     "Kernpunt kan niet in je LibreOffice-profiel schrijven ({1}).")                                \
   X(SOMEBODY, "A colleague", "Een collega")                                                        \
   X(UNDO_REPAIR, "Repair {1}", "{1} herstellen")                                                   \
-  X(REPAIRED, "“{1}” is repaired: the end line is last and no row is hidden.",                     \
-    "“{1}” is hersteld: de eindregel staat onderaan en geen rij is verborgen.")                    \
+  X(REPAIRED, "“{1}” is repaired: header and end line are in place and all rows are visible.",     \
+    "“{1}” is hersteld: kop en eindregel staan op hun plaats en alle rijen zijn zichtbaar.")       \
   X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")                         \
   /* the settings */                                                                               \
   X(UNDO_SETTINGS, "Settings", "Instellingen")                                                     \

@@ -127,7 +127,8 @@ static sal_uInt32 next_character(const char **at) {
   return character;
 }
 
-bool kp_cells_text_is(const rtl_uString *string, const char *text) {
+/* The place behind the text with which a string begins; NULL when it does not begin so. */
+static const sal_Unicode *skip_text(const rtl_uString *string, const char *text) {
   const sal_Unicode *unit = string->buffer;
   const sal_Unicode *end = unit + string->length;
   while (*text != '\0') {
@@ -135,23 +136,21 @@ bool kp_cells_text_is(const rtl_uString *string, const char *text) {
     if (character >= 0x10000) {
       if (end - unit < 2 || unit[0] != 0xD7C0 + (character >> 10) ||
           unit[1] != (0xDC00 | (character & 0x3FF)))
-        return false;
+        return NULL;
       unit += 2;
     } else if (unit == end || *unit++ != character) {
-      return false;
+      return NULL;
     }
   }
-  return unit == end;
+  return unit;
 }
 
-bool kp_cells_text_begins(const rtl_uString *string, const char *ascii) {
-  size_t length = strlen(ascii);
-  if ((size_t)string->length < length)
-    return false;
-  for (size_t i = 0; i < length; i++)
-    if (string->buffer[i] != (sal_Unicode)ascii[i])
-      return false;
-  return true;
+bool kp_cells_text_is(const rtl_uString *string, const char *text) {
+  return skip_text(string, text) == string->buffer + string->length;
+}
+
+bool kp_cells_text_begins(const rtl_uString *string, const char *text) {
+  return skip_text(string, text) != NULL;
 }
 
 bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const char *text) {
@@ -209,4 +208,51 @@ void kp_cells_column_name(int32_t column, char name[8]) {
   for (size_t i = 0; i < length; i++)
     name[i] = reversed[length - 1 - i];
   name[length] = '\0';
+}
+
+int32_t kp_cells_column_number(const char *name) {
+  int32_t column = 0;
+  size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (length == 0 || length > 4 || name[length] != '\0')
+    return -1;
+  for (size_t i = 0; i < length; i++)
+    column = 26 * column + (name[i] - 'A' + 1);
+  return column - 1;
+}
+
+bool kp_cells_rows(kp_uno_error *error, uno_Interface *sheet, uno_Interface **rows) {
+  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  return kp_uno_call(error, sheet, &get, rows);
+}
+
+bool kp_cells_insert_rows(kp_uno_error *error, uno_Interface *sheet, int32_t row, int32_t count) {
+  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
+  uno_Interface *rows = NULL;
+  bool good = kp_cells_rows(error, sheet, &rows) &&
+              kp_uno_call(error, rows, &insert, NULL, (int)row, (int)count);
+  kp_uno_release(rows);
+  return good;
+}
+
+bool kp_cells_remove_rows(kp_uno_error *error, uno_Interface *sheet, int32_t row, int32_t count) {
+  static kp_uno_method remove = KP_UNO_METHOD("com.sun.star.table.XTableRows::removeByIndex");
+  uno_Interface *rows = NULL;
+  bool good = kp_cells_rows(error, sheet, &rows) &&
+              kp_uno_call(error, rows, &remove, NULL, (int)row, (int)count);
+  kp_uno_release(rows);
+  return good;
+}
+
+bool kp_cells_show_row(kp_uno_error *error, uno_Interface *sheet, int32_t row, bool visible,
+                       bool *changed) {
+  uno_Interface *rows = NULL;
+  uno_Interface *line = NULL;
+  bool now = visible;
+  bool good = kp_cells_rows(error, sheet, &rows) && kp_cells_by_index(error, rows, row, &line) &&
+              kp_uno_property_get_bool(error, line, "IsVisible", &now) &&
+              (now == visible || kp_uno_property_set_bool(error, line, "IsVisible", visible));
+  *changed = good && now != visible;
+  kp_uno_release(line);
+  kp_uno_release(rows);
+  return good;
 }

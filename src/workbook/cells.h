@@ -33,8 +33,8 @@ bool kp_cells_data(kp_uno_error *error, uno_Interface *sheet, int32_t left, int3
                    int32_t right, int32_t bottom, uno_Sequence **data);
 /** Whether a string is exactly this (UTF-8) text. */
 bool kp_cells_text_is(const rtl_uString *string, const char *text);
-/** Whether a string begins with this ASCII text. */
-bool kp_cells_text_begins(const rtl_uString *string, const char *ascii);
+/** Whether a string begins with this (UTF-8) text. */
+bool kp_cells_text_begins(const rtl_uString *string, const char *text);
 /** Whether a value of such data is exactly this (UTF-8) text. */
 bool kp_cells_is(const uno_Sequence *data, int32_t column, int32_t row, const char *text);
 
@@ -48,5 +48,15 @@ bool kp_cells_set_formula(kp_uno_error *error, uno_Interface *sheet, int32_t col
 
 /** The name of a column, "A" to "AMJ" and beyond. */
 void kp_cells_column_name(int32_t column, char name[8]);
+/** The column of a name, "A" to "ZZZZ"; -1 when it is none. */
+int32_t kp_cells_column_number(const char *name);
+
+/** The rows of a sheet, acquired. */
+bool kp_cells_rows(kp_uno_error *error, uno_Interface *sheet, uno_Interface **rows);
+bool kp_cells_insert_rows(kp_uno_error *error, uno_Interface *sheet, int32_t row, int32_t count);
+bool kp_cells_remove_rows(kp_uno_error *error, uno_Interface *sheet, int32_t row, int32_t count);
+/** Shows or hides a row; `*changed` tells whether it was otherwise. */
+bool kp_cells_show_row(kp_uno_error *error, uno_Interface *sheet, int32_t row, bool visible,
+                       bool *changed);
 
 #endif

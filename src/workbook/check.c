@@ -120,7 +120,9 @@ static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, con
                         .message = message,
                         .repairable =
                             text == KP_TEXT_CHECK_NO_END || text == KP_TEXT_CHECK_END_ABOVE ||
-                            text == KP_TEXT_CHECK_END_USED || text == KP_TEXT_CHECK_HIDDEN};
+                            text == KP_TEXT_CHECK_END_USED || text == KP_TEXT_CHECK_HIDDEN ||
+                            text == KP_TEXT_CHECK_HEADER_GONE ||
+                            text == KP_TEXT_CHECK_HEADER_MOVED || text == KP_TEXT_CHECK_RANGE};
   bool good = (message != NULL || kp_uno_error_memory(error)) && key != NULL &&
               add(error, of->check, &item);
   free(item.cell);
@@ -132,10 +134,11 @@ static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, con
 
 /* Columns that set-up made: gone, or under another header. */
 static bool check_columns(kp_uno_error *error, job *of, const kp_method_table *table,
-                          const kp_grid *grid, const char *sheet) {
+                          const kp_grid *grid, const char *sheet, bool moved) {
   uno_Sequence *header = NULL;
-  int32_t row = grid->top - 1 == grid->anchor ? grid->anchor - 1 : grid->top - 1;
-  bool good = row < 0 || kp_cells_data(error, grid->sheet, 0, row, grid->right, row, &header);
+  int32_t row = grid->header;
+  bool good =
+      row < 0 || moved || kp_cells_data(error, grid->sheet, 0, row, grid->right, row, &header);
   for (size_t i = 0; good && i < table->count; i++) {
     char name[2 * KP_GRID_TOKEN_SIZE];
     char cell[24];
@@ -237,15 +240,34 @@ static bool check_blocked(kp_uno_error *error, job *of, const kp_method_table *t
           tell(error, of, table, sheet, obstacle.cell, true, obstacle.told, sheet));
 }
 
+/* Filter, colors and print go by the range of the table. */
+static bool check_range(kp_uno_error *error, job *of, const kp_method_table *table,
+                        const kp_grid *grid, const kp_rows *rows, const char *sheet) {
+  int32_t last = rows->count > 0 ? rows->sheet[rows->count - 1] : -1;
+  bool told = rows->end < 0 || rows->last > rows->end;
+  if (told || (grid->bottom >= 0 && last <= grid->bottom && rows->end > grid->bottom))
+    return true;
+  return tell(error, of, table, sheet, "", false, KP_TEXT_CHECK_RANGE, sheet);
+}
+
+static bool header_moved(const kp_grid *grid, const kp_rows *rows) {
+  return grid->header >= 0 && rows->header >= 0 && rows->header != grid->header;
+}
+
 static bool check_rows(kp_uno_error *error, job *of, const kp_method_table *table,
                        const kp_grid *grid, const char *sheet) {
   kp_rows rows;
   bool good = kp_rows_read(error, grid, &rows); /* what is typed has no ID */
-  if (good && grid->anchor < 0)
-    good = tell(error, of, table, sheet, "", true, KP_TEXT_CHECK_ANCHOR, sheet);
-  good = good && check_end(error, of, table, grid, &rows, sheet);
-  good = good && check_blocked(error, of, table, grid, sheet);
-  good = good && check_hidden(error, of, table, grid, &rows, sheet);
+  bool moved = good && header_moved(grid, &rows);
+  good = good && check_columns(error, of, table, grid, sheet, moved);
+  if (good && grid->header < 0)
+    good = tell(error, of, table, sheet, "", true, KP_TEXT_CHECK_HEADER_GONE, sheet);
+  if (moved)
+    good = good && tell(error, of, table, sheet, "", true, KP_TEXT_CHECK_HEADER_MOVED, sheet);
+  good = good && check_end(error, of, table, grid, &rows, sheet) &&
+         check_range(error, of, table, grid, &rows, sheet) &&
+         check_blocked(error, of, table, grid, sheet) &&
+         check_hidden(error, of, table, grid, &rows, sheet);
   kp_rows_clear(&rows);
   return good;
 }
@@ -255,13 +277,10 @@ static bool check_table(kp_uno_error *error, job *of, const kp_method_table *tab
   kp_grid grid = {.sheet = NULL};
   char *sheet = NULL;
   bool good = kp_grid_find(error, of->document->model, &of->registry, table, &grid);
-  if (good && grid.sheet == NULL && made != NULL) {
+  if (good && grid.sheet == NULL && made != NULL)
     good = tell(error, of, table, "", "", true, KP_TEXT_CHECK_TABLE_GONE, made);
-  } else if (good && grid.sheet != NULL) {
-    good = kp_cells_name(error, grid.sheet, &sheet) &&
-           check_columns(error, of, table, &grid, sheet) &&
-           check_rows(error, of, table, &grid, sheet);
-  }
+  else if (good && grid.sheet != NULL)
+    good = kp_cells_name(error, grid.sheet, &sheet) && check_rows(error, of, table, &grid, sheet);
   free(sheet);
   kp_grid_clear(&grid);
   return good;

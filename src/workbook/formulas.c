@@ -105,14 +105,14 @@ static void close_places(places *at) {
   free(at->extents);
 }
 
-/* Anchor to end line, so that it grows with every row between. */
+/* Header to separator, so that it grows with every row between. */
 static bool look(const places *at, const kp_grid *grid, extent *of) {
   kp_place place;
   if (!kp_place_find(at->error, grid, &place) ||
       !kp_block_sheet_reference(at->error, grid->sheet, &of->sheet))
     return false;
-  int32_t last = place.below_end ? place.row - 1 : place.row;
-  of->first = grid->anchor >= 0 && grid->anchor < grid->top ? grid->anchor : grid->top;
+  int32_t last = place.below_end ? place.row - 1 : place.row + 1;
+  of->first = grid->header >= 0 ? grid->header : grid->top;
   of->last = last > of->first ? last : of->first;
   return true;
 }

@@ -27,7 +27,7 @@ bool kp_formulas_concerned(const kp_document *document, const kp_formulas_change
                            const kp_method_column *column);
 
 /**
- * Renews the formulas of one such column, anchor row included. Only cells that hold our formula,
+ * Renews the formulas of one such column. Only cells that hold our formula,
  * with whatever number in it, count; what people typed instead stays. With `write` NULL they are
  * only counted.
  */

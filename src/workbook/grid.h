@@ -3,20 +3,20 @@
  * A table of the method where it is now: its sheet, its columns, its rows.
  * Within src/workbook only.
  *
- * Nothing but content tells where a table is, because people sort, move, rename
- * and delete:
- * - the anchor is the row whose ID column holds the table's token, "[actions]";
- * its other cells hold the keys of their columns;
- * - the end line is the row whose ID column begins with KP_WORKBOOK_END;
- * - the named range "kernpunt_actions" spans both, and the registry remembers
- * the headers. Any one of them may be gone.
+ * Rows of a table, from above:
+ * - the header, formatted as data; its look comes from a conditional format;
+ * - the rows;
+ * - the gap, an empty row, and the last one of the database range: a new row is inserted there, so
+ *   that it lands inside every range and all of them grow, also in the file of a colleague who
+ *   shares the workbook;
+ * - the separator, an empty hidden row without conditional format. Without it Calc's filter takes
+ *   the end line into the range for good (measured, 7.4 and 25.2);
+ * - the end line: its cell in the column of IDs begins with KP_WORKBOOK_END.
  *
- * Measured (7.4): a quick sort takes the database range under the cursor. It
- * begins at the anchor, which is its header row and so never moves; the end
- * line is blank in every column but that of the IDs, and blanks sort last in
- * both directions. So only a sort by ID moves the end line, and only a sort
- * over a selection made by hand moves header and anchor. Their tokens find them
- * again.
+ * Columns are found by the formulas of the hidden sheet (registry.h), which follow what people
+ * move, insert and rename; without them by their headers. Sorting or filtering by the buttons in
+ * the header leaves header, gap and end line where they are. A sort over a selection of the whole
+ * sheet moves them: the header and the end line are then found by what they say.
  */
 #ifndef KERNPUNT_WORKBOOK_GRID_H
 #define KERNPUNT_WORKBOOK_GRID_H
@@ -39,17 +39,18 @@ typedef struct kp_grid {
   uno_Interface *sheet; /**< acquired; NULL when the document has no such table */
   char *id_header;      /**< header of the ID column at set-up */
   int32_t id;           /**< column of the IDs; of a table without IDs its first column */
-  int32_t anchor;       /**< row of the keys; -1 when it was deleted */
+  int32_t header;       /**< row of the header; -1 when it was deleted */
   int32_t top;          /**< first row that may hold data without a proper ID */
+  int32_t bottom;       /**< last row of the database range, the gap; -1 when there is none */
   int32_t left;         /**< outermost columns with a key */
   int32_t right;
   kp_grid_column *columns;
   size_t count;
-  char token[KP_GRID_TOKEN_SIZE];
 } kp_grid;
 
 /** Finds a table. `grid->sheet` says whether it is there. kp_grid_clear it,
- * whatever the answer. */
+ * whatever the answer. Fails when the sheets have a layout that this version does not understand.
+ */
 bool kp_grid_find(kp_uno_error *error, uno_Interface *model, const kp_registry *registry,
                   const kp_method_table *table, kp_grid *grid);
 void kp_grid_clear(kp_grid *grid);
@@ -57,6 +58,19 @@ void kp_grid_clear(kp_grid *grid);
 int32_t kp_grid_column_of(const kp_grid *grid, const char *key);
 /** Key of the column of IDs, or of the first column of a table without IDs. */
 const char *kp_grid_id_key(const kp_method_table *table);
+
+/** Name of the database range of a table. */
+void kp_grid_range_name(const kp_method_table *table, char name[2 * KP_GRID_TOKEN_SIZE]);
+/** Key of the row of a column in the registry, "actions.owner". */
+void kp_grid_place_key(const kp_method_column *column, char name[2 * KP_GRID_TOKEN_SIZE]);
+/** The column that shows the name behind a link, or NULL. */
+const kp_method_column *kp_grid_names(const kp_method_column *link);
+/** Column on the sheet where people look for a key: a link is hidden, and its name stands beside
+ * it. -1 when it is gone. */
+int32_t kp_grid_shown(const kp_grid *grid, const kp_method_table *table, const char *key);
+/** The header that a new column gets, malloc'ed. A link that has a column of names beside it lends
+ * that its name and says that it holds the ID. */
+char *kp_grid_header(kp_uno_error *error, const kp_method_column *column, kp_language language);
 
 /** Whether a text has the form of an ID: letters, "-", five digits of base 32.
  */
@@ -66,7 +80,6 @@ bool kp_grid_is_id(const char *text);
 typedef enum kp_grid_kind {
   KP_GRID_BLANK, /**< no text: data when another column holds something */
   KP_GRID_ROW,   /**< some text: an ID, or what people typed there */
-  KP_GRID_ANCHOR,
   KP_GRID_END,
   KP_GRID_HEADER
 } kp_grid_kind;
@@ -75,6 +88,7 @@ typedef enum kp_grid_kind {
 typedef struct kp_rows {
   uno_Sequence *ids; /**< [][]any: the column of IDs from row 0 */
   int32_t end;       /**< row of the end line; -1 when it is gone */
+  int32_t header;    /**< row that says what the header of the IDs said at set-up; -1: none */
   int32_t last;      /**< last row that is data or end line; top - 1 when there is
                         none */
   int32_t *sheet;    /**< row on the sheet of each data row */

@@ -25,7 +25,7 @@ bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const ch
       kp_grid_row_of(error, &grid, id, &row, NULL) &&
       (row >= 0 || kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "no row %s", id));
   if (good) {
-    int32_t at = column != NULL ? kp_grid_column_of(&grid, column) : grid.id;
+    int32_t at = column != NULL ? kp_grid_shown(&grid, wanted, column) : grid.id;
     at = at >= 0 ? at : grid.id;
     good = kp_cells_range(error, grid.sheet, at, row, at, row, &cell) &&
            kp_uno_property_set_bool(error, grid.sheet, "IsVisible", true) &&

@@ -46,6 +46,31 @@ static bool last_content(kp_uno_error *error, const kp_grid *grid, int32_t first
   return good;
 }
 
+/* Whether a row holds nothing in the columns of the table. */
+static bool is_blank(kp_uno_error *error, const kp_grid *grid, int32_t row, bool *blank) {
+  int32_t last = 0;
+  bool good = row < 0 || last_content(error, grid, row, row, &last);
+  *blank = row >= 0 && last < row;
+  return good;
+}
+
+/* The row to push down, above an end line that is last: the last one of the database range. Without
+ * a range the rows above the end line tell: first the separator, then the gap. */
+static bool find_gap(kp_uno_error *error, const kp_grid *grid, int32_t end, int32_t *row) {
+  bool blank = true;
+  *row = grid->bottom;
+  if (grid->bottom > grid->header && grid->bottom < end)
+    return true;
+  bool good = true;
+  *row = end;
+  for (int step = 0; good && blank && step < 2; step++) {
+    good = is_blank(error, grid, *row - 1, &blank);
+    if (good && blank && *row - 1 >= grid->top)
+      --*row;
+  }
+  return good;
+}
+
 bool kp_place_find(kp_uno_error *error, const kp_grid *grid, kp_place *place) {
   int32_t column = 0;
   int32_t bottom = 0;
@@ -55,14 +80,25 @@ bool kp_place_find(kp_uno_error *error, const kp_grid *grid, kp_place *place) {
       kp_cells_used(error, grid->sheet, &column, &bottom) && find_end(error, grid, bottom, &end);
   int32_t first = end >= 0 ? end + 1 : grid->top;
   good = good && last_content(error, grid, first, bottom, &last);
-  if (good) {
-    place->below_end = end < 0 || last >= first;
-    place->row = place->below_end ? last + 1 : end;
-    place->warning = !place->below_end ? KP_TEXT_NONE
-                     : end < 0         ? KP_TEXT_MARKER_MISSING
-                                       : KP_TEXT_MARKER_NOT_LAST;
+  if (!good)
+    return false;
+  *place = (kp_place){.row = last + 1, .below_end = true, .warning = KP_TEXT_MARKER_NOT_LAST};
+  if (end < 0) {
+    place->warning = KP_TEXT_MARKER_MISSING;
+    /* The range still knows the gap. */
+    place->below_end = last >= grid->bottom;
+    place->row = place->below_end ? last + 1 : grid->bottom;
+  } else if (last < first) {
+    place->below_end = false;
+    place->warning = KP_TEXT_NONE;
+    good = find_gap(error, grid, end, &place->row);
   }
   return good;
+}
+
+bool kp_place_show(kp_uno_error *error, const kp_grid *grid, int32_t row) {
+  bool changed = false;
+  return kp_cells_show_row(error, grid->sheet, row, true, &changed);
 }
 
 static void random_id(rtlRandomPool pool, const char *prefix, char id[KP_ID_SIZE]) {

@@ -269,7 +269,7 @@ int32_t kp_reader_sheet_row(kp_reader *reader, const kp_method_table *table, siz
 
 int32_t kp_reader_sheet_column(kp_reader *reader, const kp_method_column *column) {
   const sheet_table *of = table_of(reader, column->table);
-  return of != NULL ? of->columns[column->index].place : -1;
+  return of != NULL ? kp_grid_shown(&of->grid, column->table, column->key) : -1;
 }
 
 char *kp_reader_sheet_name(kp_reader *reader, const kp_method_table *table) {

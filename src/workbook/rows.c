@@ -47,8 +47,6 @@ static kp_grid_kind kind_of(const kp_grid *grid, const uno_Any *cell, bool *prop
   *proper = is_proper(text);
   if (*proper)
     return KP_GRID_ROW;
-  if (kp_cells_text_is(text, grid->token))
-    return KP_GRID_ANCHOR;
   if (kp_cells_text_begins(text, KP_WORKBOOK_END))
     return KP_GRID_END;
   return kp_cells_text_is(text, grid->id_header) ? KP_GRID_HEADER : KP_GRID_ROW;
@@ -95,8 +93,22 @@ static bool read_gaps(kp_uno_error *error, const kp_grid *grid, const uno_Sequen
          kp_cells_data(error, grid->sheet, grid->left, into->first, grid->right, last, &into->data);
 }
 
+/* The first row that looks like the header, in `rows`. When a sort carried it away, rows begin
+ * where it was. */
+static int32_t first_row(const kp_grid *grid, kp_rows *rows) {
+  rows->header = -1;
+  for (int32_t row = 0; rows->header < 0 && row < rows->ids->nElements; row++) {
+    bool proper = false;
+    if (kind_of(grid, cell_at(rows->ids, row, 0), &proper) == KP_GRID_HEADER)
+      rows->header = row;
+  }
+  bool moved = grid->header >= 0 && rows->header >= 0 && rows->header != grid->header;
+  return moved ? grid->header : grid->top;
+}
+
 static bool collect(kp_uno_error *error, const kp_grid *grid, const gaps *in, kp_rows *rows) {
   size_t lines = (size_t)rows->ids->nElements;
+  int32_t first = first_row(grid, rows);
   rows->sheet = calloc(lines > 0 ? lines : 1, sizeof *rows->sheet);
   if (rows->sheet == NULL)
     return kp_uno_error_memory(error);
@@ -105,7 +117,7 @@ static bool collect(kp_uno_error *error, const kp_grid *grid, const gaps *in, kp
     kp_grid_kind kind = kind_of(grid, cell_at(rows->ids, row, 0), &proper);
     /* Above the table only a row with a proper ID is one that a sort carried
      * there. */
-    bool data = row >= grid->top ? kind == KP_GRID_ROW || kind == KP_GRID_BLANK : proper;
+    bool data = row >= first ? kind == KP_GRID_ROW || kind == KP_GRID_BLANK : proper;
     if (kind == KP_GRID_END)
       rows->end = row;
     if (data && (kind == KP_GRID_ROW || has_content(grid, in, row))) {
@@ -125,6 +137,7 @@ static bool read_rows(kp_uno_error *error, const kp_grid *grid, int32_t left, in
   memset(rows, 0, sizeof *rows);
   *in = (gaps){NULL, -1};
   rows->end = -1;
+  rows->header = -1;
   rows->last = grid->top - 1;
   bool good = kp_cells_used(error, grid->sheet, &column, &last);
   /* A stray cell far below must not make us read a million empty rows. */

@@ -2,26 +2,20 @@
 /* Wanted IDs in the columns where they belong; members of a zip as streams of nodes. */
 #include "saved_scan.h"
 
-#include "grid.h"
+#include "kernpunt/workbook.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ----------------------------------------------------------------------------------- the texts */
 
 bool kp_saved_scan_start(kp_saved_scan *scan, kp_saved_id *ids, size_t count) {
-  *scan = (kp_saved_scan){.ids = ids, .count = count};
-  scan->anchors = calloc(count > 0 ? count : 1, sizeof *scan->anchors);
-  if (scan->anchors == NULL)
-    return false;
-  kp_saved_scan_sheet(scan);
+  *scan = (kp_saved_scan){.ids = ids, .count = count, .end = -1};
   return true;
 }
 
 void kp_saved_scan_clear(kp_saved_scan *scan) {
   free(scan->hits);
-  free(scan->anchors);
 }
 
 void kp_saved_scan_text(kp_saved_scan *scan, const xmlChar *text) {
@@ -34,10 +28,9 @@ void kp_saved_scan_text(kp_saved_scan *scan, const xmlChar *text) {
   }
 }
 
-static bool is_token(const char *text, const kp_saved_id *id) {
-  char token[KP_GRID_TOKEN_SIZE];
-  snprintf(token, sizeof token, "[%s]", id->table);
-  return strcmp(text, token) == 0;
+/* The end line stands in the column of the IDs. */
+static bool is_end(const char *text) {
+  return strncmp(text, KP_WORKBOOK_END, sizeof KP_WORKBOOK_END - 1) == 0;
 }
 
 /* Ends the text; false when there is none that could be wanted. */
@@ -52,17 +45,17 @@ bool kp_saved_scan_wanted(kp_saved_scan *scan) {
   if (!end_text(scan))
     return false;
   for (size_t i = 0; i < scan->count; i++)
-    if (strcmp(scan->text, scan->ids[i].id) == 0 || is_token(scan->text, &scan->ids[i]))
+    if (strcmp(scan->text, scan->ids[i].id) == 0)
       return true;
-  return false;
+  return is_end(scan->text);
 }
 
 bool kp_saved_scan_cell(kp_saved_scan *scan, int column) {
   if (!end_text(scan))
     return true;
+  if (is_end(scan->text))
+    scan->end = column;
   for (size_t i = 0; i < scan->count; i++) {
-    if (is_token(scan->text, &scan->ids[i]))
-      scan->anchors[i] = column;
     if (scan->ids[i].anywhere && strcmp(scan->text, scan->ids[i].id) == 0)
       scan->ids[i].seen = true;
     if (!scan->ids[i].seen && strcmp(scan->text, scan->ids[i].id) == 0) {
@@ -78,11 +71,10 @@ bool kp_saved_scan_cell(kp_saved_scan *scan, int column) {
 
 void kp_saved_scan_sheet(kp_saved_scan *scan) {
   for (size_t h = 0; h < scan->hit_count; h++)
-    if (scan->anchors[scan->hits[h].id] == scan->hits[h].column)
+    if (scan->end == scan->hits[h].column)
       scan->ids[scan->hits[h].id].seen = true;
   scan->hit_count = 0;
-  for (size_t i = 0; i < scan->count; i++)
-    scan->anchors[i] = -1;
+  scan->end = -1;
 }
 
 /* -------------------------------------------------------------------------------- the stream */

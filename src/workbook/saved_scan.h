@@ -7,7 +7,7 @@
 
 #include <libxml/xmlreader.h>
 
-/* No ID and no token of a table is longer; the name that stands for an ID may
+/* No ID is longer; the name that stands for an ID may
  * be. */
 enum { KP_SAVED_LONGEST = 400 };
 
@@ -23,8 +23,7 @@ typedef struct kp_saved_scan {
   size_t count;
   kp_saved_hit *hits;
   size_t hit_count;
-  int *anchors;                    /**< for each wanted ID the column of its table's IDs on the
-                                        present sheet, or -1 */
+  int end;                         /**< column of the end line on the present sheet, or -1 */
   char text[KP_SAVED_LONGEST + 1]; /**< what is being read */
   size_t length; /**< KP_SAVED_LONGEST + 1 when it is too long to be of interest */
 } kp_saved_scan;
@@ -35,7 +34,7 @@ void kp_saved_scan_clear(kp_saved_scan *scan);
 
 /** Adds a piece to the text. */
 void kp_saved_scan_text(kp_saved_scan *scan, const xmlChar *text);
-/** Whether the text is a wanted ID or the token of a wanted table. */
+/** Whether the text is a wanted ID or an end line. */
 bool kp_saved_scan_wanted(kp_saved_scan *scan);
 /** Takes the text as the content of a cell in this column. False without memory. */
 bool kp_saved_scan_cell(kp_saved_scan *scan, int column);

@@ -13,10 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What set-up writes in this version. Tables and columns tell themselves apart
- * by their keys, so the number only says who wrote last. */
-static const char schema[] = "1";
-
 void kp_outcome_clear(kp_outcome *outcome) {
   free(outcome->detail);
   outcome->detail = NULL;
@@ -63,56 +59,60 @@ static char *practice_list(const kp_setup_job *job) {
 /* ------------------------------------------------------------------------------------- lists */
 
 /* The words that a new sheet of lists begins with, column by column. */
-static bool fill_words(kp_uno_error *error, const kp_setup_job *job, const kp_method_table *table) {
-  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
-  static kp_uno_method insert = KP_UNO_METHOD("com.sun.star.table.XTableRows::insertByIndex");
+static bool fill_words(kp_uno_error *error, const kp_setup_job *job, const kp_setup_area *area) {
   const kp_method *method = job->document->method;
   const char *words[KP_METHOD_ITEMS];
   size_t most = 0;
-  kp_grid grid = {.sheet = NULL};
-  uno_Interface *rows = NULL;
   for (size_t i = 0; i < method->list_count; i++)
-    if (method->lists[i]->source != NULL && method->lists[i]->source->table == table &&
+    if (method->lists[i]->source != NULL && method->lists[i]->source->table == area->table &&
         method->lists[i]->count > most)
       most = method->lists[i]->count;
-  if (most == 0 || table->id != NULL)
+  if (most == 0 || area->table->id != NULL)
     return true;
-  bool good = kp_grid_find(error, job->document->model, &job->added, table, &grid) &&
-              kp_uno_call(error, grid.sheet, &get_rows, &rows) &&
-              kp_uno_call(error, rows, &insert, NULL, KP_SETUP_END, (int)most);
+  bool good = kp_cells_insert_rows(error, area->sheet, KP_SETUP_GAP, (int32_t)most);
   for (size_t i = 0; good && i < method->list_count; i++) {
     const kp_method_list *list = method->lists[i];
-    int32_t column = list->source != NULL && list->source->table == table
-                         ? kp_grid_column_of(&grid, list->source->key)
+    int32_t column = list->source != NULL && list->source->table == area->table
+                         ? area->at[list->source->index]
                          : -1;
     if (column < 0 || list->count == 0)
       continue;
     for (size_t k = 0; k < list->count; k++)
       words[k] = list->items[k]->name.in[job->language];
-    good = kp_block_write(error, grid.sheet, column, KP_SETUP_END, 1, (int32_t)list->count, words);
+    good = kp_block_write(error, area->sheet, column, KP_SETUP_GAP, 1, (int32_t)list->count, words);
   }
-  kp_uno_release(rows);
-  kp_grid_clear(&grid);
   return good;
 }
 
 /* -------------------------------------------------------------------------------- the tables */
 
+static bool make_table(kp_uno_error *error, kp_setup_job *job, const kp_method_table *table,
+                       kp_setup_new *fresh) {
+  kp_grid grid = {.sheet = NULL};
+  if (!wants_table(job, table))
+    return true;
+  bool good = kp_grid_find(error, job->document->model, &job->before, table, &grid);
+  if (good && grid.sheet != NULL)
+    good = kp_setup_extend(error, job, table, &grid);
+  else
+    good = good && kp_setup_sheet(error, job, table, fresh);
+  kp_grid_clear(&grid);
+  return good;
+}
+
 static bool make_tables(kp_uno_error *error, kp_setup_job *job) {
   const kp_method *method = job->document->method;
-  bool good = true;
-  for (size_t i = 0; good && i < method->table_count; i++) {
-    const kp_method_table *table = method->tables[i];
-    kp_grid grid = {.sheet = NULL};
-    if (!wants_table(job, table))
-      continue;
-    good = kp_grid_find(error, job->document->model, &job->before, table, &grid);
-    if (good && grid.sheet != NULL)
-      good = kp_setup_extend(error, job, table, &grid);
-    else
-      good = good && kp_setup_table(error, job, table) && fill_words(error, job, table);
-    kp_grid_clear(&grid);
-  }
+  kp_setup_new *fresh = calloc(method->table_count + 1, sizeof *fresh);
+  bool good = fresh != NULL || kp_uno_error_memory(error);
+  /* All sheets first, with the names of the lists on them: then the columns that use these. */
+  for (size_t i = 0; good && i < method->table_count; i++)
+    good = make_table(error, job, method->tables[i], &fresh[i]);
+  for (size_t i = 0; good && i < method->table_count; i++)
+    if (fresh[i].area.table != NULL)
+      good = kp_setup_fill(error, job, &fresh[i]) && fill_words(error, job, &fresh[i].area);
+  for (size_t i = 0; fresh != NULL && i < method->table_count; i++)
+    kp_setup_new_clear(&fresh[i]);
+  free(fresh);
   return good;
 }
 
@@ -123,10 +123,13 @@ static bool write_registry(kp_uno_error *error, kp_setup_job *job) {
   bool good = true;
   for (size_t i = 0; good && i < job->added.count; i++) {
     const kp_registry_row *row = &job->added.rows[i];
-    if (kp_registry_get(&job->before, row->kind, row->key) != NULL)
-      good = kp_registry_set(error, model, row->kind, row->key, row->value);
+    if (kp_registry_get(&job->before, row->kind, row->key) == NULL)
+      good = strcmp(row->kind, KP_REGISTRY_COLUMN) == 0
+                 ? kp_registry_push_column(error, &fresh, row->key, row->value, row->place)
+                 : kp_registry_push(error, &fresh, row->kind, row->key, row->value);
     else
-      good = kp_registry_push(error, &fresh, row->kind, row->key, row->value);
+      good = kp_registry_set(error, model, row->kind, row->key, row->value) &&
+             (row->place[0] == '\0' || kp_registry_set_place(error, model, row->key, row->place));
   }
   good = good && kp_registry_append(error, model, &fresh);
   kp_registry_clear(&fresh);
@@ -159,16 +162,18 @@ static bool note_workbook(kp_uno_error *error, kp_setup_job *job) {
   char *practices = practice_list(job);
   bool good =
       (practices != NULL || kp_uno_error_memory(error)) &&
-      kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "schema", schema) &&
+      kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "schema", KP_REGISTRY_LAYOUT) &&
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "language", tags[job->language]) &&
       kp_registry_push(error, &job->added, KP_REGISTRY_WORKBOOK, "practices", practices);
   free(practices);
   return good && note_identity(error, job) && note_settings(error, job);
 }
 
-/* Panes freeze in the active sheet only: go there and back. This is no part of undo, and within the
- * step it would break undo (measured). A view that refuses is no failure. */
+/* Header and the first columns, what a row is called. Panes freeze in the active sheet only: go
+ * there and back. This is no part of undo, and within the step it would break undo (measured). A
+ * view that refuses is no failure. */
 static void freeze_headers(const kp_setup_job *job) {
+  enum { FROZEN = 2 };
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetView::getActiveSheet");
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetView::setActiveSheet");
   static kp_uno_method freeze =
@@ -187,13 +192,20 @@ static void freeze_headers(const kp_setup_job *job) {
         kp_cells_by_name(&ignored, sheets, job->added.rows[i].value, &sheet) &&
         kp_uno_property_get_bool(&ignored, sheet, "IsVisible", &visible) && visible &&
         kp_uno_call(&ignored, controller, &set, NULL, sheet))
-      kp_uno_call(&ignored, controller, &freeze, NULL, 0, KP_SETUP_HEADER + 1);
+      kp_uno_call(&ignored, controller, &freeze, NULL, FROZEN, KP_SETUP_HEADER + 1);
     kp_uno_release(sheet);
   }
   if (controller != NULL)
     kp_uno_call(&ignored, controller, &set, NULL, before);
   kp_uno_release(before);
   kp_uno_release(sheets);
+}
+
+bool kp_setup_formats(kp_uno_error *error, kp_setup_job *job) {
+  uno_Interface *model = job->document->model;
+  return kp_format_styles(error, model) && kp_format_page(error, model) &&
+         kp_format_key(error, model, "@", &job->text_format) &&
+         kp_format_day(error, model, job->language, &job->day_format);
 }
 
 bool kp_setup_run(kp_uno_error *error, kp_setup_job *job) {
@@ -203,10 +215,7 @@ bool kp_setup_run(kp_uno_error *error, kp_setup_job *job) {
   kp_document as_chosen = *document;
   as_chosen.language = job->setup->language; /* for a workbook that says nothing itself */
   job->language = kp_formulas_language(&as_chosen, &job->before);
-  if (!kp_format_styles(error, document->model) ||
-      !kp_format_key(error, document->model, "@", &job->text_format) ||
-      !kp_format_key(error, document->model, "YYYY-MM-DD", &job->day_format) ||
-      !note_workbook(error, job) || !make_tables(error, job))
+  if (!kp_setup_formats(error, job) || !note_workbook(error, job) || !make_tables(error, job))
     return false;
   job->undo.wrote = true;
   return kp_registry_create(error, document->model) && write_registry(error, job);
@@ -229,20 +238,31 @@ static bool set_up(kp_uno_error *error, kp_setup_job *job) {
   return good;
 }
 
+/* Sheets of another layout must not get ours among them. */
+static bool is_foreign(kp_uno_error *error, const kp_document *document, bool *foreign) {
+  kp_registry registry;
+  bool good = kp_registry_read(error, document->model, &registry);
+  *foreign = kp_registry_foreign(&registry);
+  kp_registry_clear(&registry);
+  return good;
+}
+
 kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *document,
                                      const kp_setup *setup, kp_outcome *outcome) {
   kp_setup_job job = {.document = document, .setup = setup};
   kp_document_state state;
-  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  bool foreign = false;
   memset(outcome, 0, sizeof *outcome);
-  if (kp_document_read_state(error, document, &state)) {
-    outcome->text = kp_document_refusal_of_sheets(&state);
-    if (outcome->text != KP_TEXT_NONE)
-      answer = KP_WORKBOOK_REFUSED;
-    else if (set_up(error, &job))
-      answer = KP_WORKBOOK_WRITTEN;
-  }
-  return answer;
+  if (!kp_document_read_state(error, document, &state))
+    return KP_WORKBOOK_FAILED;
+  outcome->text = kp_document_refusal_of_sheets(&state);
+  if (outcome->text == KP_TEXT_NONE && !is_foreign(error, document, &foreign))
+    return KP_WORKBOOK_FAILED;
+  if (foreign)
+    outcome->text = KP_TEXT_LAYOUT_FOREIGN;
+  if (outcome->text != KP_TEXT_NONE)
+    return KP_WORKBOOK_REFUSED;
+  return set_up(error, &job) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 
 static const char *language_tag(const kp_registry *registry) {

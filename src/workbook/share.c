@@ -5,6 +5,7 @@
 
 #include "cells.h"
 #include "document.h"
+#include "share.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,24 +21,62 @@ static bool set_shared(kp_uno_error *error, uno_Interface *model, bool shared, b
   return good;
 }
 
-/* AutoFilter stays usable in a shared document, and its sort, which is not
- * recorded, makes later edits land in other rows. */
-static bool drop_filters(kp_uno_error *error, uno_Interface *model) {
+/* Switches AutoFilter of all ranges off, or that of our tables on. `any` tells whether it was
+ * otherwise. */
+static bool set_filters(kp_uno_error *error, uno_Interface *model, bool on, bool *any) {
+  static const char ours[] = KP_GRID_NAME_PREFIX "rows_";
   static kp_uno_method get_count = KP_UNO_METHOD("com.sun.star.container.XIndexAccess::getCount");
   uno_Interface *ranges = NULL;
   sal_Int32 count = 0;
+  *any = false;
   bool good = kp_uno_property_get_interface(error, model, "DatabaseRanges", &ranges) &&
               kp_uno_call(error, ranges, &get_count, &count);
   for (sal_Int32 i = 0; good && i < count; i++) {
     uno_Interface *range = NULL;
-    bool on = false;
-    good = kp_cells_by_index(error, ranges, i, &range) &&
-           kp_uno_property_get_bool(error, range, "AutoFilter", &on) &&
-           (!on || kp_uno_property_set_bool(error, range, "AutoFilter", false));
+    char *name = NULL;
+    bool now = on;
+    good = kp_cells_by_index(error, ranges, i, &range) && kp_cells_name(error, range, &name);
+    if (good && (!on || strncmp(name, ours, sizeof ours - 1) == 0))
+      good = kp_uno_property_get_bool(error, range, "AutoFilter", &now) &&
+             (now == on || kp_uno_property_set_bool(error, range, "AutoFilter", on));
+    *any = *any || now != on;
+    free(name);
     kp_uno_release(range);
   }
   kp_uno_release(ranges);
   return good;
+}
+
+/* AutoFilter stays usable in a shared document, and its sort, which is not
+ * recorded, makes later edits land in other rows. */
+static bool drop_filters(kp_uno_error *error, uno_Interface *model) {
+  uno_Interface *registry = NULL;
+  bool any = false;
+  bool good = kp_registry_sheet(error, model, &registry) && set_filters(error, model, false, &any);
+  if (good && any && registry != NULL)
+    good = kp_registry_set(error, model, KP_REGISTRY_WORKBOOK, KP_SHARE_FILTERS, "off");
+  kp_uno_release(registry);
+  return good;
+}
+
+bool kp_share_filters_back(kp_uno_error *error, uno_Interface *model, const kp_registry *registry,
+                           bool *changed) {
+  const char *now = kp_registry_get(registry, KP_REGISTRY_WORKBOOK, KP_SHARE_FILTERS);
+  bool any = false;
+  *changed = now != NULL && strcmp(now, "off") == 0;
+  if (!*changed)
+    return true;
+  return set_filters(error, model, true, &any) &&
+         kp_registry_set(error, model, KP_REGISTRY_WORKBOOK, KP_SHARE_FILTERS, "on");
+}
+
+/* The workbook was not shared after all. */
+static void take_filters_back(kp_uno_error *ignored, uno_Interface *model) {
+  kp_registry registry;
+  bool changed = false;
+  if (kp_registry_read(ignored, model, &registry))
+    kp_share_filters_back(ignored, model, &registry, &changed);
+  kp_registry_clear(&registry);
 }
 
 static bool is_ods(const char *url) {
@@ -96,6 +135,7 @@ static kp_workbook_answer share(kp_uno_error *error, const kp_document *document
   if (!drop_filters(error, document->model) || !set_shared(error, document->model, true, true) ||
       !kp_uno_call(error, document->model, &store, NULL)) {
     set_shared(&ignored, document->model, false, state->tracked);
+    take_filters_back(&ignored, document->model);
     return KP_WORKBOOK_FAILED;
   }
   /* Now, because the document that comes back has another identity. */

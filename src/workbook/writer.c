@@ -7,6 +7,7 @@
 #include "formulas.h"
 #include "obstacle.h"
 #include "place.h"
+#include "share.h"
 #include "strings.h"
 #include "transaction.h"
 
@@ -208,7 +209,8 @@ static bool format_row(kp_uno_error *error, const job *of, const target *to, int
   int32_t text_format = 0;
   int32_t day_format = 0;
   bool good = kp_format_key(error, of->document->model, "@", &text_format) &&
-              kp_format_key(error, of->document->model, "YYYY-MM-DD", &day_format);
+              kp_format_day(error, of->document->model,
+                            kp_formulas_language(of->document, &of->registry), &day_format);
   for (size_t i = 0; good && i < to->record->count; i++) {
     const kp_cell *cell = &to->record->cells[i];
     int32_t column = kp_grid_column_of(&to->grid, cell->key);
@@ -224,26 +226,29 @@ static bool format_row(kp_uno_error *error, const job *of, const target *to, int
   return good;
 }
 
-/* A filter may hide the new row together with its neighbours; people should
- * know. */
-static bool note_hidden(kp_uno_error *error, const job *of, const target *to, int32_t row) {
-  static kp_uno_method get_rows = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getRows");
-  uno_Interface *rows = NULL;
-  uno_Interface *line = NULL;
-  bool visible = true;
-  bool good = kp_uno_call(error, to->grid.sheet, &get_rows, &rows) &&
-              kp_cells_by_index(error, rows, row, &line) &&
-              kp_uno_property_get_bool(error, line, "IsVisible", &visible);
-  if (!visible && of->outcome->text == KP_TEXT_NONE)
-    of->outcome->text = KP_TEXT_ROW_HIDDEN;
-  kp_uno_release(line);
-  kp_uno_release(rows);
-  return good;
-}
-
 /* A sheet that nobody used yet was hidden. */
 static bool show(kp_uno_error *error, const job *of, const target *to) {
   return of->shared || kp_transaction_show(error, of->transaction, to->grid.sheet);
+}
+
+/* Where the row goes; somebody may have filled the gap by hand. */
+static bool find_place(kp_uno_error *error, const job *of, target *to, kp_place *place) {
+  bool mended = false;
+  if (!of->shared && !kp_place_mend(error, of->document->model, to->table, &to->grid, &mended))
+    return false;
+  if (mended)
+    kp_transaction_past(of->transaction, false); /* an empty row more */
+  return kp_place_find(error, &to->grid, place);
+}
+
+/* The row takes its looks from its neighbours, and is hidden when a filter hides the next one. What
+ * is done about it goes with the row. */
+static bool dress(kp_uno_error *error, const job *of, const target *to, const kp_place *place) {
+  int32_t row = -1;
+  bool good = kp_track_row(error, to->line, &row) && kp_place_show(error, &to->grid, row) &&
+              (!place->below_end || of->shared || format_row(error, of, to, row));
+  kp_transaction_past(of->transaction, false);
+  return good;
 }
 
 static bool write_row(kp_uno_error *error, job *of, target *to) {
@@ -251,21 +256,15 @@ static bool write_row(kp_uno_error *error, job *of, target *to) {
   kp_place place = {0, false, KP_TEXT_NONE};
   int32_t row = -1;
   bool good =
-      kp_place_find(error, &to->grid, &place) &&
+      find_place(error, of, to, &place) &&
       kp_transaction_insert(error, transaction, &to->grid, to->record->id, place.row, &to->line) &&
-      show(error, of, to);
-  if (good && place.below_end && !of->shared) {
-    good = kp_track_row(error, to->line, &row) && format_row(error, of, to, row);
-    kp_transaction_past(transaction, false); /* it goes with the row */
-  }
-  good = good && write_cells(error, transaction, to) &&
-         kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, transaction,
-                           to->line) &&
-         kp_track_row(error, to->line, &row);
+      show(error, of, to) && dress(error, of, to, &place) && write_cells(error, transaction, to) &&
+      kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, transaction,
+                        to->line) &&
+      kp_track_row(error, to->line, &row);
   if (good && to == of->targets) {
     of->outcome->text = place.warning;
     of->outcome->row = row + 1;
-    good = note_hidden(error, of, to, row);
   }
   return good;
 }
@@ -289,11 +288,22 @@ static bool write_change(kp_uno_error *error, job *of, target *to) {
   return good;
 }
 
+/* The arrows in the headers, when the workbook is shared no more. */
+static bool bring_filters_back(kp_uno_error *error, const job *of) {
+  bool changed = false;
+  bool good =
+      of->shared || kp_share_filters_back(error, of->document->model, &of->registry, &changed);
+  if (changed)
+    kp_transaction_past(of->transaction, false);
+  return good;
+}
+
 /* Journal first, then the workbook. */
 static bool write_all(kp_uno_error *error, job *of, const kp_record *records, size_t *written) {
   bool good =
-      of->mode != KP_WRITER_NEW ||
-      kp_transaction_journal(error, of->transaction, &of->registry, of->shared, records, of->count);
+      (of->mode != KP_WRITER_NEW || kp_transaction_journal(error, of->transaction, &of->registry,
+                                                           of->shared, records, of->count)) &&
+      bring_filters_back(error, of);
   for (size_t i = 0; good && i < of->count; i++) {
     target *to = &of->targets[i];
     if (to->skipped)

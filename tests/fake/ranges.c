@@ -206,6 +206,7 @@ static const char *const cell_interfaces[] = {RANGE_INTERFACES, "com.sun.star.ta
                                               "com.sun.star.sheet.XCellAddressable", NULL};
 static const char *const sheet_interfaces[] = {RANGE_INTERFACES,
                                                "com.sun.star.sheet.XSpreadsheet",
+                                               "com.sun.star.sheet.XSheetAnnotationsSupplier",
                                                "com.sun.star.container.XNamed",
                                                "com.sun.star.util.XProtectable",
                                                "com.sun.star.sheet.XPrintAreas",

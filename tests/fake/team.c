@@ -102,9 +102,23 @@ const char *fake_team_sheet(const fake_team *team, const char *table) {
   return table_of(team, table)->name.in[KP_LANGUAGE_NL];
 }
 
+/* A column that shows the name behind a link has the link's own header, and the link says that it
+ * holds the ID. */
+static const char *header_of(const kp_method_column *column, char *text, size_t size) {
+  const kp_method_table *table = column->table;
+  bool named = false;
+  for (size_t i = 0; i < table->count; i++)
+    named = named || table->columns[i]->names == column;
+  snprintf(text, size, "%s%s",
+           (column->names != NULL ? column->names : column)->name.in[KP_LANGUAGE_NL],
+           named ? " (ID)" : "");
+  return text;
+}
+
 static const char *column_of(fake_team *team, const char *table, const char *key) {
+  char text[120];
   const kp_method_column *column = kp_method_find_column(table_of(team, table), key);
-  const char *header = column != NULL ? column->name.in[KP_LANGUAGE_NL] : key;
+  const char *header = column != NULL ? header_of(column, text, sizeof text) : key;
   const char *letters =
       fake_column_of(team->calc.document, fake_team_sheet(team, table), 1, header);
   if (letters[0] == '\0')

@@ -103,7 +103,7 @@ def main():
         sheets.removeByName(sheets.ElementNames[0])
         overdue = workbook.sheet("actions")  # one that is late, to see what that looks like
         late = (datetime.date.today() - datetime.timedelta(4) - datetime.date(1899, 12, 30)).days
-        rows = [row for row in range(2, 8) if overdue.getCellByPosition(2, row).String
+        rows = [row for row in range(1, 8) if overdue.getCellByPosition(2, row).String
                 == "Jansen, Petra"]
         overdue.getCellByPosition(3, rows[0]).Value = late
         kind = "calc8_template" if path.endswith(".ots") else ODS

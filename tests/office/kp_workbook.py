@@ -2,12 +2,14 @@
 """Drives the tables of a workbook through the automation service, as a macro would."""
 
 import datetime
+import re
 
 import uno
 from com.sun.star.beans import NamedValue
 
 EPOCH = datetime.date(1899, 12, 30)
 SERVICE = "org.kernpunt.calc.Automation"
+END = "Ω▲"  # how the end line begins, in the column of IDs
 
 
 class Answer(dict):
@@ -87,6 +89,26 @@ class Workbook:
         """IDs in the journal."""
         return [record[2] for record in self.journal()["Records"]]
 
+    def column(self, table, key):
+        """Column on the sheet, as the hidden sheet refers to it; None when it was deleted."""
+        sheet = self.doc.Sheets.getByName("_kernpunt")
+        rows = [row[1] for row in texts(sheet)]
+        formula = sheet.getCellByPosition(3, rows.index("%s.%s" % (table, key))).Formula
+        found = re.search(r"\.\$([A-Z]+)\$", formula)
+        if not found:
+            return None
+        number = 0
+        for letter in found.group(1):
+            number = 26 * number + ord(letter) - ord("A") + 1
+        return number - 1
+
+    def cell(self, table, key, row):
+        """A cell of a row by its ID."""
+        answer = self.verb("read", Table=table)
+        at = [line[0] for line in answer["Rows"]].index(row)
+        return self.sheet(table).getCellByPosition(self.column(table, key),
+                                                   answer["SheetRows"][at] - 1)
+
     def sheet(self, table):
         name = self.verb("read", Table=table)["Sheet"]
         return self.doc.Sheets.getByName(name) if name else None
@@ -100,6 +122,11 @@ def day(offset=0):
 def serial(offset=0):
     """A date from today as a cell holds it."""
     return float((datetime.date.today() + datetime.timedelta(offset) - EPOCH).days)
+
+
+def is_end(row):
+    """Whether a row of texts() is the end line of a table."""
+    return row[0].startswith(END)
 
 
 def texts(sheet):

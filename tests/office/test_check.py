@@ -42,10 +42,10 @@ def test_finds_broken_rows_and_jumps():
         workbook = set_up(office, doc)
         pane = Pane(doc, "Check")
         assert pane.label("summary") == "Not checked yet." and not pane.shown("problems")
-        place(workbook, "actions", "owner", 3).String = ""
-        place(workbook, "actions", "deadline", 2).String = "soon"
-        place(workbook, "actions", "id", 3).String = place(workbook, "actions", "id", 2).String
-        before = place(workbook, "actions", "deadline", 2).String
+        place(workbook, "actions", "owner", 2).String = ""
+        place(workbook, "actions", "deadline", 1).String = "soon"
+        place(workbook, "actions", "id", 2).String = place(workbook, "actions", "id", 1).String
+        before = place(workbook, "actions", "deadline", 1).String
         summary = check(pane)
         assert re.match(r"3 mistakes", summary), (summary, pane.rows("problems"))
         rows = pane.rows("problems")
@@ -53,14 +53,14 @@ def test_finds_broken_rows_and_jumps():
         owner = pane.find("problems", "Fill in “Owner”")
         twice = pane.find("problems", "occurs twice")
         assert sorted((deadline, owner, twice)) == [0, 1, 2] and deadline == 0, rows
-        assert re.match(r"Actions [A-Z]+3: ", rows[deadline]), rows[deadline]
-        for row, key, line in ((owner, "owner", 3), (deadline, "deadline", 2), (twice, "id", 3)):
+        assert re.match(r"Actions [A-Z]+2: ", rows[deadline]), rows[deadline]
+        for row, key, line in ((owner, "owner", 2), (deadline, "deadline", 1), (twice, "id", 2)):
             pane.select("problems", row)
             pane.wait_label("detail", rows[row].split(": ", 1)[1])
             pane.press("jump")
             wanted = place(workbook, "actions", key, line).AbsoluteName.replace("$", "")
             wait_for(lambda: selection(doc) == wanted, "the jump to " + wanted)
-        assert place(workbook, "actions", "deadline", 2).String == before
+        assert place(workbook, "actions", "deadline", 1).String == before
         office.close_doc(doc)
 
 
@@ -90,7 +90,7 @@ def test_checking_changes_nothing_also_when_read_only():
     with Office(extension=BUNDLED) as office:
         doc = office.new_calc()
         workbook = set_up(office, doc)
-        place(workbook, "actions", "owner", 3).String = ""
+        place(workbook, "actions", "owner", 2).String = ""
         path = os.path.join(office.folder, "round.ods")
         office.store(doc, path, ODS)
         office.close_doc(doc)
@@ -110,17 +110,17 @@ def test_many_problems_are_cut_off():
         workbook = set_up(office, doc)
         sheet = workbook.sheet("actions")
         width = 12
-        data = list(sheet.getCellRangeByPosition(0, 2, width, 2).getDataArray()[0])
+        data = list(sheet.getCellRangeByPosition(0, 1, width, 1).getDataArray()[0])
         keys = list(workbook.verb("read", Table="actions")["Keys"][0])
         count = 700
-        sheet.Rows.insertByIndex(3, count)
+        sheet.Rows.insertByIndex(2, count)
         rows = []
         for i in range(count):
             copy = list(data)
             copy[keys.index("id")] = "A-%05d" % i
             copy[keys.index("owner")] = ""
             rows.append(tuple(copy))
-        sheet.getCellRangeByPosition(0, 3, width, 2 + count).setDataArray(tuple(rows))
+        sheet.getCellRangeByPosition(0, 2, width, 1 + count).setDataArray(tuple(rows))
         pane = Pane(doc, "Check")
         summary = check(pane)
         assert re.match(r"700 mistakes, ", summary), summary
@@ -135,12 +135,12 @@ def test_the_result_goes_with_the_panel_not_with_a_change():
     with Office(extension=BUNDLED) as office:
         doc = office.new_calc()
         workbook = set_up(office, doc)
-        place(workbook, "actions", "owner", 3).String = ""
+        place(workbook, "actions", "owner", 2).String = ""
         pane = Pane(doc, "Check")
         check(pane)
         pane.select("problems", 0)
         listed = pane.rows("problems")
-        place(workbook, "actions", "owner", 3).String = "Bram"
+        place(workbook, "actions", "owner", 2).String = "Bram"
         pane.wait_label("summary", "Changed since the check of")
         assert pane.rows("problems") == listed and pane.selected("problems") == 0
         pane.sidebar.setVisible(False)
@@ -157,22 +157,22 @@ def repairs(backend):
             doc = office.new_calc()
             workbook = set_up(office, doc)
             sheet = workbook.sheet("actions")
-            sheet.Rows.getByIndex(3).IsVisible = False
+            sheet.Rows.getByIndex(2).IsVisible = False
             pane = Pane(doc, "Check")
             check(pane)
             pane.select("problems", pane.find("problems", "is hidden"))
             wait_for(lambda: pane.shown("repair"), "the button Repair")
             pane.press("repair")
             answer_window(display, "^Kernpunt$", "alt+n")
-            assert not sheet.Rows.getByIndex(3).IsVisible
+            assert not sheet.Rows.getByIndex(2).IsVisible
             pane.press("repair")
             answer_window(display, "^Kernpunt$", "alt+y")
-            wait_for(lambda: sheet.Rows.getByIndex(3).IsVisible, "the row to show")
+            wait_for(lambda: sheet.Rows.getByIndex(2).IsVisible, "the row to show")
             pane.wait_label("said", "is repaired")
             assert not any("is hidden" in row for row in pane.rows("problems"))
             assert "Checked at" in pane.label("summary")
             doc.UndoManager.undo()
-            wait_for(lambda: not sheet.Rows.getByIndex(3).IsVisible, "undo to hide it again")
+            wait_for(lambda: not sheet.Rows.getByIndex(2).IsVisible, "undo to hide it again")
             office.close_doc(doc)
 
 

@@ -79,7 +79,7 @@ def test_undo_and_changes_in_the_sheet_show():
         wait_for(lambda: pane.rows("steps")[3].endswith((", done", ", klaar")), "redo to show")
         # its row is gone: the panel goes on with what is there
         sheet = workbook.sheet("focus")
-        sheet.Rows.removeByIndex(2, 1)
+        sheet.Rows.removeByIndex(1, 1)
         pane.wait_label("focus", "New focus point")
         # its sheet is gone: it offers to bring it back
         doc.Sheets.removeByName("Goals")

@@ -13,7 +13,7 @@ from kp_deck import Deck  # noqa: E402
 from kp_display import Display  # noqa: E402
 from kp_follow import focus_point, idle, start  # noqa: E402
 from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
-from kp_workbook import day, texts  # noqa: E402
+from kp_workbook import END, day, texts  # noqa: E402
 
 
 def cell(workbook, table, key, row):
@@ -78,8 +78,8 @@ def test_typed_in_the_end_line():
         actions(workbook, "First")
         assert not told(workbook, "end line")
         sheet = workbook.sheet("actions")
-        end = cell(workbook, "actions", "id", 0).CellAddress.Row + 1
-        assert sheet.getCellByPosition(0, end).String.startswith("[end]")
+        end = cell(workbook, "actions", "id", 0).CellAddress.Row + 3
+        assert sheet.getCellByPosition(0, end).String.startswith(END)
         sheet.getCellByPosition(1, end).String = "Typed in the end line"
         assert [item[2] for item in told(workbook, "typed in the end line")] == ["B%d" % (end + 1)]
         before = texts(sheet)
@@ -95,7 +95,7 @@ def test_typed_in_the_end_line():
         sheet.getCellByPosition(1, end + 1).String = "Typed below"
         assert told(workbook, "below the end line") and not told(workbook, "typed in the end line")
         assert workbook.verb("repair", Table="actions")["Answer"] == "written"
-        assert sheet.getCellByPosition(30, end).String == "A note beside it"
+        assert [row[30] for row in texts(sheet)].count("A note beside it") == 1
         assert [row["action"] for row in workbook.rows("actions")] == ["First", "Typed below"]
         assert not told(workbook, "end line")
 
@@ -202,7 +202,7 @@ def test_what_blocks_inserting_is_named_with_its_cell():
         sheet, log = workbook.sheet("actions"), workbook.sheet("log")
         last = sheet.RangeAddress.EndRow
         end = cell(workbook, "actions", "id", 1).CellAddress.Row + 1
-        while not sheet.getCellByPosition(0, end).String.startswith("[end]"):
+        while not sheet.getCellByPosition(0, end).String.startswith(END):
             end += 1
         stray, filled = sheet.getCellByPosition(40, last), log.getCellByPosition(41, last)
         array = sheet.getCellRangeByPosition(30, end - 4, 30, end + 1)

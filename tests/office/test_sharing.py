@@ -9,7 +9,7 @@ import uno
 
 from kp_office import BUNDLED, ODS, Office, file_url, main, props
 from kp_sharing import User, check_nothing_lost, make_shared
-from kp_workbook import Workbook, serial, texts
+from kp_workbook import Workbook, is_end, serial, texts
 
 TEXTS = ("=1+1", "001", "+31 6 1234", "12/5", "2026-01-05", "1e5", "50%", "'x", "@SUM(A1)",
          "\U0001F44D duim", "\u05e9\u05dc\u05d5\u05dd", "een\ntwee")
@@ -50,7 +50,7 @@ def test_in_turn():
                 mine, other = ann.append("%s" % text), bob.append("bob %d" % turn)
                 sheet = ann.workbook.sheet("actions")
                 row = ann.workbook.verb("read", Table="actions")["SheetRows"][0] - 1
-                sheet.getCellByPosition(14, row).String = "typed by hand %d" % turn
+                sheet.getCellByPosition(ann.workbook.column("actions", "progress"), row).String = "typed by hand %d" % turn
                 if last:
                     ann.change(last[1], status="bezig")
                     bob.change(last[0], deadline="+9")
@@ -66,7 +66,7 @@ def test_in_turn():
                 assert rows[bob.added[0]]["status"] == "Bezig"
                 assert rows[bob.added[0]]["deadline"] == serial(5)
                 assert workbook.rows("actions")[0]["progress"].startswith("typed by hand")
-                assert texts(workbook.sheet("actions"))[-1][0].startswith("[end]")
+                assert is_end(texts(workbook.sheet("actions"))[-1])
 
 
 def write_at_once(users, rounds):
@@ -148,7 +148,7 @@ def test_settings_and_people():
                 ann.append("row %d" % number)
             top = ann.workbook.verb("read", Table="actions")["SheetRows"][0] - 1
             sheet.Rows.insertByIndex(top + 1, 250)
-            column = texts(sheet)[1].index("check_on")
+            column = ann.workbook.column("actions", "check_on")
             cells = sheet.getCellRangeByPosition(column, top, column, top + 250)
             cells.fillAuto(uno.Enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM"), 1)
             answer = ann.workbook.verb("settings", Values={"check_months": "9"})

@@ -9,7 +9,7 @@ from com.sun.star.table import TableSortField
 
 import improvement_round
 from kp_office import BUNDLED, ODS, XLSX, Office, file_url, main, props
-from kp_workbook import Workbook, day, serial, texts
+from kp_workbook import Workbook, day, is_end, serial, texts
 
 TORTURE = (
     "=cmd|'/C calc'!A0", "=1+1", "+1", "-1", "@SUM(A1)", "'x", "''", "001", "1e5", "50%", "TRUE",
@@ -56,11 +56,10 @@ def test_set_up_is_one_step():
         doc.UndoManager.undo()
         sheet = doc.Sheets.getByName("Acties")
         rows = texts(sheet)
-        assert len(rows) == 3 and rows[0][:4] == ["ID", "Actie", "Eigenaar", "Deadline"], rows
-        assert rows[1][:3] == ["[actions]", "action", "owner"]
-        assert rows[2][0].startswith("[end] ▲ Voeg nieuwe rijen toe")
-        assert not sheet.Rows.getByIndex(1).IsVisible
-        assert sheet.getCellByPosition(0, 0).CellStyle == "Kernpunt Header"
+        assert len(rows) == 4 and rows[0][:4] == ["ID", "Actie", "Eigenaar", "Deadline"], rows
+        assert not any(rows[1]) and not any(rows[2]) and is_end(rows[3])
+        assert rows[3][0].endswith("nieuwe rijen boven deze regel"), rows[3]
+        assert [sheet.Rows.getByIndex(row).IsVisible for row in range(4)] == [True, True, False, True]
         status = sheet.getCellByPosition(4, 1).Validation
         assert status.getFormula1().startswith('"Te doen";"Bezig";"Gereed"'), status.getFormula1()
         assert [row["unit"] for row in workbook.rows("lists")] == ["Hele organisatie"]
@@ -96,7 +95,7 @@ def test_append_and_change():
         undo.redo()
         assert (texts(workbook.sheet("actions")), texts(workbook.sheet("log"))) == contents
         answer = workbook.change("actions", first, status="in progress", deadline=day(20))
-        assert answer["Row"] == 3, answer
+        assert answer["Row"] == 2, answer
         row = workbook.row("actions", first)
         assert (row["status"], row["deadline"]) == ("In progress", serial(20))
         line = workbook.rows("log")[-1]
@@ -114,10 +113,10 @@ def test_append_and_change():
         assert len(undo.getAllUndoActionTitles()) == steps and len(workbook.rows("log")) == 3
         # The formula is native.
         sheet = workbook.sheet("actions")
-        formula = sheet.getCellByPosition(5, 2).Formula
+        formula = sheet.getCellByPosition(5, 1).Formula
         assert formula.startswith("=") and "NPS." not in formula and "CX." not in formula
-        sheet.getCellByPosition(3, 2).Value = serial(-5)
-        assert sheet.getCellByPosition(5, 2).Value == 5
+        sheet.getCellByPosition(3, 1).Value = serial(-5)
+        assert sheet.getCellByPosition(5, 1).Value == 5
         office.close_doc(doc)
 
 
@@ -156,7 +155,7 @@ def test_text_comes_back_as_typed():
         lines = act(workbook, action="one\r\ntwo\n\nthree\tfour\x07")
         assert workbook.row("actions", lines)["action"] == "one / two / three four"
         sheet = workbook.sheet("actions")
-        for row in range(2, 2 + len(TORTURE)):
+        for row in range(1, 1 + len(TORTURE)):
             assert sheet.getCellByPosition(1, row).Type.value == "TEXT"
         for name, kind in (("t.ods", ODS), ("t.xlsx", XLSX)):
             path = os.path.join(folder, name)
@@ -182,16 +181,16 @@ def test_people_rearrange():
         sheet.getCellByPosition(30, 400).String = "a note far away"
         second = act(workbook, owner="Bart")
         assert ids(workbook) == [first, second]
-        assert sheet.getCellByPosition(4, 6).String == "Bart"
-        assert sheet.getCellByPosition(2, 7).String.startswith("[end]")
+        assert sheet.getCellByPosition(4, 5).String == "Bart"
+        assert is_end([sheet.getCellByPosition(2, 8).String])
         said = [item[6] for item in workbook.check()]
         assert any("was called “Owner”" in text for text in said), said
         # A row typed by hand, without ID, counts and is told about.
-        sheet.Rows.insertByIndex(7, 1)
-        sheet.getCellByPosition(3, 7).String = "typed by hand"
+        sheet.Rows.insertByIndex(6, 1)
+        sheet.getCellByPosition(3, 6).String = "typed by hand"
         assert [row["action"] for row in workbook.rows("actions")][2] == "typed by hand"
         items = workbook.check()
-        assert any(item[2] == "C8" and "no ID" in item[6] for item in items), items
+        assert any(item[2] == "C7" and "no ID" in item[6] for item in items), items
         third = act(workbook)
         assert ids(workbook) == [first, second, "", third]
         # A column that a rule needs is gone.
@@ -202,23 +201,27 @@ def test_people_rearrange():
         assert ids(workbook) == [first, second, "", third]
         assert any("“Owner” was deleted" in item[6] for item in workbook.check())
         workbook.doc.UndoManager.undo()
-        # Without the name the token finds the table; without the anchor the headers do.
-        workbook.doc.NamedRanges.removeByName("kernpunt_actions")
+        # Without the database range the end line tells where rows go.
+        workbook.doc.DatabaseRanges.removeByName("kernpunt_rows_actions")
         fourth = act(workbook)
         assert ids(workbook)[-1] == fourth
         office.close_doc(workbook.doc)
 
 
-def test_anchor_row_deleted():
+def test_header_deleted():
     with Office(extension=BUNDLED) as office:
         workbook = new(office)
         first = act(workbook)
         sheet = workbook.sheet("actions")
-        sheet.Rows.removeByIndex(1, 1)
+        before = texts(sheet)
+        sheet.Rows.removeByIndex(0, 1)
         second = act(workbook, owner="Bart")
         assert ids(workbook) == [first, second]
         assert workbook.row("actions", second)["owner"] == "Bart"
-        assert any("found by header" in item[6] for item in workbook.check())
+        assert any("header of “Actions” was deleted" in item[6] for item in workbook.check())
+        assert workbook.verb("repair", Table="actions")["Answer"] == "written"
+        assert texts(sheet)[:2] == before[:2] and ids(workbook) == [first, second]
+        assert not any("header" in item[6] for item in workbook.check())
 
 
 def sort(sheet, column, first_row, last_row, ascending=True, header=False):
@@ -232,7 +235,7 @@ def sort(sheet, column, first_row, last_row, ascending=True, header=False):
 
 
 def test_sorted_over_everything():
-    """Sort A-Z by each of three columns over header, anchor and end line, then append."""
+    """Sort A-Z by each of three columns over header and end line, append, and repair."""
     for column in (0, 1, 2):
         for ascending in (True, False):
             with Office(extension=BUNDLED) as office:
@@ -240,7 +243,9 @@ def test_sorted_over_everything():
                 made = [act(workbook, action=text, owner=owner)
                         for text, owner in (("zebra", "Bob"), ("ape", "Zoë"), ("mole", "Ann"))]
                 sheet = workbook.sheet("actions")
-                sort(sheet, column, 0, 5, ascending)
+                sort(sheet, column, 0, 6, ascending)
+                moved = texts(sheet)[0][0] != "ID"
+                assert moved or column == 1, texts(sheet)[0]
                 answer = workbook.verb("append", Table="actions", Values={
                     "action": "after the sort", "owner": "Carl", "deadline": "+1"})
                 assert answer["Answer"] == "written", answer
@@ -250,27 +255,36 @@ def test_sorted_over_everything():
                 assert rows[made[1]]["owner"] == "Zoë" and rows[made[1]]["deadline"] == serial(3)
                 workbook.change("actions", made[0], status="in progress")
                 assert workbook.row("actions", made[0])["status"] == "In progress"
-                workbook.check()
+                said = [item[6] for item in workbook.check()]
+                assert moved == any("header of “Actions” is no longer above" in text
+                                    for text in said), said
+                order = ids(workbook)
+                assert workbook.verb("repair", Table="actions")["Answer"] == "written"
+                after = texts(sheet)
+                assert after[0][:3] == ["ID", "Action", "Owner"] and is_end(after[-1]), after
+                assert ids(workbook) == order and len(after) == 1 + 4 + 3, (order, after)
+                said = [item[6] for item in workbook.check()]
+                assert not any("header" in text or "end line" in text for text in said), said
+                assert ids(workbook) + [act(workbook)] == ids(workbook)
                 office.close_doc(workbook.doc)
 
 
 def test_quick_sort_keeps_header_and_end():
-    """What the toolbar button does: the database range keeps the anchor in its place."""
+    """What the toolbar button does: the database range keeps header and end line in their places."""
     with Office(extension=BUNDLED) as office:
         workbook = new(office)
         made = [act(workbook, action=text) for text in ("zebra", "ape", "mole")]
         sheet = workbook.sheet("actions")
         for command in (".uno:SortAscending", ".uno:SortDescending"):
-            workbook.doc.CurrentController.select(sheet.getCellByPosition(1, 3))
+            workbook.doc.CurrentController.select(sheet.getCellByPosition(1, 2))
             office.dispatch(workbook.doc, command)
             rows = texts(sheet)
-            assert rows[0][0] == "ID" and rows[1][0] == "[actions]", rows
-            assert rows[5][0].startswith("[end]"), rows
-            assert not sheet.Rows.getByIndex(1).IsVisible
-        assert [row[1] for row in rows[2:5]] == ["zebra", "mole", "ape"], rows
+            assert rows[0][0] == "ID" and is_end(rows[6]) and not any(rows[4] + rows[5]), rows
+            assert not sheet.Rows.getByIndex(5).IsVisible
+        assert [row[1] for row in rows[1:4]] == ["zebra", "mole", "ape"], rows
         assert ids(workbook)[:1] == made[:1]
         made.append(act(workbook))
-        assert ids(workbook)[-1] == made[-1] and texts(sheet)[6][0].startswith("[end]")
+        assert ids(workbook)[-1] == made[-1] and is_end(texts(sheet)[7])
 
 
 def test_filtered_and_end_line_gone():
@@ -278,28 +292,29 @@ def test_filtered_and_end_line_gone():
         workbook = new(office)
         first = act(workbook, owner="Ann")
         sheet = workbook.sheet("actions")
-        sheet.Rows.getByIndex(2).IsVisible = False
+        sheet.Rows.getByIndex(1).IsVisible = False
         assert any("is hidden" in item[6] for item in workbook.check()), workbook.check()
-        sheet.Rows.getByIndex(2).IsVisible = True
-        sheet.getCellByPosition(0, 3).String = ""
+        sheet.Rows.getByIndex(1).IsVisible = True
+        sheet.getCellByPosition(0, 4).String = ""
         answer = workbook.verb("append", Table="actions", Values={
             "action": "Call", "owner": "Bart", "deadline": "+1"})
         assert answer["Answer"] == "written" and "end line" in answer["Message"], answer
         assert ids(workbook) == [first, answer["Id"]]
-        assert sheet.getCellByPosition(3, answer["Row"] - 1).String == day(1)
+        assert sheet.getCellByPosition(3, answer["Row"] - 1).Value == serial(1)
+        assert sheet.getCellByPosition(3, answer["Row"] - 1).String.endswith(day(1)[:4])
         # Repair, when asked: the end line is last again, hidden rows are shown, rows stay.
-        sheet.Rows.getByIndex(2).IsVisible = False
+        sheet.Rows.getByIndex(1).IsVisible = False
         before = ids(workbook)
         for _ in range(2):
             repaired = workbook.verb("repair", Table="actions")
             assert repaired["Answer"] == "written", repaired
-            assert sheet.Rows.getByIndex(2).IsVisible and ids(workbook) == before
-            assert texts(sheet)[-1][0].startswith("[end]"), [row[:4] for row in texts(sheet)]
+            assert sheet.Rows.getByIndex(1).IsVisible and ids(workbook) == before
+            assert is_end(texts(sheet)[-1]), [row[:4] for row in texts(sheet)]
             assert not any("end line" in item[6] for item in workbook.check())
         sheet.getCellByPosition(0, len(texts(sheet))).String = "typed below"
         workbook.verb("repair", Table="actions")
         rows = [row[0] for row in texts(sheet)]
-        assert rows[-1].startswith("[end]") and rows[-2] == "typed below", rows
+        assert is_end(rows[-1:]) and rows[-4:-1] == ["typed below", "", ""], rows
         workbook.doc.UndoManager.undo()
         assert [row[0] for row in texts(sheet)][-1] == "typed below"
         answer = workbook.verb("append", Table="actions", Values={
@@ -417,20 +432,20 @@ def test_upgrade_only_adds():
         rows = texts(sheet)
         at = [i for i, row in enumerate(rows) if row[1] == "actions.helpers"]
         actions = workbook.sheet("actions")
-        actions.Columns.removeByIndex(7, 1)
+        actions.Columns.removeByIndex(workbook.column("actions", "helpers"), 1)
         sheet.Rows.removeByIndex(at[0], 1)
         actions.getCellByPosition(25, 0).String = "Our own column"
         before = texts(actions)
         workbook.set_up("en")
         after = texts(actions)
         assert [row[:26] for row in after] == [row[:26] for row in before]
-        assert after[0][26] == "Helpers" and after[1][26] == "helpers", after[0]
+        assert after[0][26] == "Helpers", after[0]
         added = act(workbook, helpers="Bob, Ann")
         assert workbook.row("actions", added)["helpers"] == "Bob, Ann"
         # One that people deleted stays away.
         actions.Columns.removeByIndex(26, 1)
         workbook.set_up("en")
-        assert "helpers" not in texts(actions)[1]
+        assert "Helpers" not in texts(actions)[0]
 
 
 def test_without_the_extension():
@@ -445,14 +460,14 @@ def test_without_the_extension():
         with Office() as office:
             doc = office.load(path)
             sheet = doc.Sheets.getByName("Actions")
-            sheet.getCellByPosition(3, 2).Value = serial(-4)
-            assert sheet.getCellByPosition(5, 2).String == "4"
-            assert sheet.getCellByPosition(4, 2).Validation.getFormula1().startswith('"To do";')
-            formula = sheet.getCellByPosition(2, 2).Validation.getFormula1()
+            sheet.getCellByPosition(3, 1).Value = serial(-4)
+            assert sheet.getCellByPosition(5, 1).String == "4"
+            assert sheet.getCellByPosition(4, 1).Validation.getFormula1().startswith('"To do";')
+            formula = sheet.getCellByPosition(2, 1).Validation.getFormula1()
             probe = doc.Sheets.getByName("Lists").getCellByPosition(20, 0)
             probe.Formula = "=COUNTA(%s)" % formula
             assert probe.Value == 1, (formula, probe.String)
-            assert not sheet.Rows.getByIndex(1).IsVisible
+            assert not sheet.Rows.getByIndex(3).IsVisible
 
 
 def test_nothing_stays_alive():

@@ -15,7 +15,8 @@
 
 static void set_up(fake_team *team) {
   fake_team_open(team, NULL);
-  assert_int_equal(fake_team_set_up(team, NULL), KP_WORKBOOK_WRITTEN);
+  if (fake_team_set_up(team, NULL) != KP_WORKBOOK_WRITTEN)
+    fail_msg("%s: %s", team->error.type, team->error.message);
 }
 
 static int append(fake_team *team, const char *action) {

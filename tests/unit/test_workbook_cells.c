@@ -12,7 +12,9 @@
 #include "../../src/workbook/cells.h"
 #include "../../src/workbook/grid.h"
 #include "../../src/workbook/record.h"
+#include "../../src/workbook/registry.h"
 #include "../../src/workbook/saved_scan.h"
+#include "kernpunt/workbook.h"
 
 static void expect_text(const char *string, const char *text, bool same) {
   rtl_uString *made = kp_uno_string_new(string);
@@ -45,12 +47,13 @@ static void test_text_is(void **state) {
 }
 
 static void test_text_begins(void **state) {
-  rtl_uString *end = kp_uno_string_new("[end] \xE2\x96\xB2 Voeg toe");
+  rtl_uString *end = kp_uno_string_new(KP_WORKBOOK_END " nieuwe rijen");
   (void)state;
-  assert_true(kp_cells_text_begins(end, "[end]"));
+  assert_true(kp_cells_text_begins(end, KP_WORKBOOK_END));
   assert_true(kp_cells_text_begins(end, ""));
-  assert_false(kp_cells_text_begins(end, "end"));
-  assert_false(kp_cells_text_begins(end, "[end]  "));
+  assert_false(kp_cells_text_begins(end, "\xE2\x96\xB2"));
+  assert_false(kp_cells_text_begins(end, KP_WORKBOOK_END "  "));
+  assert_false(kp_cells_text_begins(end, KP_WORKBOOK_END " nieuwe rijen!"));
   rtl_uString_release(end);
 }
 
@@ -65,6 +68,40 @@ static void test_column_names(void **state) {
     char name[8];
     kp_cells_column_name(cases[i].column, name);
     assert_string_equal(name, cases[i].name);
+  }
+}
+
+static void test_places(void **state) {
+  static const struct {
+    const char *formula;
+    const char *sheet; /* NULL: no place */
+    int32_t column;
+    int32_t row;
+  } cases[] = {
+      {"=$Actions.$C$1", "Actions", 2, 0},
+      {"=$'Jan''s list'.$AA$12", "Jan's list", 26, 11},
+      {"=$'a.b'.$A$1", "a.b", 0, 0},
+      {"=$Actions.$C$#REF!", "Actions", 2, -1},
+      {"=$Actions.$#REF!$1", "Actions", -1, 0},
+      {"=$#REF!.$C$1", NULL, 0, 0},
+      {"=#REF!", NULL, 0, 0},
+      {"Owner", NULL, 0, 0},
+      {"=$Actions", NULL, 0, 0},
+      {"=$'Actions", NULL, 0, 0},
+      {"=$Actions.C1", NULL, 0, 0},
+      {"", NULL, 0, 0},
+      {NULL, NULL, 0, 0},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    kp_registry_place place;
+    assert_int_equal(kp_registry_read_place(cases[i].formula, &place), cases[i].sheet != NULL);
+    if (cases[i].sheet != NULL) {
+      assert_string_equal(place.sheet, cases[i].sheet);
+      assert_int_equal(place.column, cases[i].column);
+      assert_int_equal(place.row, cases[i].row);
+    }
+    free(place.sheet);
   }
 }
 
@@ -135,27 +172,25 @@ static void put(kp_saved_scan *scan, int column, const char *text) {
 static void test_saved_scan(void **state) {
   kp_saved_id ids[] = {{"actions", "A-00001", false, false},
                        {"actions", "A-00002", false, false},
-                       {"goals", "G-00001", false, false},
-                       {"goals", "A-00001", false, false}};
+                       {"goals", "G-00001", false, false}};
   char longer[KP_SAVED_LONGEST + 50];
   kp_saved_scan scan;
   (void)state;
   assert_true(kp_saved_scan_start(&scan, ids, sizeof ids / sizeof *ids));
-  /* A row may stand above the row of keys. An ID in another column proves nothing. */
+  /* The end line tells which column holds the IDs. An ID in another column proves nothing. */
   put(&scan, 3, "A-00001");
-  put(&scan, 3, "[actions]");
+  put(&scan, 3, KP_WORKBOOK_END " new rows above this line");
   put(&scan, 4, "A-00002");
+  kp_saved_scan_sheet(&scan);
+  /* On a sheet without an end line nothing counts, and nothing is carried over to the next. */
+  put(&scan, 3, "A-00002");
   put(&scan, 3, "G-00001");
   kp_saved_scan_sheet(&scan);
-  /* On a sheet without keys nothing counts, and nothing is carried over to the next. */
-  put(&scan, 3, "A-00002");
-  kp_saved_scan_sheet(&scan);
-  put(&scan, 0, "[goals]");
+  put(&scan, 3, KP_WORKBOOK_END);
   kp_saved_scan_sheet(&scan);
   assert_true(ids[0].seen);
   assert_false(ids[1].seen);
   assert_false(ids[2].seen);
-  assert_false(ids[3].seen);
   /* Texts come in pieces; one that is too long is no ID, whatever it begins with. */
   scan.length = 0;
   kp_saved_scan_text(&scan, BAD_CAST "A-0");
@@ -173,8 +208,9 @@ static void test_saved_scan(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_text_is),      cmocka_unit_test(test_text_begins),
-      cmocka_unit_test(test_column_names), cmocka_unit_test(test_ids),
-      cmocka_unit_test(test_record_lines), cmocka_unit_test(test_saved_scan),
+      cmocka_unit_test(test_column_names), cmocka_unit_test(test_places),
+      cmocka_unit_test(test_ids),          cmocka_unit_test(test_record_lines),
+      cmocka_unit_test(test_saved_scan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

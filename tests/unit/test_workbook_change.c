@@ -228,7 +228,7 @@ static void test_columns_and_rows_of_people(void **state) {
   fake_expect(document(), "Acties", "C1", "");
 }
 
-/* A filter hides the neighbours: the new row is shown, or people are told that it is not. */
+/* A filter hides the neighbours: the new row is shown all the same. */
 static void test_filtered(void **state) {
   char first[16];
   (void)state;
@@ -239,9 +239,8 @@ static void test_filtered(void **state) {
   assert_int_equal(fake_team_append(&team, "actions", "action", "Tweede actie", "owner", "Anna",
                                     "deadline", "+14", NULL),
                    KP_WORKBOOK_WRITTEN);
-  bool hidden =
-      fake_row_hidden(document(), "Acties", fake_team_row(&team, "actions", team.outcome.id));
-  assert_int_equal(hidden, team.outcome.text == KP_TEXT_ROW_HIDDEN);
+  assert_false(
+      fake_row_hidden(document(), "Acties", fake_team_row(&team, "actions", team.outcome.id)));
 }
 
 /* The sheet of a table that nobody used yet is shown with its first row. */

@@ -57,6 +57,11 @@ void kp_ods_text_run(struct kp_ods *ods, const char *element, const char *text) 
     check(ods, xmlTextWriterWriteElement(ods->writer, BAD_CAST element, BAD_CAST text));
 }
 
+void kp_ods_run(struct kp_ods *ods, const char *text) {
+  if (!ods->failed)
+    check(ods, xmlTextWriterWriteString(ods->writer, BAD_CAST text));
+}
+
 static void setting(struct kp_ods *ods, const char *name, const char *type, const char *value) {
   kp_ods_start(ods, "config:config-item",
                KP_ODS_ATTRIBUTES("config:name", name, "config:type", type));

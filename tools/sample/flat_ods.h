@@ -34,6 +34,9 @@ void kp_ods_empty(struct kp_ods *ods, const char *element, const char *const *at
 /** An element that holds only text. */
 void kp_ods_text_run(struct kp_ods *ods, const char *element, const char *text);
 
+/** Text within the open element. */
+void kp_ods_run(struct kp_ods *ods, const char *text);
+
 /** The attribute list of kp_ods_start, in place. */
 #define KP_ODS_ATTRIBUTES(...) ((const char *const[]){__VA_ARGS__, NULL})
 

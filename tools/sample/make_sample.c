@@ -71,6 +71,7 @@ void kp_sample_answers_write(struct kp_ods *ods, const struct kp_sample_survey *
       "Respondent-ID", "Meting", "Datum", "Klant", "Eenheid", "Klantverantwoordelijke", "Score"};
   int id = 0;
   kp_ods_sheet(ods, KP_SAMPLE_ANSWERS, columns);
+  kp_ods_start(ods, "table:table-header-rows", NULL); /* on each page */
   kp_ods_row(ods, "tall");
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
     kp_ods_text(ods, "head-left", heads[i]);
@@ -78,6 +79,7 @@ void kp_sample_answers_write(struct kp_ods *ods, const struct kp_sample_survey *
     kp_ods_text(ods, "head-left", kp_sample_driver_names[d]);
   kp_ods_text(ods, "head-left", "Toelichting");
   kp_ods_text(ods, "head-left", "Anoniem");
+  kp_ods_end(ods);
   kp_ods_end(ods);
   for (int w = 0; w < KP_SAMPLE_WAVES; w++)
     for (int i = 0; i < survey->wave[w].count; i++)
@@ -107,9 +109,11 @@ void kp_sample_pairs_write(struct kp_ods *ods, const struct kp_sample_survey *su
   qsort(list, KP_SAMPLE_CUSTOMERS, sizeof list[0], by_name);
 
   kp_ods_sheet(ods, KP_SAMPLE_PAIRS, columns);
+  kp_ods_start(ods, "table:table-header-rows", NULL);
   kp_ods_row(ods, "tall");
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
     kp_ods_text(ods, "head-left", heads[i]);
+  kp_ods_end(ods);
   kp_ods_end(ods);
   for (int c = 0; c < KP_SAMPLE_CUSTOMERS; c++) {
     int row = c + 2;

@@ -170,6 +170,38 @@ static void size_styles_write(struct kp_ods *ods) {
   }
 }
 
+static void footer_style_write(struct kp_ods *ods) {
+  kp_ods_start(ods, "style:footer-style", NULL);
+  kp_ods_empty(ods, "style:header-footer-properties",
+               KP_ODS_ATTRIBUTES("fo:min-height", "0.6cm", "fo:margin-top", "0.3cm"));
+  kp_ods_end(ods);
+}
+
+/* File and sheet, page, day: as on the sheets that the extension makes. */
+static void footer_write(struct kp_ods *ods) {
+  kp_ods_start(ods, "style:footer", NULL);
+  kp_ods_start(ods, "style:region-left", NULL);
+  kp_ods_start(ods, "text:p", NULL);
+  kp_ods_empty(ods, "text:file-name", KP_ODS_ATTRIBUTES("text:display", "name-and-extension"));
+  kp_ods_run(ods, " \xC2\xB7 ");
+  kp_ods_empty(ods, "text:sheet-name", NULL);
+  kp_ods_end(ods);
+  kp_ods_end(ods);
+  kp_ods_start(ods, "style:region-center", NULL);
+  kp_ods_start(ods, "text:p", NULL);
+  kp_ods_empty(ods, "text:page-number", NULL);
+  kp_ods_run(ods, " / ");
+  kp_ods_empty(ods, "text:page-count", NULL);
+  kp_ods_end(ods);
+  kp_ods_end(ods);
+  kp_ods_start(ods, "style:region-right", NULL);
+  kp_ods_start(ods, "text:p", NULL);
+  kp_ods_empty(ods, "text:date", NULL);
+  kp_ods_end(ods);
+  kp_ods_end(ods);
+  kp_ods_end(ods);
+}
+
 void kp_sample_styles_write(struct kp_ods *ods) {
   kp_ods_start(ods, "office:styles", NULL);
   kp_ods_start(ods, "style:default-style", KP_ODS_ATTRIBUTES("style:family", "table-cell"));
@@ -195,11 +227,17 @@ void kp_sample_styles_write(struct kp_ods *ods) {
                KP_ODS_ATTRIBUTES("fo:page-width", "29.7cm", "fo:page-height", "21cm",
                                  "style:print-orientation", "landscape", "fo:margin", "1.5cm",
                                  "style:scale-to-X", "1", "style:scale-to-Y", "0"));
+  /* Without these the office makes header and footer as high as the page is wide. */
+  kp_ods_empty(ods, "style:header-style", NULL);
+  footer_style_write(ods);
   kp_ods_end(ods);
   kp_ods_end(ods);
 
   kp_ods_start(ods, "office:master-styles", NULL);
-  kp_ods_empty(ods, "style:master-page",
+  kp_ods_start(ods, "style:master-page",
                KP_ODS_ATTRIBUTES("style:name", "Liggend", "style:page-layout-name", "landscape"));
+  kp_ods_empty(ods, "style:header", KP_ODS_ATTRIBUTES("style:display", "false"));
+  footer_write(ods);
+  kp_ods_end(ods);
   kp_ods_end(ods);
 }
