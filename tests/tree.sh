@@ -53,7 +53,8 @@ allowed() {
   case $1 in
   text | survey | uno) echo ;;
   method) echo text ;;
-  workbook) echo text method uno ;;
+  saved) echo uno ;;
+  workbook) echo saved text method uno ;;
   measure) echo survey text method workbook uno ;;
   session | export) echo workbook method text uno $([ "$1" = export ] && echo measure survey) ;;
   board) echo text uno ;;

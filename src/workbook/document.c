@@ -64,21 +64,3 @@ bool kp_document_url(kp_uno_error *error, const kp_document *document, char **ur
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XStorable::getLocation");
   return kp_uno_call(error, document->model, &get, url);
 }
-
-bool kp_document_service(kp_uno_error *error, uno_Interface *context, const char *service,
-                         const char *argument, uno_Interface **result) {
-  static kp_uno_method get_manager =
-      KP_UNO_METHOD("com.sun.star.uno.XComponentContext::getServiceManager");
-  static kp_uno_method create = KP_UNO_METHOD("com.sun.star.lang.XMultiComponentFactory::"
-                                              "createInstanceWithArgumentsAndContext");
-  uno_Interface *manager = NULL;
-  uno_Sequence *arguments = kp_uno_sequence_new("[]any", 1);
-  bool good = (arguments != NULL || kp_uno_error_memory(error)) &&
-              kp_uno_any_set_string(KP_UNO_ELEMENTS(uno_Any, arguments), argument, error) &&
-              kp_uno_call(error, context, &get_manager, &manager) &&
-              kp_uno_call(error, manager, &create, result, service, arguments, context);
-  kp_uno_sequence_free(arguments, "[]any");
-  kp_uno_release(manager);
-  return good && (*result != NULL ||
-                  kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no service %s", service));
-}

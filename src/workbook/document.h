@@ -63,8 +63,4 @@ bool kp_document_url(kp_uno_error *error, const kp_document *document, char **ur
  * (identity.c), malloc'ed. */
 bool kp_document_uid(kp_uno_error *error, const kp_document *document, char **uid);
 
-/** A service made with one string argument, acquired. */
-bool kp_document_service(kp_uno_error *error, uno_Interface *context, const char *service,
-                         const char *argument, uno_Interface **result);
-
 #endif

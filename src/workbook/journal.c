@@ -8,7 +8,7 @@
 #include "kernpunt/workbook_profile.h"
 #include "log.h"
 #include "origin.h"
-#include "saved.h"
+#include "kernpunt/saved.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -214,7 +214,8 @@ static bool look(kp_uno_error *error, const kp_document *document, selection *of
   }
   report->readable = true;
   if (wanted > 0)
-    good = kp_saved_look(error, document->context, of->origin.url, ids, wanted, &report->readable);
+    good = kp_saved_look(error, document->context, of->origin.url, KP_WORKBOOK_END, ids, wanted,
+                         &report->readable);
   for (size_t k = 0; good && k < wanted; k++) {
     of->marks[records[k]].line->drop = ids[k].seen;
     report->seen += ids[k].seen;

@@ -5,7 +5,7 @@
 
 #include "identity.h"
 #include "profile_disk.h"
-#include "saved.h"
+#include "kernpunt/saved.h"
 #include "strings.h"
 
 #include <stdio.h>
@@ -186,9 +186,9 @@ static bool still_holds(kp_origin *origin, const kp_record *record) {
   bool readable = false;
   if (origin->asked == NULL || strcmp(origin->asked->url, record->url) != 0 ||
       strcmp(origin->asked->book, record->book) != 0) {
-    origin->asked_holds =
-        !kp_saved_look(&ignored, origin->context, record->url, &identity, 1, &readable) ||
-        !readable || identity.seen;
+    origin->asked_holds = !kp_saved_look(&ignored, origin->context, record->url, KP_WORKBOOK_END,
+                                         &identity, 1, &readable) ||
+                          !readable || identity.seen;
     origin->asked = record;
   }
   return origin->asked_holds;

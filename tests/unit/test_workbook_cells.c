@@ -13,7 +13,7 @@
 #include "../../src/workbook/grid.h"
 #include "../../src/workbook/record.h"
 #include "../../src/workbook/registry.h"
-#include "../../src/workbook/saved_scan.h"
+#include "../../src/saved/internal.h"
 #include "kernpunt/workbook.h"
 
 static void expect_text(const char *string, const char *text, bool same) {
@@ -176,7 +176,7 @@ static void test_saved_scan(void **state) {
   char longer[KP_SAVED_LONGEST + 50];
   kp_saved_scan scan;
   (void)state;
-  assert_true(kp_saved_scan_start(&scan, ids, sizeof ids / sizeof *ids));
+  assert_true(kp_saved_scan_start(&scan, KP_WORKBOOK_END, ids, sizeof ids / sizeof *ids));
   /* The end line tells which column holds the IDs. An ID in another column proves nothing. */
   put(&scan, 3, "A-00001");
   put(&scan, 3, KP_WORKBOOK_END " new rows above this line");

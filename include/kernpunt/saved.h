@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
  * Looking into the saved file for IDs, without loading it: a second load of a
- * shared document ends its sharing. Within src/workbook only.
+ * shared document ends its sharing.
  */
-#ifndef KERNPUNT_WORKBOOK_SAVED_H
-#define KERNPUNT_WORKBOOK_SAVED_H
+#ifndef KERNPUNT_SAVED_H
+#define KERNPUNT_SAVED_H
 
 #include "kernpunt/uno.h"
 
@@ -16,11 +16,12 @@ typedef struct kp_saved_id {
 } kp_saved_id;
 
 /**
- * Marks those IDs that the file holds. `readable` is false when the file is not
+ * Marks those IDs that the file holds. The column of IDs of a sheet is the one
+ * with a cell that begins with `mark`. `readable` is false when the file is not
  * there, is neither .ods nor .xlsx or cannot be read (a password): then nothing
  * can be said and nothing is marked.
  */
-bool kp_saved_look(kp_uno_error *error, uno_Interface *context, const char *url, kp_saved_id *ids,
-                   size_t count, bool *readable);
+bool kp_saved_look(kp_uno_error *error, uno_Interface *context, const char *url, const char *mark,
+                   kp_saved_id *ids, size_t count, bool *readable);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** Looking through the sheets of a file for IDs, whatever its format. For src/workbook/saved*.c. */
-#ifndef KERNPUNT_WORKBOOK_SAVED_SCAN_H
-#define KERNPUNT_WORKBOOK_SAVED_SCAN_H
+/** Looking through the sheets of a file for IDs, whatever its format. Within src/saved only. */
+#ifndef KERNPUNT_SAVED_INTERNAL_H
+#define KERNPUNT_SAVED_INTERNAL_H
 
-#include "saved.h"
+#include "kernpunt/saved.h"
 
 #include <libxml/xmlreader.h>
 
@@ -19,6 +19,7 @@ typedef struct kp_saved_hit {
 } kp_saved_hit;
 
 typedef struct kp_saved_scan {
+  const char *mark;
   kp_saved_id *ids;
   size_t count;
   kp_saved_hit *hits;
@@ -29,7 +30,7 @@ typedef struct kp_saved_scan {
 } kp_saved_scan;
 
 /** False without memory; kp_saved_scan_clear it, whatever the answer. */
-bool kp_saved_scan_start(kp_saved_scan *scan, kp_saved_id *ids, size_t count);
+bool kp_saved_scan_start(kp_saved_scan *scan, const char *mark, kp_saved_id *ids, size_t count);
 void kp_saved_scan_clear(kp_saved_scan *scan);
 
 /** Adds a piece to the text. */

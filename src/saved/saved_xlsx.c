@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheets of an .xlsx file: their texts are numbers of shared strings, or stand in the cell. */
-#include "saved_scan.h"
+#include "internal.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wanted IDs in the columns where they belong; members of a zip as streams of nodes. */
-#include "saved_scan.h"
-
-#include "kernpunt/workbook.h"
+#include "internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* ----------------------------------------------------------------------------------- the texts */
 
-bool kp_saved_scan_start(kp_saved_scan *scan, kp_saved_id *ids, size_t count) {
-  *scan = (kp_saved_scan){.ids = ids, .count = count, .end = -1};
+bool kp_saved_scan_start(kp_saved_scan *scan, const char *mark, kp_saved_id *ids, size_t count) {
+  *scan = (kp_saved_scan){.mark = mark, .ids = ids, .count = count, .end = -1};
   return true;
 }
 
@@ -29,8 +27,8 @@ void kp_saved_scan_text(kp_saved_scan *scan, const xmlChar *text) {
 }
 
 /* The end line stands in the column of the IDs. */
-static bool is_end(const char *text) {
-  return strncmp(text, KP_WORKBOOK_END, sizeof KP_WORKBOOK_END - 1) == 0;
+static bool is_end(const kp_saved_scan *scan) {
+  return strncmp(scan->text, scan->mark, strlen(scan->mark)) == 0;
 }
 
 /* Ends the text; false when there is none that could be wanted. */
@@ -47,13 +45,13 @@ bool kp_saved_scan_wanted(kp_saved_scan *scan) {
   for (size_t i = 0; i < scan->count; i++)
     if (strcmp(scan->text, scan->ids[i].id) == 0)
       return true;
-  return is_end(scan->text);
+  return is_end(scan);
 }
 
 bool kp_saved_scan_cell(kp_saved_scan *scan, int column) {
   if (!end_text(scan))
     return true;
-  if (is_end(scan->text))
+  if (is_end(scan))
     scan->end = column;
   for (size_t i = 0; i < scan->count; i++) {
     if (scan->ids[i].anywhere && strcmp(scan->text, scan->ids[i].id) == 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The content of an .ods file. */
-#include "saved_scan.h"
+#include "internal.h"
 
 #include <limits.h>
 #include <stdlib.h>
