@@ -123,6 +123,26 @@ static bool answer_status(kp_uno_incoming *in) {
   return kp_automation_return(in, answer, good);
 }
 
+/* Every verb on a document, in one table. */
+static kp_uno_handler find_verb(const rtl_uString *verb) {
+  static const struct {
+    const char *verb;
+    kp_uno_handler handler;
+  } verbs[] = {
+      {"setup", kp_automation_setup},       {"append", kp_automation_append},
+      {"change", kp_automation_change},     {"repair", kp_automation_repair},
+      {"jump", kp_automation_jump},         {"save", kp_automation_save},
+      {"share", kp_automation_share},       {"read", kp_automation_read},
+      {"agenda", kp_automation_agenda},     {"steps", kp_automation_steps},
+      {"settings", kp_automation_settings}, {"people", kp_automation_people},
+      {"check", kp_automation_check},       {"journal", kp_automation_journal},
+  };
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (kp_uno_string_is(verb, verbs[i].verb))
+      return verbs[i].handler;
+  return NULL;
+}
+
 static bool execute(kp_uno_incoming *in) {
   const uno_Any *verb = kp_automation_argument(in, "Verb");
   const rtl_uString *word = verb != NULL && verb->pType->eTypeClass == typelib_TypeClass_STRING
@@ -130,7 +150,7 @@ static bool execute(kp_uno_incoming *in) {
                                 : NULL;
   if (word != NULL && kp_uno_string_is(word, "status"))
     return answer_status(in);
-  kp_uno_handler answer = word != NULL ? kp_automation_table_verb(word) : NULL;
+  kp_uno_handler answer = word != NULL ? find_verb(word) : NULL;
   return answer != NULL ? kp_automation_under_lock(in, answer)
                         : kp_uno_error_set(in->error, KP_UNO_ILLEGAL_ARGUMENT, "no such Verb");
 }

@@ -144,7 +144,7 @@ void kp_automation_texts_free(char **texts, size_t count) {
   free(texts);
 }
 
-static bool verb_setup(kp_uno_incoming *in) {
+bool kp_automation_setup(kp_uno_incoming *in) {
   kp_automation call;
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_method_findings findings = {NULL, 0, 0};
@@ -229,11 +229,11 @@ static bool enter(kp_uno_incoming *in, bool change) {
   return good;
 }
 
-static bool verb_append(kp_uno_incoming *in) {
+bool kp_automation_append(kp_uno_incoming *in) {
   return enter(in, false);
 }
 
-static bool verb_change(kp_uno_incoming *in) {
+bool kp_automation_change(kp_uno_incoming *in) {
   return enter(in, true);
 }
 
@@ -253,15 +253,15 @@ static bool do_simply(kp_uno_incoming *in, simple_verb verb) {
   return good;
 }
 
-static bool verb_save(kp_uno_incoming *in) {
+bool kp_automation_save(kp_uno_incoming *in) {
   return do_simply(in, kp_workbook_save);
 }
 
-static bool verb_share(kp_uno_incoming *in) {
+bool kp_automation_share(kp_uno_incoming *in) {
   return do_simply(in, kp_workbook_share);
 }
 
-static bool verb_repair(kp_uno_incoming *in) {
+bool kp_automation_repair(kp_uno_incoming *in) {
   kp_automation call;
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_method_findings findings = {NULL, 0, 0};
@@ -276,7 +276,7 @@ static bool verb_repair(kp_uno_incoming *in) {
   return good;
 }
 
-static bool verb_jump(kp_uno_incoming *in) {
+bool kp_automation_jump(kp_uno_incoming *in) {
   kp_automation call;
   char *table = kp_automation_text(in, "Table");
   char *id = kp_automation_text(in, "Id");
@@ -297,29 +297,3 @@ static bool verb_jump(kp_uno_incoming *in) {
 }
 
 /* --------------------------------------------------------------------------------- the table */
-
-kp_uno_handler kp_automation_table_verb(const rtl_uString *verb) {
-  static const struct {
-    const char *verb;
-    kp_uno_handler handler;
-  } verbs[] = {
-      {"setup", verb_setup},
-      {"append", verb_append},
-      {"change", verb_change},
-      {"repair", verb_repair},
-      {"jump", verb_jump},
-      {"save", verb_save},
-      {"share", verb_share},
-      {"read", kp_automation_read},
-      {"agenda", kp_automation_agenda},
-      {"steps", kp_automation_steps},
-      {"settings", kp_automation_settings},
-      {"people", kp_automation_people},
-      {"check", kp_automation_check},
-      {"journal", kp_automation_journal},
-  };
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (kp_uno_string_is(verb, verbs[i].verb))
-      return verbs[i].handler;
-  return NULL;
-}

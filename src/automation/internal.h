@@ -114,8 +114,13 @@ bool kp_automation_journal(kp_uno_incoming *in);
 /** Runs a verb with the office's lock held from its first look to its last, whoever calls. */
 bool kp_automation_under_lock(kp_uno_incoming *in, kp_uno_handler verb);
 
-/** The verb on tables with this name, or NULL. The state of the object is its
- * context. */
-kp_uno_handler kp_automation_table_verb(const rtl_uString *verb);
+/** The verbs that write, and show. */
+bool kp_automation_setup(kp_uno_incoming *in);
+bool kp_automation_append(kp_uno_incoming *in);
+bool kp_automation_change(kp_uno_incoming *in);
+bool kp_automation_save(kp_uno_incoming *in);
+bool kp_automation_share(kp_uno_incoming *in);
+bool kp_automation_repair(kp_uno_incoming *in);
+bool kp_automation_jump(kp_uno_incoming *in);
 
 #endif
