@@ -21,7 +21,8 @@ char *kp_workbook_told(kp_workbook_answer answer, const kp_outcome *outcome,
       good = kp_text_add(&told, between, findings->list[i].message);
   if (good && outcome->text != KP_TEXT_NONE) {
     char *own = kp_text_fill(outcome->text, language, outcome->detail, NULL);
-    good = own != NULL && kp_text_add(&told, between, own);
+    if (own != NULL)
+      kp_text_add(&told, between, own); /* without memory the rest is told */
     free(own);
   }
   return told;
