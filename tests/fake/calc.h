@@ -52,8 +52,6 @@ typedef struct fake_office {
 /** Set-up of a group or a test; false when the types of the office are not there. */
 bool fake_office_open(fake_office *office);
 void fake_office_close(fake_office *office);
-/** The same folder, another process: uids begin anew. */
-void fake_office_restart(fake_office *office);
 
 /** A spreadsheet with its view. */
 typedef struct fake_calc {

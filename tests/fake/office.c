@@ -210,10 +210,6 @@ bool fake_office_open(fake_office *office) {
   return true;
 }
 
-void fake_office_restart(fake_office *office) {
-  office->documents = 0;
-}
-
 static void remove_tree(const char *path) {
   DIR *folder = opendir(path);
   struct dirent *entry = NULL;
