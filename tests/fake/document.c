@@ -77,17 +77,35 @@ static bool get_location(kp_uno_incoming *in) {
   return kp_uno_return_string(in, document_of(in)->url);
 }
 
+/* To those who listen to the document: "OnSave". */
+static void tell(fake_document *document, const char *name) {
+  static kp_uno_method occured =
+      KP_UNO_METHOD("com.sun.star.document.XDocumentEventListener::documentEventOccured");
+  kp_uno_document_event event = {.base = {document->model}, .event_name = kp_uno_string_new(name)};
+  kp_uno_any_init(&event.supplement);
+  for (size_t i = 0; i < document->event_count; i++) {
+    kp_uno_error ignored = KP_UNO_NO_ERROR;
+    kp_uno_call(&ignored, document->event_listeners[i], &occured, NULL, &event);
+  }
+  rtl_uString_release(event.event_name);
+}
+
 static bool store(kp_uno_incoming *in) {
   fake_document *document = document_of(in);
+  bool good = true;
+  tell(document, "OnSave");
   if (document->failing_stores > 0) {
     document->failing_stores--;
-    return kp_uno_error_set(in->error, "com.sun.star.task.ErrorCodeIOException",
+    good = kp_uno_error_set(in->error, "com.sun.star.task.ErrorCodeIOException",
                             "SfxBaseModel::impl_store failed: 0x11b(Error Area:Io Class:Abort "
                             "Code:27)");
+  } else if (document->url[0] == '\0' || document->readonly) {
+    good = kp_uno_error_set(in->error, "com.sun.star.io.IOException", "it cannot be stored");
+  } else {
+    good = fake_save(document, in->error);
   }
-  if (document->url[0] == '\0' || document->readonly)
-    return kp_uno_error_set(in->error, "com.sun.star.io.IOException", "it cannot be stored");
-  return fake_save(document, in->error);
+  tell(document, good ? "OnSaveDone" : "OnSaveFailed");
+  return good;
 }
 
 /* ------------------------------------------------------------------------------ views and locks */
@@ -123,22 +141,42 @@ static bool set_modified(kp_uno_incoming *in) {
   return true;
 }
 
+static void put_in(uno_Interface ***list, size_t *count, uno_Interface *listener) {
+  *list = fake_grow(*list, (*count + 1) * sizeof **list);
+  (*list)[(*count)++] = kp_uno_acquire(listener);
+}
+
+static void take_out(uno_Interface **list, size_t *count, uno_Interface *listener) {
+  for (size_t i = 0; i < *count; i++) {
+    if (kp_uno_same(list[i], listener)) {
+      kp_uno_release(list[i]);
+      list[i] = list[--*count];
+      return;
+    }
+  }
+}
+
 static bool add_listener(kp_uno_incoming *in) {
   fake_document *document = document_of(in);
-  *FAKE_APPEND(document->modify_listeners, document->modify_count) =
-      kp_uno_acquire(KP_UNO_ARG(uno_Interface *, in, 0));
+  put_in(&document->modify_listeners, &document->modify_count, KP_UNO_ARG(uno_Interface *, in, 0));
   return true;
 }
 
 static bool remove_listener(kp_uno_incoming *in) {
   fake_document *document = document_of(in);
-  for (size_t i = 0; i < document->modify_count; i++) {
-    if (kp_uno_same(document->modify_listeners[i], KP_UNO_ARG(uno_Interface *, in, 0))) {
-      kp_uno_release(document->modify_listeners[i]);
-      document->modify_listeners[i] = document->modify_listeners[--document->modify_count];
-      return true;
-    }
-  }
+  take_out(document->modify_listeners, &document->modify_count, KP_UNO_ARG(uno_Interface *, in, 0));
+  return true;
+}
+
+static bool add_event_listener(kp_uno_incoming *in) {
+  fake_document *document = document_of(in);
+  put_in(&document->event_listeners, &document->event_count, KP_UNO_ARG(uno_Interface *, in, 0));
+  return true;
+}
+
+static bool remove_event_listener(kp_uno_incoming *in) {
+  fake_document *document = document_of(in);
+  take_out(document->event_listeners, &document->event_count, KP_UNO_ARG(uno_Interface *, in, 0));
   return true;
 }
 
@@ -225,10 +263,10 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.util.XModifiable::setModified", set_modified, NULL},
     {"com.sun.star.util.XModifyBroadcaster::addModifyListener", add_listener, NULL},
     {"com.sun.star.util.XModifyBroadcaster::removeModifyListener", remove_listener, NULL},
-    {"com.sun.star.document.XDocumentEventBroadcaster::addDocumentEventListener", kp_uno_ignore,
-     NULL},
-    {"com.sun.star.document.XDocumentEventBroadcaster::removeDocumentEventListener", kp_uno_ignore,
-     NULL},
+    {"com.sun.star.document.XDocumentEventBroadcaster::addDocumentEventListener",
+     add_event_listener, NULL},
+    {"com.sun.star.document.XDocumentEventBroadcaster::removeDocumentEventListener",
+     remove_event_listener, NULL},
     {"com.sun.star.lang.XComponent::addEventListener", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XComponent::removeEventListener", kp_uno_ignore, NULL},
 };
@@ -393,6 +431,9 @@ void fake_document_release(fake_document *document) {
   for (size_t i = 0; i < document->undo.listener_count; i++)
     kp_uno_release(document->undo.listeners[i]);
   free(document->undo.listeners);
+  for (size_t i = 0; i < document->event_count; i++)
+    kp_uno_release(document->event_listeners[i]);
+  free(document->event_listeners);
   free(document->modify_listeners);
   free(document->live);
   free(document->url);

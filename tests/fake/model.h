@@ -233,6 +233,8 @@ struct fake_document {
   void *listener_data;
   uno_Interface **modify_listeners;
   size_t modify_count;
+  uno_Interface **event_listeners;
+  size_t event_count;
 };
 
 /* ------------------------------------------------------------------------------- content.c */

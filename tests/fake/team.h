@@ -23,6 +23,8 @@ typedef struct fake_team {
  * the test when that fails. fake_team_close it: it also looks whether all objects are gone. */
 void fake_team_open(fake_team *team, const char *folder);
 void fake_team_close(fake_team *team);
+/** For code that looks for the method beside the library, <folder>/../method: a link there. */
+void fake_team_link_method(void);
 /** Sets the workbook up in Dutch; `practices` as in kp_setup, NULL-terminated, or NULL. */
 kp_workbook_answer fake_team_set_up(fake_team *team, const char *const *practices);
 

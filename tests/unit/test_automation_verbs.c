@@ -15,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define NAMED "com.sun.star.beans.NamedValue"
 enum { MOST = 8 };
@@ -24,17 +23,9 @@ static fake_team team;
 static uno_Interface *service;
 static kp_uno_error error;
 
-/* The verbs load the method beside the library: <this program>/../../method. */
 static int set_up(void **state) {
-  char own[400] = "";
-  char *slash = NULL;
   (void)state;
-  assert_true(readlink("/proc/self/exe", own, sizeof own - 20) > 0);
-  for (int i = 0; i < 2 && (slash = strrchr(own, '/')) != NULL; i++)
-    *slash = '\0';
-  strcat(own, "/method");
-  if (symlink(KP_ROOT "/extension/method", own) != 0)
-    assert_int_equal(access(own, R_OK), 0);
+  fake_team_link_method();
   fake_team_open(&team, NULL);
   fake_calc_save_as(&team.calc, "verbs.ods");
   assert_true(kp_automation_create(team.office.context, NULL, &service, &error));
