@@ -194,10 +194,13 @@ static bool write_line(kp_uno_error *error, kp_transaction *transaction, kp_trac
   bool good = write_cell(error, transaction, of, what);
   line->named = line->named || (id && of->known && kp_content_is(&of->after, line->id));
   /* Rows may have been put above: cell and ID go along. Not when they were sorted. */
-  return good && kp_track_stays(error, line) && kp_track_row(error, line, &row) &&
+  good = good && kp_track_stays(error, line) && kp_track_row(error, line, &row) &&
          kp_track_place(error, of->cell, &place) &&
          (place.start_row == row ||
           kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
+  /* Then what stands in the cell is another row's, and does not tell what ours holds. */
+  of->known = of->known && good;
+  return good;
 }
 
 /* For a content that is only written, never cleared. */

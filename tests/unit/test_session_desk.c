@@ -165,6 +165,26 @@ static void test_missing(void **state) {
   kp_desk_close(desk, &told);
 }
 
+/* Whether people took a step back: that one, and not only a later one. */
+static void test_taken_back(void **state) {
+  char id[16];
+  (void)state;
+  append(id);
+  int32_t then = kp_undone_count(team.document.model);
+  assert_true(then > 0);
+  append(id);
+  assert_int_equal(kp_undone_count(team.document.model), then + 1);
+  assert_false(kp_undone_since(team.document.model, then));
+  fake_undo(team.calc.document);
+  assert_false(kp_undone_since(team.document.model, then));
+  assert_true(kp_undone_since(team.document.model, then + 1));
+  fake_undo(team.calc.document);
+  assert_true(kp_undone_since(team.document.model, then));
+  fake_redo(team.calc.document);
+  assert_false(kp_undone_since(team.document.model, then));
+  assert_int_equal(kp_undone_count(NULL), 0);
+}
+
 /* A workbook that nobody set up has no rows, and no desk breaks over it. */
 static void test_not_set_up(void **state) {
   fake_calc calc;
@@ -188,6 +208,7 @@ int main(void) {
       TEST(test_rows_are_read_again_after_a_change),
       TEST(test_around_a_save),
       TEST(test_missing),
+      TEST(test_taken_back),
       TEST(test_not_set_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
