@@ -255,6 +255,11 @@ run_each = $(Q)printf '%s\n' $(2) | xargs -P $(JOBS) -I {} $(RUN) $(1) $(3) {}
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect \
   --errors-for-leak-kinds=definite,indirect
 
+# PART=src/text takes only the faults of files or lines with that in it.
+.PHONY: mutate
+mutate: $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/obj/%.o) $(AUX) $(BUILD)/libfake.a ## put small faults into a copy, one at a time, and count how many the unit tests notice
+	$(Q)CC='$(CC)' CFLAGS='-O1 -w $(subst ',,$(CPPFLAGS))' TEST_LIB='$(TEST_LIB)' tests/mutate/mutate.sh $(abspath $(BUILD)) $(PART)
+
 FUZZ_RUNS ?= 1000000
 .PHONY: fuzz
 fuzz: ## fuzz the loader of method files (FUZZ_RUNS=1000000)

@@ -81,6 +81,10 @@ static void test_no_verdict(void **state) {
   text = measure(&earlier, &later, NAN, false, KP_LANGUAGE_EN, &measured);
   assert_int_equal(measured.verdict, KP_ROLE_FEW_ANSWERS);
   free(text);
+  fill(&later, 0, 10, 5, 5, 9, 5); /* ten are enough */
+  text = measure(&earlier, &later, NAN, false, KP_LANGUAGE_EN, &measured);
+  assert_int_equal(measured.verdict, KP_ROLE_NO_DIFFERENCE);
+  free(text);
   fill(&later, 0, 10, 5, 0, 9, 0);
   text = measure(&earlier, &later, NAN, false, KP_LANGUAGE_EN, &measured);
   assert_int_equal(measured.verdict, KP_ROLE_NONE);
@@ -121,6 +125,11 @@ static void test_means(void **state) {
   assert_false(measured.known);
   free(text);
   assert_false(kp_measure_scores_start(&later, 5, 5));
+  fill(&earlier, 0, 5, 1, 30, 4, 30); /* from 0, and yet no NPS */
+  fill(&later, 0, 5, 1, 5, 4, 55);
+  text = measure(&earlier, &later, NAN, false, KP_LANGUAGE_EN, &measured);
+  assert_null(strstr(text, "NPS"));
+  free(text);
 }
 
 /* A measure is the score itself when it says so in one of the method's words. */
