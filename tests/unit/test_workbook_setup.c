@@ -58,8 +58,10 @@ static void test_sheets(void **state) {
     }
     assert_int_equal(fake_sheet_visible(document(), sheet), !table->hidden);
     for (size_t c = 0; c < table->count; c++)
-      assert_string_not_equal(
-          fake_column_of(document(), sheet, 1, table->columns[c]->name.in[KP_LANGUAGE_NL]), "");
+      if (strstr(table->columns[c]->key, "_name") ==
+          NULL) /* that of a link may stand in its place */
+        assert_string_not_equal(
+            fake_column_of(document(), sheet, 1, table->columns[c]->name.in[KP_LANGUAGE_NL]), "");
   }
 }
 
