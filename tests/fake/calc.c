@@ -32,6 +32,7 @@ void fake_calc_open(fake_office *office, const char *locale, fake_calc *calc) {
 }
 
 void fake_calc_close(fake_calc *calc) {
+  fake_document_dispose(calc->document);
   kp_uno_release(calc->controller);
   kp_uno_release(calc->model);
   fake_document_release(calc->document);

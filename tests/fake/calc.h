@@ -125,6 +125,8 @@ char *fake_dump(fake_document *document);
 
 /* ------------------------------------------------------------------------------------ its state */
 
+/** Tells those who listen to the document: "OnModeChanged". Saving tells by itself. */
+void fake_tell(fake_document *document, const char *event);
 void fake_set_readonly(fake_document *document, bool on);
 void fake_set_shared(fake_document *document, bool shared, bool tracked);
 void fake_protect_structure(fake_document *document, bool on);

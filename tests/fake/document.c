@@ -77,8 +77,7 @@ static bool get_location(kp_uno_incoming *in) {
   return kp_uno_return_string(in, document_of(in)->url);
 }
 
-/* To those who listen to the document: "OnSave". */
-static void tell(fake_document *document, const char *name) {
+void fake_tell(fake_document *document, const char *name) {
   static kp_uno_method occured =
       KP_UNO_METHOD("com.sun.star.document.XDocumentEventListener::documentEventOccured");
   kp_uno_document_event event = {.base = {document->model}, .event_name = kp_uno_string_new(name)};
@@ -93,7 +92,7 @@ static void tell(fake_document *document, const char *name) {
 static bool store(kp_uno_incoming *in) {
   fake_document *document = document_of(in);
   bool good = true;
-  tell(document, "OnSave");
+  fake_tell(document, "OnSave");
   if (document->failing_stores > 0) {
     document->failing_stores--;
     good = kp_uno_error_set(in->error, "com.sun.star.task.ErrorCodeIOException",
@@ -104,7 +103,7 @@ static bool store(kp_uno_incoming *in) {
   } else {
     good = fake_save(document, in->error);
   }
-  tell(document, good ? "OnSaveDone" : "OnSaveFailed");
+  fake_tell(document, good ? "OnSaveDone" : "OnSaveFailed");
   return good;
 }
 
@@ -172,6 +171,23 @@ static bool add_event_listener(kp_uno_incoming *in) {
   fake_document *document = document_of(in);
   put_in(&document->event_listeners, &document->event_count, KP_UNO_ARG(uno_Interface *, in, 0));
   return true;
+}
+
+/* All of them hear of the end once, and are let go. */
+static void dispose_list(fake_document *document, uno_Interface ***list, size_t *count) {
+  static kp_uno_method disposing = KP_UNO_METHOD("com.sun.star.lang.XEventListener::disposing");
+  while (*count > 0) {
+    kp_uno_error ignored = KP_UNO_NO_ERROR;
+    const kp_uno_event_object event = {document->model};
+    uno_Interface *listener = (*list)[--*count];
+    kp_uno_call(&ignored, listener, &disposing, NULL, &event);
+    kp_uno_release(listener);
+  }
+}
+
+void fake_document_dispose(fake_document *document) {
+  dispose_list(document, &document->event_listeners, &document->event_count);
+  dispose_list(document, &document->modify_listeners, &document->modify_count);
 }
 
 static bool remove_event_listener(kp_uno_incoming *in) {

@@ -10,6 +10,8 @@ fake_document *fake_document_new(const char *uid, const char *locale);
 uno_Interface *fake_model_new(fake_document *document);
 /** Takes all files out of the office's profile. */
 void fake_office_empty(fake_office *office);
+/** It is closed: whoever listens is told. */
+void fake_document_dispose(fake_document *document);
 /** The document that a frame object shows, or NULL. */
 fake_document *fake_frame_document(uno_Interface *frame);
 /** Key of a number format, made when it is not there. */

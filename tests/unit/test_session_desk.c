@@ -90,6 +90,7 @@ static void test_locks(void **state) {
   kp_desk_close(desk, &told);
   fake_set_readonly(team.calc.document, false);
   fake_set_shared(team.calc.document, true, false);
+  fake_tell(team.calc.document, "OnModeChanged");
   desk = open_desk(&told);
   assert_int_equal(kp_desk_locked(desk), KP_DESK_UNTRACKED);
   assert_true(kp_desk_shared(desk));
