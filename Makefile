@@ -270,7 +270,7 @@ fuzz: ## fuzz the loader of method files (FUZZ_RUNS=1000000)
 	  $(BUILD)/fuzz/corpus tests/fuzz/corpus-method
 
 .PHONY: bench
-bench: $(BUILD)/bench/.staged ## times beside Calc's own formulas, some minutes (PARTS="score table delta drivers memory workbook panel")
+bench: $(BUILD)/bench/.staged ## times beside Calc's own formulas, some minutes (PARTS="score table delta drivers units stability memory workbook panel")
 	$(Q)$(PYTHON) tests/bench/bench.py $(abspath $(BUILD)) $(PARTS)
 
 $(BUILD)/bench/.staged: tests/bench/build.sh $(wildcard tests/bench/floor/*) $(BUILD)/libkernpunt.a $(STAGE)/.staged

@@ -15,6 +15,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "office")]
 
 import bench_follow  # noqa: E402
 import bench_panel  # noqa: E402
+import bench_units  # noqa: E402
 import bench_workbook as workbook  # noqa: E402
 import kp_bench_data as data  # noqa: E402
 from kp_bench_data import block, cells, letters  # noqa: E402
@@ -134,7 +135,8 @@ def part_drivers(report, stage, quick):
             report.times("{} drivers, {:,} rows".format(count, rows), cases, floor=1)
 
 
-PARTS = {"score": part_score, "table": part_table, "delta": part_delta, "drivers": part_drivers}
+PARTS = {"score": part_score, "table": part_table, "delta": part_delta, "drivers": part_drivers,
+         "units": bench_units.part_units, "stability": bench_units.part_stability}
 
 
 def part_memory(report, bundled):
@@ -198,7 +200,7 @@ def main(arguments):
     with Office(extension=bundled, watchdog=3600) as office:
         report.machine(machine(office))
         if set(wanted) & set(PARTS):
-            stage = Stage(office, data.new_workbook(office, drivers="drivers" in wanted))
+            stage = Stage(office, data.new_workbook(office, drivers={"drivers", "stability"} & set(wanted)))
             for name in wanted:
                 if name in PARTS:
                     PARTS[name](report, stage, quick)

@@ -9,8 +9,9 @@ GROUPS = (10, 100, 500)
 DRIVERS = 30
 CHUNK = 10_000  # rows handed over at once: large gifts would leave free memory behind
 
-# Column letters of the sheet "answers": scores; groups; waves; the number of the group of 100.
-SCORES, WAVES, CODES = "A", "E", "F"
+# Column letters of the sheet "answers": scores; groups; waves; the number of the group of 100; the
+# unit of 30, which takes no number from the chance that the others are drawn by.
+SCORES, WAVES, CODES, UNITS = "A", "E", "F", "G"
 GROUP_COLUMN = dict(zip(GROUPS, "BCD"))
 
 
@@ -20,12 +21,17 @@ def _score(chance):
         range(11), (1, 1, 1, 2, 2, 5, 6, 15, 25, 20, 22))[0])
 
 
+def unit(number):
+    """The name of one of 30 units."""
+    return "Unit %02d" % number
+
+
 def _answers(chance, row):
     if row >= TABLE_ROWS:
         return (_score(chance),)
     number = {groups: chance.randrange(groups) for groups in GROUPS}
     return (_score(chance), *("Branch %03d" % number[groups] for groups in GROUPS),
-            "2025-Q%d" % chance.randint(1, 4), float(1 + number[100]))
+            "2025-Q%d" % chance.randint(1, 4), float(1 + number[100]), unit(row * 7919 % 30))
 
 
 def _drivers(chance, _row):

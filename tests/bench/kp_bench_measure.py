@@ -106,7 +106,7 @@ class Stage:
 
     def clear(self):
         """Takes all formulas away again."""
-        self.sheet.getCellRangeByName("A1:BA3000").clearContents(0x1F)
+        self.sheet.getCellRangeByName("A1:BA12000").clearContents(0x1F)
 
 
 def nothing(changes="$answers.$A$1"):
