@@ -108,32 +108,41 @@ static void comparison_write(struct results *results) {
 }
 
 static void units_write(struct results *results) {
+  static const char *const measures[] = {"n", "score", "marge"};
+  static const char *const styles[] = {"count", "score", "margin"};
   heading(results, "3. Per eenheid",
           "Op alfabet, niet op volgorde van score: de marges zijn groot en overlappen. Bij minder "
           "dan tien antwoorden in een meting zegt het oordeel: te weinig antwoorden.");
   HEADS(results, "Eenheid", "n 0-meting", "NPS 0-meting", "Marge", "n 1-meting", "NPS 1-meting",
         "Marge", "Verschil", VERDICT);
   for (int u = 0; u < KP_SAMPLE_UNITS; u++) {
-    char scores[KP_SAMPLE_WAVES][100];
     row_start(results, "plain");
     int row = results->row;
     kp_ods_text(results->ods, "row-label", kp_sample_unit_names[u]);
-    for (int w = 0; w < KP_SAMPLE_WAVES; w++) {
-      const char *wave = kp_sample_wave_names[w];
-      /* The third part of IF matters: without it the other rows would count as a score of 0. */
-      snprintf(scores[w], sizeof scores[w], "IF((Eenheid=[.$A%d])*(Meting=\"%s\");Score;\"\")", row,
-               wave);
-      kp_ods_array_formula(results->ods, "count", "NPS.N(%s)", scores[w]);
-      kp_ods_formula(results->ods, "score", "NPS.IFS(Score;Eenheid;[.$A%d];Meting;\"%s\")", row,
-                     wave);
-      kp_ods_array_formula(results->ods, "margin", "NPS.MARGIN(%s)", scores[w]);
-    }
-    kp_ods_formula(results->ods, "bound", "[.F%d]-[.C%d]", row, row);
-    kp_ods_array_formula(results->ods, "word", "NPS.VERDICT(%s;%s;0.95;FALSE();10;\"nl\")",
-                         scores[0], scores[1]);
+    for (int w = 0; w < KP_SAMPLE_WAVES; w++)
+      for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++)
+        kp_ods_formula(results->ods, styles[m],
+                       "NPS.UNIT(\"%s\";Score;Eenheid;[.$A%d];Meting;\"%s\")", measures[m], row,
+                       kp_sample_wave_names[w]);
+    kp_ods_formula(results->ods, "bound",
+                   "NPS.CHANGE(\"verschil\";Score;Meting;\"%s\";\"%s\";Eenheid;[.$A%d])",
+                   kp_sample_wave_names[0], kp_sample_wave_names[1], row);
+    kp_ods_formula(results->ods, "word",
+                   "NPS.CHANGE(\"oordeel nl\";Score;Meting;\"%s\";\"%s\";Eenheid;[.$A%d])",
+                   kp_sample_wave_names[0], kp_sample_wave_names[1], row);
     kp_ods_blank(results->ods, "word", 1);
     row_end(results);
   }
+  row_start(results, "plain");
+  kp_ods_text(results->ods, "row-label", "Na correctie");
+  kp_ods_blank(results->ods, "count", 7);
+  /* Many verdicts beside each other: Holm's correction leaves those that are no chance. */
+  kp_ods_formula(results->ods, "word",
+                 "SUMPRODUCT((INDEX(NPS.DELTATABLE(Score;Eenheid;Meting;\"%s\";\"%s\");0;11)"
+                 "<0.05)*1)&\" eenheden veranderd\"",
+                 kp_sample_wave_names[0], kp_sample_wave_names[1]);
+  kp_ods_blank(results->ods, "word", 1);
+  row_end(results);
 }
 
 static void grades_write(struct results *results) {
@@ -149,8 +158,7 @@ static void grades_write(struct results *results) {
     kp_ods_formula(results->ods, "row-label", "INDEX(Onderwerpen;1;%d)", d);
     for (int w = 0; w < KP_SAMPLE_WAVES; w++) {
       snprintf(grades[w], sizeof grades[w], "INDEX(Cijfers_%d;0;%d)", w, d);
-      kp_ods_formula(results->ods, "count", "COUNTIFS(%s;\">=1\";%s;\"<=10\")", grades[w],
-                     grades[w]);
+      kp_ods_formula(results->ods, "count", "CX.N(\"cijfer\";%s)", grades[w]);
       kp_ods_formula(results->ods, "grade", "CX.GRADE(%s)", grades[w]);
       kp_ods_formula(results->ods, "grade-margin", "CX.GRADEMARGIN(%s)", grades[w]);
     }
@@ -166,6 +174,8 @@ static void drivers_write(struct results *results) {
   /* Without 1;10 a 99 would count as an answer and drown everything else. */
   static const char drivers[] =
       "CX.DRIVERS(Score_1;Cijfers_1;\"weights\";;Onderwerpen;1;10;\"nl\")";
+  static const char stability[] =
+      "CX.DRIVERSTABILITY(Score_1;Cijfers_1;Onderwerpen;999;1;0.95;1;10;\"nl\")";
   static const struct {
     int column;
     const char *style;
@@ -176,14 +186,20 @@ static void drivers_write(struct results *results) {
   heading(
       results, "5. Waar begin je?",
       "Belang: welk deel van de samenhang met de score (1-meting) bij dit onderwerp hoort. "
-      "Prioriteit: belang maal de ruimte tot een 10. Dit is samenhang, geen bewijs van oorzaak: "
-      "praat er met klanten over voordat je kiest.");
-  HEADS(results, "Onderwerp", "n", "Cijfer", "Samenhang r", "Belang", "Prioriteit", QUADRANT);
+      "Prioriteit: belang maal de ruimte tot een 10. Op één: hoe vaak het onderwerp het "
+      "belangrijkst is als je met andere klanten uit dezelfde groep rekent; ver onder 100 % is de "
+      "volgorde onzeker. Dit is samenhang, geen bewijs van oorzaak: praat er met klanten over "
+      "voordat je kiest.");
+  HEADS(results, "Onderwerp", "n", "Cijfer", "Samenhang r", "Belang", "Prioriteit", "Op één",
+        QUADRANT);
   for (int d = 1; d <= KP_SAMPLE_DRIVERS; d++) {
     row_start(results, "plain");
-    for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++)
+    for (size_t c = 0; c < sizeof cells / sizeof cells[0]; c++) {
+      if (strcmp(cells[c].style, "word") == 0)
+        kp_ods_formula(results->ods, "share", "INDEX(%s;%d;5)", stability, d + 1);
       kp_ods_formula(results->ods, cells[c].style, "INDEX(%s;%d;%d)", drivers, d + 1,
                      cells[c].column);
+    }
     kp_ods_blank(results->ods, "word", 1);
     row_end(results);
   }
@@ -231,6 +247,8 @@ static int sample_size_write(struct results *results) {
       {"Verschil van 20 punten", "NPS.SAMPLESIZEDELTA(20;0.95;0.8;Spreiding;Spreiding)"},
       {"Verschil van 10 punten", "NPS.SAMPLESIZEDELTA(10;0.95;0.8;Spreiding;Spreiding)"},
   };
+  static const char noticed[] =
+      "NPS.DETECTABLE(NPS.N(Score_0);NPS.N(Score_1);0.95;0.8;Spreiding;Spreiding)";
   heading(results, "7. Hoeveel antwoorden zijn er nodig?",
           "Gerekend met de spreiding van de 1-meting en 95 % zekerheid. Bij een verschil geldt het "
           "aantal per meting, met 80 % kans dat een echt verschil ook wordt aangetoond. Een "
@@ -242,6 +260,10 @@ static int sample_size_write(struct results *results) {
     kp_ods_formula(results->ods, "count", "%s", advice[i].formula);
     row_end(results);
   }
+  row_start(results, "plain");
+  kp_ods_text(results->ods, "row-label", "Nu merkbaar, in punten");
+  kp_ods_formula(results->ods, "margin", "%s", noticed);
+  row_end(results);
   row_start(results, "plain");
   kp_ods_text(results->ods, "row-label", "Spreiding van de 1-meting");
   kp_ods_formula(results->ods, "spread",
