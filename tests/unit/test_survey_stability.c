@@ -94,9 +94,9 @@ static double correlation(const double *one, const double *other, size_t n) {
 /* Relative weights of count columns with the outcome. */
 static void weights_of(double columns[][ROWS], size_t count, const double *outcome, size_t n,
                        double *raw) {
-  square rxx;
-  square root;
-  square inverse;
+  square rxx = {{0}};
+  square root = {{0}};
+  square inverse = {{0}};
   for (size_t i = 0; i < count; i++) {
     for (size_t j = 0; j < count; j++) {
       rxx[i][j] = i == j ? 1 : correlation(columns[i], columns[j], n);
