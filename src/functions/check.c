@@ -41,13 +41,13 @@ static kp_calc_error write_check(const kp_arguments *a, const double *counts, un
 }
 
 typedef struct check_job {
-  const kp_inspection *inspection;
+  kp_inspection inspection;
   kp_survey_scale scale;
 } check_job;
 
 static void count_cell(void *target, size_t row, size_t column, const uno_Any *cell) {
   check_job *job = target;
-  switch (kp_inspection_kind(job->inspection, row, column, cell)) {
+  switch (kp_inspection_kind(&job->inspection, row, column, cell)) {
   case KP_CELL_BLANK:
     kp_survey_scale_add_blank(&job->scale);
     break;
@@ -67,13 +67,11 @@ static void count_cell(void *target, size_t row, size_t column, const uno_Any *c
 }
 
 static kp_calc_error check(const kp_arguments *a, check_job *job, uno_Any *result) {
-  kp_inspection inspection;
-  job->inspection = &inspection;
-  kp_calc_error error = kp_inspection_start(&inspection, a->document, a->range);
+  kp_calc_error error = kp_inspection_start(&job->inspection, a->document, a->range);
   if (error == KP_CALC_OK)
-    error = kp_inspection_walk(&inspection, count_cell, job);
-  uint64_t outside = inspection.outside;
-  kp_inspection_end(&inspection);
+    error = kp_inspection_walk(&job->inspection, count_cell, job);
+  uint64_t outside = job->inspection.outside;
+  kp_inspection_end(&job->inspection);
   const kp_survey_scale *t = &job->scale;
   const double counts[COUNTS] = {
       (double)t->moments.n,    (double)(t->blank + outside), (double)t->text, (double)t->boolean,

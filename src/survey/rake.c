@@ -105,7 +105,7 @@ static kp_survey_status start(raking *r) {
   size_t categories = 1;
   for (size_t m = 0; m < r->count; m++) {
     categories = r->margins[m].categories > categories ? r->margins[m].categories : categories;
-    r->share[m] = calloc(r->margins[m].categories, sizeof **r->share);
+    r->share[m] = calloc(r->margins[m].categories + 1, sizeof **r->share);
     if (r->share[m] == NULL) {
       return KP_SURVEY_MEMORY;
     }

@@ -149,7 +149,7 @@ static bool constant(const bootstrap *b, size_t column) {
 
 /* Products become correlations, in the lower triangle. False when a column is constant. */
 static bool correlate(bootstrap *b) {
-  double deviation[WIDTH];
+  double deviation[WIDTH] = {0.0};
   double n = (double)b->n;
   for (size_t j = 0; j <= b->columns; j++) {
     for (size_t k = 0; k <= j; k++) {
@@ -176,9 +176,9 @@ static double at(const bootstrap *b, size_t i, size_t j) {
 /* Relative weights of the chosen columns; false when they are collinear. */
 static bool weigh(const bootstrap *b, gsl_eigen_symmv_workspace *workspace, const size_t *column,
                   size_t count, double *raw) {
-  double matrix[(WIDTH - 1) * (WIDTH - 1)];
-  double values[WIDTH - 1];
-  double vectors[(WIDTH - 1) * (WIDTH - 1)];
+  double matrix[(WIDTH - 1) * (WIDTH - 1)] = {0.0};
+  double values[WIDTH - 1] = {0.0};
+  double vectors[(WIDTH - 1) * (WIDTH - 1)] = {0.0};
   double part[WIDTH - 1];
   gsl_matrix_view m = gsl_matrix_view_array(matrix, count, count);
   gsl_matrix_view v = gsl_matrix_view_array(vectors, count, count);
@@ -207,9 +207,9 @@ static bool weigh(const bootstrap *b, gsl_eigen_symmv_workspace *workspace, cons
 
 /* One resample; false when it must be drawn again. */
 static bool resample(bootstrap *b, size_t repetition, size_t repetitions) {
-  size_t column[WIDTH - 1];
-  double raw[WIDTH - 1];
-  double noisy[WIDTH - 1];
+  size_t column[WIDTH - 1] = {0};
+  double raw[WIDTH - 1] = {0.0};
+  double noisy[WIDTH - 1] = {0.0};
   size_t best = 0;
   for (size_t j = 0; j < b->count; j++) {
     column[j] = j;

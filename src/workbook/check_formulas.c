@@ -29,15 +29,18 @@ typedef struct look {
   size_t read_count;
 } look;
 
-static bool tell(kp_uno_error *error, look *of, char *sheet, int32_t column, int32_t row,
+static bool tell(kp_uno_error *error, look *of, const char *sheet, int32_t column, int32_t row,
                  kp_text text, const char *first, const char *second) {
   char letters[8];
   char cell[24];
   kp_cells_column_name(column, letters);
   snprintf(cell, sizeof cell, "%s%d", letters, (int)row + 1);
   char *message = kp_text_fill(text, of->document->language, first, second);
-  kp_check_item item = {.sheet = sheet, .cell = cell, .message = message};
-  bool good = message != NULL ? kp_check_add(error, of->check, &item) : kp_uno_error_memory(error);
+  char *where = kp_text_copy(sheet);
+  kp_check_item item = {.sheet = where, .cell = cell, .message = message};
+  bool good = message != NULL && where != NULL ? kp_check_add(error, of->check, &item)
+                                               : kp_uno_error_memory(error);
+  free(where);
   free(message);
   return good;
 }
@@ -45,8 +48,8 @@ static bool tell(kp_uno_error *error, look *of, char *sheet, int32_t column, int
 /* ---------------------------------------------------------------------------- names of groups */
 
 /* One name; `more` becomes false when the column holds no groups. */
-static bool add_name(kp_uno_error *error, look *of, kp_names *names, char *sheet, int32_t column,
-                     int32_t row, const rtl_uString *string, bool *more) {
+static bool add_name(kp_uno_error *error, look *of, kp_names *names, const char *sheet,
+                     int32_t column, int32_t row, const rtl_uString *string, bool *more) {
   const char *earlier = NULL;
   char *text = kp_uno_string_utf8(string);
   bool good = text != NULL || kp_uno_error_memory(error);
@@ -62,7 +65,7 @@ static bool add_name(kp_uno_error *error, look *of, kp_names *names, char *sheet
   return good;
 }
 
-static bool add_names(kp_uno_error *error, look *of, char *sheet,
+static bool add_names(kp_uno_error *error, look *of, const char *sheet,
                       const kp_uno_cell_range_address *where, const uno_Sequence *data) {
   const rtl_uString *seen[SEEN] = {NULL}; /* Calc keeps equal texts once */
   kp_names names = {NULL, NULL, 0};
