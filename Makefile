@@ -154,9 +154,10 @@ $(BUILD)/make_sample: $(wildcard tools/sample/*.c tools/sample/*.h)
 	  $$(pkg-config --cflags libxml-2.0) $(filter %.c,$^) -o $@ $$(pkg-config --libs libxml-2.0) -lm
 
 .PHONY: soak
-soak: $(STAGE)/.staged ## long tests: two users, an office killed while saving, 200 rounds of the deck (KP_SOAK_ROWS, KP_SOAK_KILLS, KP_SOAK_ROUNDS)
+soak: $(STAGE)/.staged ## long tests: two users, an office killed while saving, 200 rounds of the deck, 40 crashes (KP_SOAK_ROWS, KP_SOAK_KILLS, KP_SOAK_ROUNDS, KP_SOAK_CRASHES)
 	$(Q)$(PYTHON) tests/office/soak_sharing.py
 	$(Q)$(PYTHON) tests/office/soak_deck.py
+	$(Q)$(PYTHON) tests/office/soak_crash.py
 
 .PHONY: icons
 icons: ## draw the icons of the panels anew
@@ -181,7 +182,10 @@ TESTS    := $(TEST_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 ASAN     := $(TEST_SRC:tests/unit/%.c=$(BUILD)/asan/%)
 TEST_CPP := $(CPPFLAGS) -Itests/unit -Itests/fake -DKP_FIXTURES='"$(CURDIR)/tests/fixtures"' -DKP_ROOT='"$(CURDIR)"'
 # The fake office makes the k-th allocation fail where a test asks for it.
-WRAP     := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+WRAPPED  := malloc calloc realloc open fsync fcntl opendir osl_openFile osl_readFile osl_writeFile osl_syncFile \
+  osl_setFilePos osl_getFileSize osl_setFileSize osl_closeFile osl_moveFile osl_removeFile osl_createDirectory \
+  osl_setFileAttributes osl_getDirectoryItem osl_getFileStatus osl_openDirectory osl_getNextDirectoryItem
+WRAP     := $(WRAPPED:%=-Wl,--wrap=%)
 TEST_LIB := $(WRAP) -lcmocka -ljansson $(XML_LIBS) $(GSL_LIBS) $(UNO_LIBS) $(UNO_RUN)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g
 

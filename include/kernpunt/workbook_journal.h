@@ -31,7 +31,7 @@ typedef struct kp_record {
                   from then on it belongs to the file */
   char *book;  /**< identity of the workbook; "" when it had none */
   char *url;   /**< of its file; "" when it had none */
-  char *file;  /**< how that file was: size, time, and when that was looked at; "" without a file */
+  char *file;  /**< how that file was, and when that was looked at (kp_file_stamp) */
   char *time;  /**< local, 2026-11-22 09:30:00.123456 */
   kp_cell *cells;
   size_t count;

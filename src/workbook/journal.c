@@ -109,9 +109,10 @@ bool kp_journal_withdraw(kp_uno_error *error, uno_Interface *context, const kp_r
 
 /* --------------------------------------------------------------------------- of one document */
 
-/* Of a record; NULL when it is another document's. */
+/* Of a record. */
 typedef struct mark {
-  kp_line *line;
+  kp_origin_answer answer;
+  kp_line *line; /* NULL when it is another document's */
 } mark;
 
 /* The journal with the records of one document marked. */
@@ -131,6 +132,39 @@ static void selection_clear(selection *of) {
   free(of->folder);
 }
 
+/* What proves that a record is in a file. */
+static kp_saved_id proof_of(const kp_record *record) {
+  if (record->change)
+    return (kp_saved_id){.table = KP_WRITER_LOG, .id = record->proof};
+  return (kp_saved_id){.table = record->table, .id = record->id};
+}
+
+/* Whether the open document holds what proves a record. */
+static bool holds(kp_uno_error *error, kp_held *held, const kp_record *record, bool *there) {
+  kp_saved_id proof = proof_of(record);
+  return kp_held_has(error, held, proof.table, proof.id, there);
+}
+
+/* A document that holds something that a session wrote into a file is that file, so all of it is
+ * its own. */
+static bool settle_doubts(kp_uno_error *error, const kp_document *document, selection *of) {
+  kp_held held = {.document = document};
+  bool good = true;
+  for (size_t i = 0; good && i < of->journal.count; i++) {
+    const kp_record *record = &of->journal.records[i];
+    bool there = false;
+    if (of->marks[i].answer == KP_ORIGIN_MAYBE)
+      good = holds(error, &held, record, &there);
+    for (size_t k = 0; good && there && k < of->journal.count; k++)
+      if (of->marks[k].answer == KP_ORIGIN_MAYBE &&
+          strcmp(of->journal.records[k].uid, record->uid) == 0 &&
+          strcmp(of->journal.records[k].url, record->url) == 0)
+        of->marks[k].answer = KP_ORIGIN_MINE;
+  }
+  kp_held_clear(&held);
+  return good;
+}
+
 static bool select_records(kp_uno_error *error, const kp_document *document, selection *of) {
   memset(of, 0, sizeof *of);
   of->folder = kp_profile_folder(error, document->context);
@@ -140,10 +174,13 @@ static bool select_records(kp_uno_error *error, const kp_document *document, sel
   of->marks = calloc(of->journal.count + 1, sizeof *of->marks);
   if (of->marks == NULL)
     return kp_uno_error_memory(error);
+  for (size_t i = 0; i < of->journal.count; i++)
+    of->marks[i].answer = kp_origin_of(&of->origin, &of->journal.records[i]);
+  if (!settle_doubts(error, document, of))
+    return false;
   for (size_t i = 0; i < of->text.count; i++) {
     kp_line *line = &of->text.lines[i];
-    if (line->kind == KP_LINE_RECORD &&
-        kp_origin_has(&of->origin, &of->journal.records[line->record]))
+    if (line->kind == KP_LINE_RECORD && of->marks[line->record].answer == KP_ORIGIN_MINE)
       of->marks[line->record].line = line;
   }
   return true;
@@ -151,13 +188,6 @@ static bool select_records(kp_uno_error *error, const kp_document *document, sel
 
 static bool commit(kp_uno_error *error, selection *of) {
   return kp_journal_file_commit(error, of->folder, &of->text);
-}
-
-/* What proves that a record is in a file. */
-static kp_saved_id proof_of(const kp_record *record) {
-  if (record->change)
-    return (kp_saved_id){.table = KP_WRITER_LOG, .id = record->proof};
-  return (kp_saved_id){.table = record->table, .id = record->id};
 }
 
 static bool replace(kp_uno_error *error, char **text, const char *by) {
@@ -238,23 +268,22 @@ bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool af
   return good;
 }
 
-/* Whether the open document holds what proves a record. */
-static bool holds(kp_uno_error *error, kp_held *held, const kp_record *record, bool *there) {
-  kp_saved_id proof = proof_of(record);
-  return kp_held_has(error, held, proof.table, proof.id, there);
-}
-
+/* What was written before stays, and goes along with a file that has another name by now: after the
+ * save it could not be told from a copy any more. */
 bool kp_journal_settle(kp_uno_error *error, const kp_document *document) {
   selection of;
   kp_held held = {.document = document};
   bool good = select_records(error, document, &of);
   for (size_t i = 0; good && i < of.journal.count; i++) {
-    const kp_record *record = &of.journal.records[i];
     bool there = true;
-    if (of.marks[i].line != NULL && strcmp(record->uid, of.origin.uid) == 0)
-      good = holds(error, &held, record, &there);
+    if (of.marks[i].line == NULL)
+      continue;
+    if (strcmp(of.journal.records[i].uid, of.origin.uid) == 0)
+      good = holds(error, &held, &of.journal.records[i], &there);
     if (good && !there)
       of.marks[i].line->drop = true;
+    else if (good)
+      good = keep(error, &of, i, false, false);
   }
   good = good && commit(error, &of);
   kp_held_clear(&held);

@@ -81,17 +81,22 @@ void fault_arm(void) {
     return;
   if (of_memory())
     fault_memory(sweep.point, for_good());
+  else if (sweep.kind == FAULT_FILE)
+    fault_files(sweep.point);
   else
     fake_calls_fail(sweep.point, for_good());
 }
 
 void fault_disarm(void) {
   memory.armed = false;
+  fault_files(0);
   fake_calls_fail_no_more();
 }
 
 bool fault_fired(void) {
-  return of_memory() ? memory.failed : fake_calls_failed();
+  return of_memory()                ? memory.failed
+         : sweep.kind == FAULT_FILE ? fault_files_failed()
+                                    : fake_calls_failed();
 }
 
 long fault_point(void) {

@@ -26,7 +26,8 @@ typedef enum fault_kind {
   FAULT_MEMORY,          /**< one allocation fails, later ones succeed */
   FAULT_MEMORY_FOR_GOOD, /**< it and all later ones fail */
   FAULT_CALL,            /**< one call to the office raises a RuntimeException */
-  FAULT_CALL_FOR_GOOD    /**< the office is gone from then on */
+  FAULT_CALL_FOR_GOOD,   /**< the office is gone from then on */
+  FAULT_FILE             /**< one operation on files fails; a write has written half */
 } fault_kind;
 
 /** Runs a scene with every point failing in turn; the number of points. `step` thins it out: 1
@@ -45,6 +46,11 @@ long fault_point(void);
 
 /** Makes the k-th allocation from now fail, once or for good; 0: none. For tests that want one. */
 void fault_memory(long k, bool for_good);
+
+/** Makes the k-th operation on files from now fail; 0: none. Counted are those of our own code
+ * through the office's file layer and the system's open, fsync and fcntl (fault_file.c). */
+void fault_files(long k);
+bool fault_files_failed(void);
 
 /** While suspended no allocation counts; nests. */
 bool fault_suspend(void);

@@ -221,7 +221,7 @@ def old_line(path, number, time):
     """A line as an office wrote it long ago."""
     url = file_url(path)
     fields = ["1", "append", "actions", "A-0000%d" % number, "", "0123456789ABCDEF-1", "OTHER", url,
-              "1200 %d %d" % (time, time), "2026-01-01 09:30:00.000000", "action", "tOld"]
+              "1200 00000000 %d" % time, "2026-01-01 09:30:00.000000", "action", "tOld"]
     line = "\t".join(fields).encode()
     return line + b"\t=%08x\n" % zlib.crc32(line)
 
