@@ -129,6 +129,9 @@ def test_killed_at_any_moment():
                 other.check(workbook)
                 office.close_doc(workbook.doc)
             workbook = book.open(office)
+            if chance.random() < 0.5:  # a save before anything of ours was asked, and unheard of
+                workbook.doc.Sheets[0].getCellByPosition(0, 61).String = "turn %d" % turn
+                workbook.doc.store()
             have = set(ids(workbook))
             missing = set(book.rows) - have
             lost = workbook.journal("verify")["Lost"]

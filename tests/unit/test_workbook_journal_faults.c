@@ -14,7 +14,7 @@
 #include "../../src/session/draft.h"
 #include "../../src/workbook/journal_file.h"
 #include "../../src/workbook/origin.h"
-#include "../../src/workbook/saved.h"
+#include "kernpunt/saved.h"
 #include "fault.h"
 #include "kernpunt/workbook_profile.h"
 #include "document.h"
@@ -154,8 +154,8 @@ static bool in_file(fake_team *team, const char *id) {
   kp_origin origin;
   bool readable = false;
   assert_true(kp_origin_read(&team->error, &team->document, &origin));
-  assert_true(
-      kp_saved_look(&team->error, team->document.context, origin.url, &wanted, 1, &readable));
+  assert_true(kp_saved_look(&team->error, team->document.context, origin.url, KP_WORKBOOK_END,
+                            &wanted, 1, &readable));
   kp_origin_clear(&origin);
   return readable && wanted.seen;
 }
