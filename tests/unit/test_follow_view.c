@@ -229,6 +229,7 @@ static void test_to_the_end(void **state) {
     mx_put(book, "causes", why);
   }
   expect(&at, "F-11111 solve solution new");
+  assert_false(kp_follow_next_is_new(&at.view, &at.view, "O-00000")); /* is new already */
   mx_put(book, "solutions", "id=O-11111|focus=F-11111|solution=s|decision=Chosen");
   expect(&at, "F-11111 act action new");
   wants(&at.view.offered, "status", "To do");
@@ -238,10 +239,13 @@ static void test_to_the_end(void **state) {
   size_t open = mx_put(book, "actions", "id=A-33333|focus=F-11111|status=In progress");
   expect(&at, "F-11111 act action A-33333"); /* the one that is still open */
   assert_int_equal(at.view.rows.count, 2);
+  /* the next action is not typed over it, whatever the step still asks of it */
+  assert_true(kp_follow_next_is_new(&at.view, &at.view, "A-33333"));
   mx_set(book, "actions", open, "status=Done");
   expect(&at, "F-11111 secure agenda new");
   mx_put(book, "agenda", "id=V-11111|focus=F-11111|meeting=m|next=@9");
   expect(&at, "F-11111 secure secure F-11111");
+  assert_false(kp_follow_next_is_new(&at.view, &at.view, "F-11111")); /* the row in hand */
   mx_set(book, "focus", 0, "status=Secured");
   expect(&at, "F-11111 again wave new");
   keep(&at, "follow/_task/F-11111/again", "again");
