@@ -92,9 +92,10 @@ bool kp_setup_sheet(kp_uno_error *error, kp_setup_job *job, const kp_method_tabl
                             .header = KP_SETUP_HEADER,
                             .gap = KP_SETUP_GAP,
                             .end = KP_SETUP_END};
-    good = kp_block_free_name(error, model, table->name.in[job->language], &name) &&
-           kp_block_insert_sheet(error, model, name, &area->sheet);
+    good = kp_block_free_name(error, model, table->name.in[job->language], &name);
+    /* Before the sheet is there: what fails behind that must go back too. */
     job->undo.wrote = job->undo.wrote || good;
+    good = good && kp_block_insert_sheet(error, model, name, &area->sheet);
     good = good && kp_registry_push(error, &job->added, KP_REGISTRY_TABLE, table->key, name) &&
            kp_setup_names(error, job, area);
   }

@@ -140,7 +140,6 @@ uno_Interface *fake_validation_new(fake_document *document, const fake_area *are
 
 /* A name that does not exist yet is compiled in as #NAME? and stays so (measured). */
 static char *unknown_name(fake_document *document, const char *text) {
-  static const char *const functions[] = {"OFFSET", "MAX", "COUNTA", "ROWS", "INDIRECT"};
   const fake_area home = {0, 0, 0, 0, 0};
   fake_formula formula;
   char *unknown = NULL;
@@ -148,8 +147,8 @@ static char *unknown_name(fake_document *document, const char *text) {
   for (size_t i = 0; unknown == NULL && i < formula.count; i++) {
     const fake_token *token = &formula.tokens[i];
     bool known = token->kind != FAKE_NAME_TOKEN;
-    for (size_t k = 0; k < sizeof functions / sizeof *functions; k++)
-      known = known || strcasecmp(token->text, functions[k]) == 0;
+    if (!known && i + 1 < formula.count && token[1].kind == FAKE_SIGN_TOKEN)
+      known = strcmp(token[1].text, "(") == 0; /* a function */
     for (size_t k = 0; !known && k < document->content.name_count; k++)
       known = strcasecmp(token->text, document->content.names[k].name) == 0;
     if (!known)

@@ -81,6 +81,7 @@ static void test_formats_and_lists(void **state) {
         assert_non_null(strchr(format, 'D'));
       else
         assert_string_equal(format, column->kind == KP_METHOD_FORMULA ? "General" : "@");
+      assert_string_not_equal(list, "#NAME?");
       if (column->kind == KP_METHOD_PERSON && column != team.method->people)
         assert_string_not_equal(list, "");
     }
