@@ -13,6 +13,7 @@ static const char *const texts[KP_TEXT_COUNT][KP_LANGUAGE_COUNT] = {
     KP_TEXTS(KP_TEXT_ROW)
 #undef KP_TEXT_ROW
 };
+/* A sum cannot be built of terms in brackets. NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define KP_TEXT_ONE(id, en, nl) +1
 _Static_assert((0 KP_TEXTS(KP_TEXT_ONE)) == KP_TEXT_COUNT, "a name in text_ids.h lacks its words");
 #undef KP_TEXT_ONE

@@ -114,7 +114,7 @@ static bool make_locale(kp_uno_error *error, const char *language, const char *c
 
 static void clear_locale(kp_uno_locale *locale) {
   rtl_uString *parts[] = {locale->language, locale->country, locale->variant};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
     if (parts[i] != NULL)
       rtl_uString_release(parts[i]);
 }
@@ -250,9 +250,10 @@ static bool add_look(kp_uno_error *error, uno_Interface *entries, const kp_forma
   static kp_uno_method add = KP_UNO_METHOD("com.sun.star.sheet.XSheetConditionalEntries::addNew");
   static const char type[] = "[]com.sun.star.beans.PropertyValue";
   uno_Sequence *entry = kp_uno_sequence_new(type, 4);
-  bool good = (entry != NULL || kp_uno_error_memory(error)) &&
-              fill_condition(error, entry, look->formula, look->style, origin) &&
+  bool good = entry != NULL && fill_condition(error, entry, look->formula, look->style, origin) &&
               kp_uno_call(error, entries, &add, NULL, entry);
+  if (entry == NULL)
+    kp_uno_error_memory(error);
   kp_uno_sequence_free(entry, type);
   return good;
 }

@@ -231,7 +231,9 @@ static bool write_places(kp_uno_error *error, uno_Interface *sheet, int32_t top,
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeFormula::setFormulaArray");
   uno_Interface *range = NULL;
   uno_Sequence *formulas = kp_uno_sequence_new("[][]string", registry->count);
-  bool good = formulas != NULL || kp_uno_error_memory(error);
+  bool good = formulas != NULL;
+  if (formulas == NULL)
+    kp_uno_error_memory(error);
   for (size_t i = 0; good && i < registry->count; i++) {
     uno_Sequence **line = &KP_UNO_ELEMENTS(uno_Sequence *, formulas)[i];
     uno_Sequence *fresh = kp_uno_sequence_new("[]string", 1);

@@ -103,7 +103,9 @@ static bool make_table(kp_uno_error *error, kp_setup_job *job, const kp_method_t
 static bool make_tables(kp_uno_error *error, kp_setup_job *job) {
   const kp_method *method = job->document->method;
   kp_setup_new *fresh = calloc(method->table_count + 1, sizeof *fresh);
-  bool good = fresh != NULL || kp_uno_error_memory(error);
+  bool good = fresh != NULL;
+  if (fresh == NULL)
+    kp_uno_error_memory(error);
   /* All sheets first, with the names of the lists on them: then the columns that use these. */
   for (size_t i = 0; good && i < method->table_count; i++)
     good = make_table(error, job, method->tables[i], &fresh[i]);

@@ -71,7 +71,9 @@ static bool set_list(kp_uno_error *error, const kp_setup_job *job, const kp_meth
   char *words = source != NULL ? open_words(source) : closed_words(column->list, job->language);
   char *message = kp_text_fill(text, job->language,
                                source != NULL ? source->table->name.in[job->language] : NULL, NULL);
-  bool good = (words != NULL && message != NULL) || kp_uno_error_memory(error);
+  bool good = words != NULL && message != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
   good = good && (words[0] == '\0' || kp_format_list(error, cells, words, message));
   free(message);
   free(words);

@@ -269,8 +269,9 @@ static bool set_print(kp_uno_error *error, const kp_setup_area *area) {
   static const char type[] = "[]com.sun.star.table.CellRangeAddress";
   kp_uno_cell_range_address where;
   uno_Sequence *areas = kp_uno_sequence_new(type, 1);
-  bool good =
-      (areas != NULL || kp_uno_error_memory(error)) && kp_cells_address(error, area->sheet, &where);
+  bool good = areas != NULL && kp_cells_address(error, area->sheet, &where);
+  if (areas == NULL)
+    kp_uno_error_memory(error);
   if (good) {
     where = (kp_uno_cell_range_address){where.sheet, area->left, area->header, last_printed(area),
                                         area->gap};

@@ -45,7 +45,9 @@ static bool write_header(kp_uno_error *error, const kp_setup_job *job, const kp_
   const kp_method_table *table = area->table;
   int32_t count = area->right + 1;
   char **texts = calloc((size_t)count, sizeof *texts);
-  bool good = texts != NULL || kp_uno_error_memory(error);
+  bool good = texts != NULL;
+  if (texts == NULL)
+    kp_uno_error_memory(error);
   for (size_t i = 0; good && i < table->count; i++) {
     if (area->at[i] < 0)
       continue;
