@@ -231,9 +231,24 @@ static bool show(kp_uno_error *error, const job *of, const target *to) {
   return of->shared || kp_transaction_show(error, of->transaction, to->grid.sheet);
 }
 
+/* A row that was written just before moved the end of its table. */
+static bool find_grid_again(kp_uno_error *error, const job *of, target *to) {
+  bool moved = false;
+  for (const target *earlier = of->targets; earlier < to; earlier++)
+    moved = moved || (earlier->table == to->table && !earlier->record->change && !earlier->skipped);
+  if (!moved)
+    return true;
+  kp_grid_clear(&to->grid);
+  return kp_grid_find(error, of->document->model, &of->registry, to->table, &to->grid) &&
+         (to->grid.sheet != NULL ||
+          kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the table went away"));
+}
+
 /* Where the row goes; somebody may have filled the gap by hand. */
 static bool find_place(kp_uno_error *error, const job *of, target *to, kp_place *place) {
   bool mended = false;
+  if (!find_grid_again(error, of, to))
+    return false;
   if (!of->shared && !kp_place_mend(error, of->document->model, to->table, &to->grid, &mended))
     return false;
   if (mended)
