@@ -252,6 +252,11 @@ typedef struct kp_uno_class {
 
 /** A new object, acquired once; `*state` (may be NULL) gets its memory. */
 uno_Interface *kp_uno_object_new(kp_uno_class *class, void **state, kp_uno_error *error);
+/** For a service whose state is its component context: a new object that holds it. The class has
+ * state_size sizeof(uno_Interface *) and kp_uno_context_finalize. */
+bool kp_uno_context_object(kp_uno_class *class, uno_Interface *context, uno_Interface **result,
+                           kp_uno_error *error);
+void kp_uno_context_finalize(void *state);
 
 /** The state of an object if it is one of this class and of this library, else NULL. */
 void *kp_uno_object_state(uno_Interface *object, const kp_uno_class *class);

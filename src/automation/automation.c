@@ -155,10 +155,6 @@ static bool execute(kp_uno_incoming *in) {
                         : kp_uno_error_set(in->error, KP_UNO_ILLEGAL_ARGUMENT, "no such Verb");
 }
 
-static void finalize(void *state) {
-  kp_uno_release(*(uno_Interface **)state);
-}
-
 static const kp_uno_row rows[] = {
     {"com.sun.star.task.XJob::execute", execute, NULL},
 };
@@ -172,16 +168,11 @@ kp_uno_class kp_automation_class = {
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .state_size = sizeof(uno_Interface *),
-    .finalize = finalize,
+    .finalize = kp_uno_context_finalize,
 };
 
 bool kp_automation_create(uno_Interface *context, const uno_Sequence *arguments,
                           uno_Interface **result, kp_uno_error *error) {
-  void *state = NULL;
   (void)arguments;
-  *result = kp_uno_object_new(&kp_automation_class, &state, error);
-  if (*result == NULL)
-    return false;
-  *(uno_Interface **)state = kp_uno_acquire(context);
-  return true;
+  return kp_uno_context_object(&kp_automation_class, context, result, error);
 }

@@ -162,19 +162,5 @@ static kp_calc_error compare(const kp_arguments *a, const kp_groups *groups,
 
 kp_calc_error kp_compute_compare(const kp_function *f, const kp_arguments *a, uno_Any *result) {
   (void)f;
-  kp_groups groups;
-  kp_tallies tallies;
-  kp_survey_estimate estimate;
-  kp_groups_start(&groups);
-  kp_tallies_start(&tallies, false);
-  kp_calc_error error = kp_calc_confidence(a->confidence);
-  if (error == KP_CALC_OK)
-    error = kp_tallies_of_groups(&tallies, &groups, a);
-  if (error == KP_CALC_OK)
-    error = kp_calc_error_of(kp_tallies_estimate(&tallies, KP_TOTAL, &estimate));
-  if (error == KP_CALC_OK)
-    error = compare(a, &groups, &tallies, result);
-  kp_groups_end(&groups);
-  kp_tallies_end(&tallies);
-  return error;
+  return kp_tallies_table(a, compare, result);
 }

@@ -58,7 +58,7 @@ void kp_tallies_sum(kp_tallies *t) {
   }
 }
 
-kp_calc_error kp_tallies_of_groups(kp_tallies *t, kp_groups *groups, const kp_arguments *a) {
+static kp_calc_error gather(kp_tallies *t, kp_groups *groups, const kp_arguments *a) {
   const kp_functions_cells *scores = &a->data[0];
   const kp_functions_cells *labels = &a->data[1];
   if (!kp_functions_cells_same_shape(scores, labels) ||
@@ -101,6 +101,24 @@ kp_survey_status kp_tallies_estimate(const kp_tallies *t, long place, kp_survey_
     return kp_survey_estimate_weighted(heavy_at(t, place), out);
   kp_survey_counts counts = kp_survey_counts_of(plain_at(t, place));
   return kp_survey_estimate_counts(&counts, out);
+}
+
+kp_calc_error kp_tallies_table(const kp_arguments *a, kp_tallies_writer *write, uno_Any *result) {
+  kp_groups groups;
+  kp_tallies tallies;
+  kp_survey_estimate estimate;
+  kp_groups_start(&groups);
+  kp_tallies_start(&tallies, a->weighted);
+  kp_calc_error error = kp_calc_confidence(a->confidence);
+  if (error == KP_CALC_OK)
+    error = gather(&tallies, &groups, a);
+  if (error == KP_CALC_OK)
+    error = kp_calc_error_of(kp_tallies_estimate(&tallies, KP_TOTAL, &estimate));
+  if (error == KP_CALC_OK)
+    error = write(a, &groups, &tallies, result);
+  kp_groups_end(&groups);
+  kp_tallies_end(&tallies);
+  return error;
 }
 
 kp_functions_rows kp_functions_rows_of(const kp_groups *groups, bool with_rest) {

@@ -26,9 +26,12 @@ void kp_tallies_add(kp_tallies *t, size_t group, const uno_Any *score, const uno
 /** Sums all places into the total. */
 void kp_tallies_sum(kp_tallies *t);
 
-/** One pass: scores (data[0]) by groups (data[1]), weighted if there are weights, and the total.
- * #VALUE! when shapes differ. */
-kp_calc_error kp_tallies_of_groups(kp_tallies *t, kp_groups *groups, const kp_arguments *a);
+/** Writes a table of groups and their tallies. */
+typedef kp_calc_error kp_tallies_writer(const kp_arguments *a, const kp_groups *groups,
+                                        const kp_tallies *tallies, uno_Any *result);
+/** A table of scores (data[0]) by groups (data[1]), gathered in one pass, weighted if there are
+ * weights. #VALUE! when shapes differ, #DIV/0! without a valid score. */
+kp_calc_error kp_tallies_table(const kp_arguments *a, kp_tallies_writer *write, uno_Any *result);
 
 enum { KP_TOTAL = -1 };
 /** Of a place, or of KP_TOTAL: the answers that count. */

@@ -30,6 +30,19 @@ static bool create_with_arguments(kp_uno_incoming *in) {
   return create(in, KP_UNO_ARG(uno_Interface *, in, 1), KP_UNO_ARG(uno_Sequence *, in, 0));
 }
 
+bool kp_uno_context_object(kp_uno_class *class, uno_Interface *context, uno_Interface **result,
+                           kp_uno_error *error) {
+  void *state = NULL;
+  *result = kp_uno_object_new(class, &state, error);
+  if (*result != NULL)
+    *(uno_Interface **)state = kp_uno_acquire(context);
+  return *result != NULL;
+}
+
+void kp_uno_context_finalize(void *state) {
+  kp_uno_release(*(uno_Interface **)state);
+}
+
 static const kp_uno_row factory_rows[] = {
     {"com.sun.star.lang.XSingleComponentFactory::createInstanceWithContext", create_plain, NULL},
     {"com.sun.star.lang.XSingleComponentFactory::createInstanceWithArgumentsAndContext",

@@ -31,9 +31,9 @@ typedef enum fault_kind {
 } fault_kind;
 
 /** Runs a scene with every point failing in turn; the number of points. `step` thins it out: 1
- * takes each, 0 each when KP_EVERY_FAULT is in the environment and else every 13th. The scene
- * returns false to end the sweep (a cmocka assertion in it ends the test; fault_point() tells
- * where). */
+ * takes each, 0 each when KP_EVERY_FAULT is in the environment and else only some, in the same
+ * places each time. The scene returns false to end the sweep (a cmocka assertion in it ends the
+ * test; fault_point() tells where). */
 long fault_sweep(fault_kind kind, long step, bool (*scene)(void *data), void *data);
 
 /** From here on points count, until fault_disarm. Outside of a sweep both do nothing. */

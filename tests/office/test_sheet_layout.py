@@ -95,7 +95,7 @@ def pages(folder, doc, office, name="out.pdf"):
 
 
 def test_arrows_stand_on_the_header():
-    """Point 11: the range with the arrows begins at the row that people see as the header."""
+    """The range with the arrows begins at the row that people see as the header."""
     with Office(extension=BUNDLED) as office:
         workbook = new(office)
         for name in workbook.doc.DatabaseRanges.ElementNames:
@@ -139,7 +139,7 @@ def test_filter_clear_and_append():
 
 
 def test_sort_leaves_header_and_end_line():
-    """Point 13: also by the ID, up and down, with a blank deadline among them."""
+    """Also by the ID, up and down, with a blank deadline among them."""
     with Office(extension=BUNDLED) as office:
         workbook = new(office)
         made = fill(workbook)
@@ -209,7 +209,7 @@ def test_one_conditional_format_that_ends_at_the_gap():
 
 
 def test_lists_know_their_names_at_once():
-    """Point 12: what is typed is kept with Enter, and a list of words has a message of its own."""
+    """What is typed is kept with Enter, and a list of words has a message of its own."""
     with Office(extension=BUNDLED, ui_language="nl", locale="nl-NL") as office:
         workbook = new(office, "nl")
         cells = workbook.sheet("actions")
@@ -243,7 +243,7 @@ def test_lists_know_their_names_at_once():
 
 
 def test_actions_print_on_pages_one_wide():
-    """Point 13: landscape, one page wide, the header on each page, no end line."""
+    """Landscape, one page wide, the header on each page, no end line."""
     with Office(extension=BUNDLED) as office, tempfile.TemporaryDirectory() as folder:
         workbook = new(office)
         fill(workbook)
@@ -272,7 +272,7 @@ def test_actions_print_on_pages_one_wide():
 
 
 def test_the_survey_sample_prints_words_on_every_page():
-    """Point 13: it printed four blank pages."""
+    """It once printed four blank pages."""
     folder = os.path.join(ROOT, "extension", "templates", "Kernpunt")
     samples = [name for name in os.listdir(folder) if name.endswith(".ots")]
     assert len(samples) == 2, samples
