@@ -105,7 +105,7 @@ long fault_point(void) {
 
 long fault_sweep(fault_kind kind, long step, bool (*scene)(void *data), void *data) {
 #ifdef __SANITIZE_ADDRESS__
-  enum { THIN = 97 }; /* each step takes ten times as long there */
+  enum { THIN = 307 }; /* each step takes ten times as long there */
 #else
   enum { THIN = 31 };
 #endif
