@@ -43,6 +43,8 @@ PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick 
   clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth shared-mime-info librsvg2-common x11-utils libxml2-utils binutils poppler-utils \
   libclang-rt-14-dev procps xsltproc locales
 
+PACKAGES_DIST := $(if $(shell command -v npm),,npm) lld-14 llvm-14 patch xz-utils debian-archive-keyring
+
 .PHONY: help
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
@@ -112,6 +114,20 @@ $(OXT): $(STAGE)/.staged
 .PHONY: oxt
 oxt: $(OXT) ## build build/kernpunt.oxt
 
+# One library for each of six systems, in one file: Debian's and npm's archives are needed, nothing of
+# this is for `make oxt`. docs/release.md has the way of a release.
+DIST      := $(BUILD)/dist
+PLATFORMS := linux_x86_64 linux_aarch64 windows_x86_64 windows_aarch64 macosx_x86_64 macosx_aarch64
+DIST_OXT  := $(DIST)/kernpunt-$(VERSION).oxt
+.PHONY: dist dist-fetch $(PLATFORMS:%=dist-%)
+dist: $(STAGE)/.staged $(PLATFORMS:%=dist-%) ## one .oxt for Linux, Windows and macOS in build/dist (fetches compilers and sources; some minutes)
+	$(call say,ZIP,$(DIST_OXT))
+	$(Q)tools/dist/pack.sh $(STAGE) $(DIST) $(abspath $(DIST_OXT)) $(PLATFORMS)
+dist-fetch:
+	$(Q)tools/dist/fetch.sh $(DIST)
+$(PLATFORMS:%=dist-%): dist-%: dist-fetch
+	$(Q)+$(MAKE) --no-print-directory -f tools/dist/Makefile PLATFORM=$* DIST=$(DIST) VERSION=$(VERSION) LO=$(LO) SDK=$(SDK_INCLUDE)
+
 .PHONY: install uninstall
 install: $(OXT) ## install into your own LibreOffice (close it first)
 	$(Q)unopkg add --force --suppress-license $$([ $$(id -u) -ne 0 ] || echo --shared) $(OXT)
@@ -120,9 +136,12 @@ uninstall: ## remove from your own LibreOffice
 
 # A target asks for its packages before anything else is done: make includes a file that only the
 # installing makes, once for a build folder. In the file of the tests are those of the build too.
-NEED_NOTHING := help clean deps deps-check uninstall reference icons
+NEED_NOTHING := help clean deps deps-check uninstall reference icons letters
 NEED_CHECK   := check check-% bench soak screenshots sample fuzz format lint
 GOALS        := $(filter-out $(NEED_NOTHING),$(MAKECMDGOALS))
+ifneq ($(filter dist dist-%,$(GOALS)),)
+include $(BUILD)/deps-dist.mk
+endif
 ifneq ($(filter $(NEED_CHECK),$(GOALS)),)
 include $(BUILD)/deps-check.mk
 else ifneq ($(GOALS),)
@@ -130,6 +149,9 @@ include $(BUILD)/deps.mk
 endif
 $(BUILD)/deps.mk: tools/deps.sh
 	$(Q)tools/deps.sh $(PACKAGES)
+	$(Q)mkdir -p $(@D) && touch $@
+$(BUILD)/deps-dist.mk: tools/deps.sh
+	$(Q)tools/deps.sh $(PACKAGES) $(PACKAGES_DIST)
 	$(Q)mkdir -p $(@D) && touch $@
 $(BUILD)/deps-check.mk: tools/deps.sh
 	$(Q)tools/deps.sh $(PACKAGES) $(PACKAGES_CHECK)
@@ -162,6 +184,12 @@ soak: $(STAGE)/.staged ## long tests: two users, an office killed while saving, 
 .PHONY: icons
 icons: ## draw the icons of the panels anew
 	$(Q)tools/icons.sh extension/icons
+
+.PHONY: letters
+letters: ## write the table of small letters anew, from the C library of this machine
+	@mkdir -p $(BUILD)
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -D_POSIX_C_SOURCE=200809L tools/letters/make_letters.c -o $(BUILD)/make_letters
+	$(Q)$(BUILD)/make_letters >src/text/letters_table.h
 
 .PHONY: reference
 reference: ## write the function reference anew from the help data

@@ -52,15 +52,16 @@ check "no C++ source" "$(files '\.(cpp|cxx|cc|hpp|hxx)$')"
 allowed() {
   case $1 in
   text | survey | uno) echo ;;
+  port | port/*) echo uno ;;
   method) echo text ;;
   saved) echo uno ;;
-  workbook) echo saved text method uno ;;
+  workbook) echo port saved text method uno ;;
   measure) echo survey text method workbook uno ;;
   session | export) echo workbook method text uno $([ "$1" = export ] && echo measure survey) ;;
   board) echo text uno ;;
-  dialog | form) echo board session workbook method text uno ;;
+  dialog | form) echo port board session workbook method text uno ;;
   deck) echo form dialog board session workbook method text uno ;;
-  panels/*) echo deck measure export form dialog board session workbook method survey text uno ;;
+  panels/*) echo port deck measure export form dialog board session workbook method survey text uno ;;
   command) echo deck dialog export measure form board session workbook method survey text uno ;;
   automation) echo session measure export workbook method survey text uno ;;
   functions) echo survey text uno ;;

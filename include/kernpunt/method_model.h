@@ -324,14 +324,25 @@ typedef struct kp_method_file {
   size_t size;
 } kp_method_file;
 
+/** A folder of files; how it is read is not ours to know. */
+typedef struct kp_method_folder {
+  const char *name; /**< for messages */
+  void *data;
+  /** Tells `found` the names in it; that says false to stop. False when it cannot be read. */
+  bool (*list)(void *data, bool (*found)(void *to, const char *name), void *to);
+  /** At most `most` bytes of a file in it; false when it cannot be read. */
+  bool (*read)(void *data, const char *name, char *bytes, size_t most, size_t *size);
+} kp_method_folder;
+
 /**
- * Reads the *.xml files of a directory, in the order of their names. NULL after an error: a file
+ * Reads the *.xml files of a folder, in the order of their names. NULL after an error: a file
  * that cannot be read, is no XML, has a document type (so no entities), is too large or too deep,
  * says something unknown, names a table, column, list or word that does not exist, or leads to a
  * dead end: a required column that no form shows, a status that no condition counts, a practice
  * without steps. Nothing is fetched from anywhere else.
  */
-kp_method *kp_method_load(const char *directory, kp_language language, kp_method_error *error);
+kp_method *kp_method_load(const kp_method_folder *folder, kp_language language,
+                          kp_method_error *error);
 
 /** The same from memory. */
 kp_method *kp_method_read_whole(const kp_method_file *files, size_t count, kp_language language,

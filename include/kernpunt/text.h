@@ -67,6 +67,9 @@ uint32_t kp_fold_hash(const char *text);
 bool kp_fold_word(const char **at, const char **word, size_t *length);
 /** Valid UTF-8 without NUL, overlong forms and surrogates. */
 bool kp_fold_utf8(const char *bytes, size_t size);
+/** The small letter of a capital, in any script of the first plane (a UTF-16 unit); the unit itself
+ * when it is none. A Greek sigma at the end of a word counts as any other. */
+uint16_t kp_text_small_letter(uint16_t unit);
 /** A number with a decimal comma or point, no thousands separators; false when it is none. */
 bool kp_fold_number(const char *text, double *number);
 

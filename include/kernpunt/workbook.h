@@ -21,9 +21,6 @@ kp_language kp_workbook_language(uno_Interface *context);
 /** The name of the user in the office's options, malloc'ed; "" when none, NULL without memory. */
 char *kp_workbook_user(uno_Interface *context);
 
-/** The path of a file URL as the system writes it, malloc'ed; NULL when it has none. */
-char *kp_workbook_system_path(const char *url);
-
 /** The local date. */
 kp_date kp_workbook_today(void);
 

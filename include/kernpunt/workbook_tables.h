@@ -79,6 +79,8 @@ bool kp_workbook_is_set_up(kp_uno_error *error, const kp_document *document, boo
 /** The tables and rules of the extension's own folder; NULL after an error,
  * which names file and line. kp_method_free it. */
 kp_method *kp_workbook_method(kp_language language, kp_method_error *error);
+/** The one in a folder, a path of this system. */
+kp_method *kp_workbook_method_in(const char *path, kp_language language, kp_method_error *error);
 
 /* ------------------------------------------------------------------------------------- write */
 

@@ -2,13 +2,13 @@
 /* Help: pages of the extension in the system's browser. */
 #include "kernpunt/dialog.h"
 
+#include "kernpunt/port.h"
 #include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <osl/file.h>
 #ifdef LINUX
 #include <unistd.h>
 #endif
@@ -85,7 +85,7 @@ static bool open_url(uno_Interface *context, const char *url, const char *anchor
 
 static void say_where(uno_Interface *context, kp_language language, const char *url) {
   uno_Interface *frame = kp_dialog_frame(context);
-  char *path = kp_workbook_system_path(url);
+  char *path = kp_port_path(url);
   char *text = kp_text_fill(KP_TEXT_COMMAND_NO_BROWSER, language, path != NULL ? path : url, NULL);
   kp_dialog_tell(context, frame, language, KP_DIALOG_WARNING, text);
   free(text);

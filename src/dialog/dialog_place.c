@@ -2,8 +2,7 @@
 /* Where things are in a dialog, and where the dialog is. */
 #include "internal.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "kernpunt/port.h"
 
 void kp_dialog_put(uno_Interface *control, int x, int y, int width, int height) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XWindow::setPosSize");
@@ -42,23 +41,12 @@ static kp_uno_rectangle place_of(uno_Interface *window) {
   return place;
 }
 
-/* The order of the office's own dialogs: Cancel first, but for Windows and KDE.
- */
-static bool accept_first(void) {
-#ifdef _WIN32
-  return true;
-#else
-  const char *desktop = getenv("XDG_CURRENT_DESKTOP");
-  return desktop != NULL && strstr(desktop, "KDE") != NULL;
-#endif
-}
-
 static int place_buttons(kp_dialog *dialog, int top, int gap) {
   int least = kp_dialog_pixels(dialog, 50);
   int height = 0;
   int x = dialog->width - gap;
   int order[KP_DIALOG_BUTTONS] = {KP_DIALOG_CANCEL, KP_DIALOG_ACCEPT};
-  if (accept_first()) {
+  if (kp_port_accept_first()) {
     order[0] = KP_DIALOG_ACCEPT;
     order[1] = KP_DIALOG_CANCEL;
   }

@@ -7,36 +7,14 @@
  */
 #include "criteria.h"
 
-#include <locale.h>
-#include <stdatomic.h>
-#include <wctype.h>
+#include "kernpunt/text.h"
 
 #include <rtl/math.h>
-
-sal_Unicode kp_functions_fold(sal_Unicode unit) {
-  static _Atomic(locale_t) unicode = (locale_t)0;
-  if (unit < 0x80)
-    return unit >= 'A' && unit <= 'Z' ? (sal_Unicode)(unit + ('a' - 'A')) : unit;
-  if (unit == 0x03C2) /* the sigma that ends a word: its capital is that of the other one */
-    return 0x03C3;
-  locale_t locale = atomic_load(&unicode);
-  if (locale == (locale_t)0) {
-    locale_t expected = (locale_t)0;
-    locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    if (locale == (locale_t)0)
-      return unit;
-    if (!atomic_compare_exchange_strong(&unicode, &expected, locale)) {
-      freelocale(locale);
-      locale = expected;
-    }
-  }
-  return (sal_Unicode)towlower_l(unit, locale);
-}
 
 int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
                       size_t other_length) {
   for (size_t i = 0; i < one_length && i < other_length; i++) {
-    int difference = (int)kp_functions_fold(one[i]) - (int)kp_functions_fold(other[i]);
+    int difference = (int)kp_text_small_letter(one[i]) - (int)kp_text_small_letter(other[i]);
     if (difference != 0)
       return difference;
   }
@@ -106,8 +84,9 @@ static bool wildcard(const sal_Unicode *pattern, size_t pattern_length, const sa
     }
     if (p + 1 < pattern_length && pattern[p] == '~')
       literal = p + 1;
-    if (p < pattern_length && ((literal == p && pattern[p] == '?') ||
-                               kp_functions_fold(pattern[literal]) == kp_functions_fold(text[t]))) {
+    if (p < pattern_length &&
+        ((literal == p && pattern[p] == '?') ||
+         kp_text_small_letter(pattern[literal]) == kp_text_small_letter(text[t]))) {
       p = literal + 1;
       t++;
     } else if (star != SIZE_MAX) {

@@ -7,6 +7,8 @@
  */
 #include "groups.h"
 
+#include "kernpunt/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +43,7 @@ static size_t hash_of(const uno_Any *cell) {
     return mix(hash);
   }
   for (sal_Int32 i = 0; i < text->length; i++)
-    hash = (hash ^ kp_functions_fold(text->buffer[i])) * UINT64_C(1099511628211);
+    hash = (hash ^ kp_text_small_letter(text->buffer[i])) * UINT64_C(1099511628211);
   return mix(hash);
 }
 

@@ -6,6 +6,8 @@
  */
 #include "waves.h"
 
+#include "kernpunt/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,7 +94,7 @@ static bool same_without_numbers(const rtl_uString *one, const rtl_uString *othe
       k++;
     if (i == one->length || k == other->length)
       return i == one->length && k == other->length;
-    if (kp_functions_fold(one->buffer[i++]) != kp_functions_fold(other->buffer[k++]))
+    if (kp_text_small_letter(one->buffer[i++]) != kp_text_small_letter(other->buffer[k++]))
       return false;
   }
 }

@@ -153,8 +153,6 @@ bool kp_keyword_find_in(kp_keyword_set set, const sal_Unicode *text, size_t leng
 /** The language of a document by its default character locale; English for any but Dutch. */
 kp_language kp_functions_language(uno_Interface *document);
 
-/** A UTF-16 unit in lower case, by Unicode, whatever the process locale says. */
-sal_Unicode kp_functions_fold(sal_Unicode unit);
 /** Compares texts without regard to case: <0, 0, >0. */
 int kp_compare_folded(const sal_Unicode *one, size_t one_length, const sal_Unicode *other,
                       size_t other_length);

@@ -5,6 +5,7 @@
 
 #include "identity.h"
 #include "journal_file.h"
+#include "kernpunt/port.h"
 #include "kernpunt/workbook_profile.h"
 #include "origin.h"
 #include "strings.h"
@@ -25,7 +26,7 @@ static bool is_old(const kp_record *record, long long now) {
 
 /* The last part of an address as people read it. */
 static char *name_of(kp_uno_error *error, const char *url) {
-  char *path = kp_workbook_system_path(url);
+  char *path = kp_port_path(url);
   const char *all = path != NULL ? path : url;
   const char *slash = strrchr(all, '/');
   if (strrchr(all, '\\') > slash)

@@ -3,13 +3,13 @@
  * extension. */
 #include "kernpunt/workbook_tables.h"
 
+#include "kernpunt/port.h"
 #include "strings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <osl/file.h>
 #include <osl/module.h>
 
 /* Cuts the last part of a path or URL. */
@@ -19,19 +19,6 @@ static bool cut(char *path) {
     return false;
   *slash = '\0';
   return true;
-}
-
-char *kp_workbook_system_path(const char *url) {
-  rtl_uString *from = kp_uno_string_new(url);
-  rtl_uString *path = NULL;
-  char *text = NULL;
-  if (from != NULL && osl_getSystemPathFromFileURL(from, &path) == osl_File_E_None)
-    text = kp_uno_string_utf8(path);
-  if (path != NULL)
-    rtl_uString_release(path);
-  if (from != NULL)
-    rtl_uString_release(from);
-  return text;
 }
 
 /* The folder "method" of the extension, malloc'ed: the library lies in
@@ -45,7 +32,7 @@ static char *method_folder(void) {
     url = kp_uno_string_utf8(own);
   if (url != NULL && cut(url) && cut(url)) {
     char *folder = kp_strings_join(&ignored, url, "/method", NULL);
-    path = folder != NULL ? kp_workbook_system_path(folder) : NULL;
+    path = folder != NULL ? kp_port_path(folder) : NULL;
     free(folder);
   }
   free(url);
@@ -54,13 +41,33 @@ static char *method_folder(void) {
   return path;
 }
 
+static bool list(void *data, bool (*found)(void *to, const char *name), void *to) {
+  return kp_port_list(data, found, to);
+}
+
+static bool read_file(void *data, const char *name, char *bytes, size_t most, size_t *size) {
+  return kp_port_read(data, name, bytes, most, size);
+}
+
+static kp_method *no_memory(kp_language language, kp_method_error *error) {
+  memset(error, 0, sizeof *error);
+  snprintf(error->message, sizeof error->message, "%s", kp_text_get(KP_TEXT_NO_MEMORY, language));
+  return NULL;
+}
+
+kp_method *kp_workbook_method_in(const char *path, kp_language language, kp_method_error *error) {
+  char *url = kp_port_url(path);
+  const kp_method_folder folder = {path, url, list, read_file};
+  kp_method *method =
+      url != NULL ? kp_method_load(&folder, language, error) : no_memory(language, error);
+  free(url);
+  return method;
+}
+
 kp_method *kp_workbook_method(kp_language language, kp_method_error *error) {
-  char *folder = method_folder();
-  kp_method *method = NULL;
-  if (folder != NULL)
-    method = kp_method_load(folder, language, error);
-  else
-    snprintf(error->message, sizeof error->message, "%s", kp_text_get(KP_TEXT_NO_MEMORY, language));
-  free(folder);
+  char *path = method_folder();
+  kp_method *method =
+      path != NULL ? kp_workbook_method_in(path, language, error) : no_memory(language, error);
+  free(path);
   return method;
 }

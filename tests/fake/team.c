@@ -19,8 +19,8 @@ void fake_team_open(fake_team *team, const char *folder) {
   if (!fake_office_open(&team->office))
     fail_msg("no fake office: was build/office.idl made?");
   fake_calc_open(&team->office, "nl-NL", &team->calc);
-  team->method =
-      kp_method_load(folder != NULL ? folder : KP_ROOT "/extension/method", KP_LANGUAGE_NL, &error);
+  team->method = kp_workbook_method_in(folder != NULL ? folder : KP_ROOT "/extension/method",
+                                       KP_LANGUAGE_NL, &error);
   if (team->method == NULL)
     fail_msg("%s", error.message);
   team->document = (kp_document){.context = team->office.context,

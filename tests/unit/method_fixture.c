@@ -2,6 +2,8 @@
 /* Rows in memory. */
 #include "method_fixture.h"
 
+#include "kernpunt/workbook_tables.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +72,7 @@ static mx *begin(kp_method *method, const kp_method_error *error) {
 
 mx *mx_new(void) {
   kp_method_error error;
-  return begin(kp_method_load(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error), &error);
+  return begin(kp_workbook_method_in(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error), &error);
 }
 
 static kp_method_file read_file(const char *path, const char *name) {

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kernpunt/measure.h"
+#include "kernpunt/workbook_tables.h"
 
 static void fill(kp_measure_scores *scores, int least, int most, double low, int lows, double high,
                  int highs) {
@@ -136,7 +137,7 @@ static void test_means(void **state) {
 static void test_the_score_itself(void **state) {
   (void)state;
   kp_method_error error;
-  kp_method *method = kp_method_load(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error);
+  kp_method *method = kp_workbook_method_in(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error);
   assert_non_null(method);
   assert_true(kp_measure_is_score(method, "Our NPS"));
   assert_false(kp_measure_is_score(method, "Calls a day"));

@@ -2,6 +2,8 @@
 /* The shipped files load and follow their schema; broken and hostile ones give a clear error. */
 #include "method_fixture.h"
 
+#include "kernpunt/workbook_tables.h"
+
 #include "../../src/method/model.h"
 
 #include <libxml/parser.h>
@@ -328,7 +330,7 @@ static void test_errors_are_in_the_language_of_the_reader(void **state) {
                   "trial.xml, regel 2: het element “sheet” is niet bekend in “method”.");
   mx_expect_error("<method", 7, KP_LANGUAGE_NL, 0, "geen welgevormde XML");
   kp_method_error error;
-  assert_null(kp_method_load("/nowhere/at/all", KP_LANGUAGE_NL, &error));
+  assert_null(kp_workbook_method_in("/nowhere/at/all", KP_LANGUAGE_NL, &error));
   assert_string_equal(error.message, "de map “/nowhere/at/all” bevat geen methodebestanden.");
 }
 

@@ -2,6 +2,8 @@
 /* Broken and hostile files give a clear error and cost little. */
 #include "method_fixture.h"
 
+#include "kernpunt/workbook_tables.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,22 +152,22 @@ static void test_directory(void **state) {
   kp_method_error error;
   char folder[] = "/tmp/kp-method-XXXXXX";
   assert_non_null(mkdtemp(folder));
-  assert_null(kp_method_load(folder, KP_LANGUAGE_EN, &error));
+  assert_null(kp_workbook_method_in(folder, KP_LANGUAGE_EN, &error));
   assert_non_null(strstr(error.message, "holds no method files"));
   write_file(folder, "b.xml", mx_common);
   write_file(folder, ".hidden.xml", "<broken");
   write_file(folder, "notes.txt", "<broken");
-  kp_method *method = kp_method_load(folder, KP_LANGUAGE_EN, &error);
+  kp_method *method = kp_workbook_method_in(folder, KP_LANGUAGE_EN, &error);
   assert_non_null(method);
   assert_string_equal(method->practices[0]->key, "basis");
   kp_method_free(method);
   write_file(folder, "c.xml", "<method>\n<broken");
-  assert_null(kp_method_load(folder, KP_LANGUAGE_EN, &error));
+  assert_null(kp_workbook_method_in(folder, KP_LANGUAGE_EN, &error));
   assert_string_equal(error.file, "c.xml");
   char *huge = repeat("", " ", KP_METHOD_FILE_BYTES + 1, "");
   write_file(folder, "a.xml", huge);
   free(huge);
-  assert_null(kp_method_load(folder, KP_LANGUAGE_EN, &error));
+  assert_null(kp_workbook_method_in(folder, KP_LANGUAGE_EN, &error));
   assert_string_equal(error.message, "a.xml: the file is larger than 262144 bytes.");
   remove_file(folder, "a.xml");
   remove_file(folder, "b.xml");

@@ -3,12 +3,12 @@
 #include "check.h"
 
 #include "kernpunt/deck.h"
+#include "kernpunt/port.h"
 #include "kernpunt/workbook_journal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { QUERY_BOX = 4, YES_NO = 3, YES = 2 }; /* com.sun.star.awt.MessageBox… */
 
@@ -32,7 +32,7 @@ typedef struct checked {
   bool done;
   unsigned edition; /* of the workbook when it was checked */
   size_t rows;
-  char time[KP_CHECKED_TIME_SIZE];
+  char time[KP_PORT_TIME_SIZE];
 } checked;
 
 static checked *checked_of(const kp_pane *pane) {
@@ -139,14 +139,6 @@ static void show_all(kp_pane *pane) {
 
 /* ------------------------------------------------------------------------------------ checking */
 
-static void note_time(char text[KP_CHECKED_TIME_SIZE]) {
-  time_t now = time(NULL);
-  struct tm local;
-  if (localtime_r(&now, &local) == NULL ||
-      strftime(text, KP_CHECKED_TIME_SIZE, "%H:%M", &local) == 0)
-    text[0] = '\0';
-}
-
 /* False when nothing was found out. */
 static bool check_workbook(kp_pane *pane) {
   checked *of = checked_of(pane);
@@ -164,7 +156,7 @@ static bool check_workbook(kp_pane *pane) {
     of->done = true;
     of->edition = kp_desk_edition(pane->desk);
     of->rows = rows != NULL ? kp_checked_rows(document.method, rows) : 0;
-    note_time(of->time);
+    kp_port_time(of->time);
     kp_board_select(pane->board, PROBLEMS, KP_BOARD_NONE);
     show_all(pane);
     kp_board_select(pane->board, PROBLEMS, found.count > 0 ? 0 : KP_BOARD_NONE);

@@ -5,7 +5,7 @@
 
 #include "kernpunt/workbook_tables.h"
 
-enum { KP_CHECKED_SHOWN = 100 /**< problems shown at most */, KP_CHECKED_TIME_SIZE = 8 };
+enum { KP_CHECKED_SHOWN = 100 /**< problems shown at most */ };
 
 /** Sorts: mistakes before warnings, then in the order of the sheets, then from top to bottom; what
  * concerns a whole sheet before its cells. Equal ones keep their order. False without memory, in
