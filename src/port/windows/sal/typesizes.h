@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sizes of types on 64-bit Windows, where the SDK of another system says its own. A long has four
- * bytes there; telling none makes sal_Int32 an int, which has as many and is what int32_t is. */
+/* The sizes of types on 64-bit Windows, where the SDK of another system says its own. A long has
+ * four bytes there; telling none makes sal_Int32 an int, which has as many and is what int32_t is.
+ */
 #ifndef KERNPUNT_PORT_TYPESIZES_H
 #define KERNPUNT_PORT_TYPESIZES_H
 
