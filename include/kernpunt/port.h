@@ -18,7 +18,8 @@ enum { KP_PORT_TIME_SIZE = 8 };
 /** The time of day here, "14:05"; "" when the system does not tell. */
 void kp_port_time(char text[KP_PORT_TIME_SIZE]);
 
-/** The URL of a path of this system, malloc'ed; NULL when it is none or without memory. */
+/** The URL of a path of this system, which may be relative, malloc'ed; NULL when it is none or
+ * without memory. */
 char *kp_port_url(const char *path);
 /** The path of a URL, as people know it, malloc'ed; NULL when it is none or without memory. */
 char *kp_port_path(const char *url);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <osl/file.h>
+#include <osl/process.h>
 
 typedef oslFileError SAL_CALL convert(rtl_uString *from, rtl_uString **to);
 
@@ -28,8 +29,22 @@ static char *converted(convert *how, const char *from) {
   return result;
 }
 
+/* Programs that are started by a relative path find themselves by one. */
+static oslFileError absolute(rtl_uString *path, rtl_uString **url) {
+  rtl_uString *here = NULL;
+  rtl_uString *relative = NULL;
+  oslFileError code = osl_getFileURLFromSystemPath(path, &relative);
+  if (code == osl_File_E_None && osl_getProcessWorkingDir(&here) != osl_Process_E_None)
+    code = osl_File_E_INVAL;
+  if (code == osl_File_E_None)
+    code = osl_getAbsoluteFileURL(here, relative, url);
+  drop(here);
+  drop(relative);
+  return code;
+}
+
 char *kp_port_url(const char *path) {
-  return converted(osl_getFileURLFromSystemPath, path);
+  return converted(absolute, path);
 }
 
 char *kp_port_path(const char *url) {

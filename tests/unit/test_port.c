@@ -74,6 +74,19 @@ static void test_names_that_no_url_has(void **state) {
   rmdir(root);
 }
 
+static void test_relative_path(void **state) {
+  (void)state;
+  char here[1000];
+  char wanted[1100];
+  assert_non_null(getcwd(here, sizeof here));
+  snprintf(wanted, sizeof wanted, "%s/some/where", here);
+  char *url = kp_port_url("some/where");
+  char *path = kp_port_path(url);
+  assert_string_equal(path, wanted);
+  free(path);
+  free(url);
+}
+
 static void test_what_is_no_place(void **state) {
   (void)state;
   assert_null(kp_port_path("http://example.org/"));
@@ -102,9 +115,8 @@ static void test_order_of_buttons(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_names_that_no_url_has),
-      cmocka_unit_test(test_what_is_no_place),
-      cmocka_unit_test(test_time_of_day),
+      cmocka_unit_test(test_names_that_no_url_has), cmocka_unit_test(test_relative_path),
+      cmocka_unit_test(test_what_is_no_place),      cmocka_unit_test(test_time_of_day),
       cmocka_unit_test(test_order_of_buttons),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
