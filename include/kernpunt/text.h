@@ -30,6 +30,8 @@ enum { KP_TEXT_NUMBER_SIZE = 32 };
 const char *kp_text_number(size_t number, kp_language language, char text[KP_TEXT_NUMBER_SIZE]);
 /** kp_text_fill with a number for {1}. */
 char *kp_text_counted(kp_text text, size_t number, kp_language language);
+/** The same, with the text for exactly one where that fits. */
+char *kp_text_number_of(kp_text one, kp_text many, size_t number, kp_language language);
 /** Those of `parts` that say something, with `between` in between; malloc'ed, NULL without
  * memory. */
 char *kp_text_join(const char *const *parts, size_t count, const char *between);

@@ -244,7 +244,9 @@ typedef enum kp_text {
   KP_TEXT_FORM_NO_ROWS,
   KP_TEXT_FORM_OLDER,
   /* long texts */
+  KP_TEXT_FORM_ONE_LEFT,
   KP_TEXT_FORM_LEFT,
+  KP_TEXT_FORM_ONE_OVER,
   KP_TEXT_FORM_OVER,
   /* the reason of a change */
   KP_TEXT_FORM_REASON,
@@ -255,6 +257,8 @@ typedef enum kp_text {
   KP_TEXT_FORM_SAVED,
   KP_TEXT_FORM_SAVED_ROW,
   KP_TEXT_FORM_EMPTY,
+  KP_TEXT_FORM_TIP,
+  KP_TEXT_FORM_TIP_EMPTY,
   KP_TEXT_FORM_UNCHANGED,
   KP_TEXT_FORM_OTHER_DOCUMENT,
   /* ---- the panels Today and Check: src/text/texts_today.h */

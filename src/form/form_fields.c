@@ -290,15 +290,15 @@ void kp_form_say(kp_form *form, kp_form_field *field, const char *text, bool str
 static char *count_down(const kp_form *form, const kp_form_field *field, bool *strong) {
   char *clean = kp_text_clean(field->value);
   size_t length = clean != NULL ? kp_text_length(clean) : 0;
-  char number[24];
   free(clean);
   if (length + COUNTED_FROM < KP_TEXT_MAXIMUM)
     return NULL;
   *strong = length > KP_TEXT_MAXIMUM;
-  snprintf(number, sizeof number, "%zu",
-           *strong ? length - KP_TEXT_MAXIMUM : KP_TEXT_MAXIMUM - length);
-  return kp_text_fill(*strong ? KP_TEXT_FORM_OVER : KP_TEXT_FORM_LEFT, form->language, number,
-                      NULL);
+  if (*strong)
+    return kp_text_number_of(KP_TEXT_FORM_ONE_OVER, KP_TEXT_FORM_OVER, length - KP_TEXT_MAXIMUM,
+                             form->language);
+  return kp_text_number_of(KP_TEXT_FORM_ONE_LEFT, KP_TEXT_FORM_LEFT, KP_TEXT_MAXIMUM - length,
+                           form->language);
 }
 
 void kp_form_show_note(kp_form *form, kp_form_field *field) {

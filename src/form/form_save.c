@@ -43,12 +43,11 @@ static char *local_problem(const kp_form *form, const kp_form_field *field) {
   } else {
     char *clean = kp_text_clean(field->value);
     size_t length = clean != NULL ? kp_text_length(clean) : 0;
-    char number[24];
     free(clean);
     strong = length > KP_TEXT_MAXIMUM;
-    snprintf(number, sizeof number, "%zu", strong ? length - KP_TEXT_MAXIMUM : 0);
     if (strong)
-      text = kp_text_fill(KP_TEXT_FORM_OVER, form->language, number, NULL);
+      text = kp_text_number_of(KP_TEXT_FORM_ONE_OVER, KP_TEXT_FORM_OVER, length - KP_TEXT_MAXIMUM,
+                               form->language);
   }
   if (!strong) {
     free(text);
@@ -247,10 +246,11 @@ static void tell_warnings(const kp_form *form, const kp_method_findings *finding
            is_empty(form, &list[end]);
          end++)
       kp_text_add(&names, ", ", list[end].column->name.in[form->language]);
-    if (end - i > 1 && names != NULL)
-      said = kp_text_fill(KP_TEXT_FORM_EMPTY, form->language, names, NULL);
+    bool several = end - i > 1 && names != NULL;
+    said = kp_text_fill(several ? KP_TEXT_FORM_TIP_EMPTY : KP_TEXT_FORM_TIP, form->language,
+                        several ? names : list[i].message, NULL);
     kp_text_add(&result->message, "\n", said != NULL ? said : list[i].message);
-    i = said != NULL ? end : i + 1;
+    i = several ? end : i + 1;
     free(said);
     free(names);
   }

@@ -29,6 +29,7 @@ enum {
 /** A message for every rule of a word that brings none of its own. */
 typedef struct kp_load_default {
   const char *check;
+  bool gentle; /**< only for rules that do not refuse */
   kp_words message;
 } kp_load_default;
 
@@ -180,7 +181,8 @@ bool kp_load_preset(kp_load *load, xmlNode *node, const kp_method_table *table,
 /** The tasks of a step, whose table is known, and its form. */
 bool kp_load_tasks(kp_load *load, xmlNode *node, kp_method_step *step);
 /** A message: the element's own or that of the word; NULL texts when there is none. */
-bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_words *message);
+bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_method_severity severity,
+                     kp_words *message);
 
 /* ---------------------------------------------------------------------------- load_whole.c */
 

@@ -26,7 +26,7 @@ static kp_method_rule *make_rule(kp_load *load, const kp_method_column *column, 
                            .file = node != NULL ? load->file : "",
                            .line = node != NULL ? (int)xmlGetLineNo(node) : 0,
                            .order = load->order++};
-  if (!kp_load_message(load, NULL, check, &rule->message))
+  if (!kp_load_message(load, NULL, check, severity, &rule->message))
     return NULL;
   if (rule->message.in[0] == NULL) {
     kp_load_fail_at(load, "", 0, KP_LOAD_NO_MESSAGE, check, NULL);
@@ -54,7 +54,8 @@ static bool read_required(kp_load *load, xmlNode *node, const kp_method_column *
     if (rule == NULL ||
         !kp_load_conditions(load, child, "when", column->table, column->table, &rule->when,
                             &rule->when_count) ||
-        !kp_load_message(load, child, "required", &rule->message) || !add_rule(load, rule))
+        !kp_load_message(load, child, "required", KP_METHOD_REFUSE, &rule->message) ||
+        !add_rule(load, rule))
       return false;
   }
   return true;

@@ -188,13 +188,20 @@ bool kp_load_default_message(kp_load *load, xmlNode *node) {
   if (found == NULL || !read_message(load, node, &found->message))
     return false;
   found->check = word->name;
+  const char *severity = kp_load_attribute(node, "severity");
+  found->gentle = severity != NULL;
+  if (severity != NULL && strcmp(severity, "warn") != 0)
+    return kp_load_fail(load, node, KP_LOAD_VALUE, "severity", severity);
   for (size_t i = 0; i < load->default_count; i++)
-    if (load->defaults[i]->check == word->name)
+    if (load->defaults[i]->check == word->name && load->defaults[i]->gentle == found->gentle)
       return kp_load_fail(load, node, KP_LOAD_TWICE, check, NULL);
   return kp_load_push(load, &load->defaults, &load->default_count, found);
 }
 
-bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_words *message) {
+bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_method_severity severity,
+                     kp_words *message) {
+  bool gentle = severity != KP_METHOD_REFUSE;
+  static const char *const of_all[] = {"check", "severity"};
   bool own = false;
   *message = (kp_words){{NULL, NULL}};
   for (xmlNode *child = node != NULL ? kp_load_element(node->children) : NULL; child != NULL;
@@ -204,13 +211,16 @@ bool kp_load_message(kp_load *load, xmlNode *node, const char *check, kp_words *
     if (own)
       return kp_load_fail(load, child, KP_LOAD_MANY, "message", NULL);
     own = true;
-    if (kp_load_attribute(child, "check") != NULL)
-      return kp_load_fail(load, child, KP_LOAD_ATTRIBUTE, "check", "message");
+    for (size_t i = 0; i < sizeof of_all / sizeof *of_all; i++)
+      if (kp_load_attribute(child, of_all[i]) != NULL)
+        return kp_load_fail(load, child, KP_LOAD_ATTRIBUTE, of_all[i], "message");
     if (!read_message(load, child, message))
       return false;
   }
   for (size_t i = 0; !own && i < load->default_count; i++)
-    if (strcmp(load->defaults[i]->check, check) == 0)
+    if (strcmp(load->defaults[i]->check, check) == 0 &&
+        (load->defaults[i]->gentle == gentle || message->in[0] == NULL) &&
+        (gentle || !load->defaults[i]->gentle))
       *message = load->defaults[i]->message;
   return true;
 }

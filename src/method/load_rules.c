@@ -340,7 +340,7 @@ bool kp_load_rule(kp_load *load, xmlNode *node, const kp_method_table *table, co
   if (!check_attributes(load, node, rule.word) || !read_manner(load, node, &rule) ||
       !read_references(load, node, &rule) ||
       !kp_load_conditions(load, node, "when", table, table, &rule.when, &rule.when_count) ||
-      !kp_load_message(load, node, check, &rule.message) ||
+      !kp_load_message(load, node, check, rule.severity, &rule.message) ||
       !kp_load_find_columns(load, node, table, "columns", &columns, &column_count) ||
       (kp_load_attribute(node, "column") != NULL &&
        !kp_load_find_columns(load, node, table, "column", &columns, &column_count)))

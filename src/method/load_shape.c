@@ -19,7 +19,7 @@ static const shape shapes[] = {
     {"method", "version! practice! always en nl hint-en hint-nl",
      "setting message list every-table table extend rule form steps phases agenda"},
     {"setting", "key! value! least! most! en nl", ""},
-    {"message", "check en nl", ""},
+    {"message", "check severity en nl", ""},
     {"list", "key! statuses open source en nl", "item!"},
     {"item", "key! step end start to role least most en nl", ""},
     {"every-table", "", "column!"},

@@ -17,207 +17,268 @@
 #define KP_TEXTS(X)                                                                                \
   X(NONE, "", "")                                                                                  \
   /* refusals of every field */                                                                    \
-  X(WHAT_LONG, "The text is {1} characters too long (at most 2,000).",                             \
-    "De tekst is {1} tekens te lang (hoogstens 2.000).")                                           \
+  X(WHAT_LONG, "This text is {1} characters too long (maximum 2,000).",                            \
+    "Deze tekst is {1} tekens te lang (maximaal 2.000).")                                          \
   /* refusals and warnings of the workbook; what was typed stays in the form */                    \
   X(ASK_TITLE, "Kernpunt", "Kernpunt")                                                             \
-  X(NO_DOCUMENT, "There is no spreadsheet in this window.", "In dit venster is geen werkblad.")    \
-  X(READ_ONLY, "The document is read-only. Nothing was written.",                                  \
-    "Het document is alleen-lezen. Er is niets geschreven.")                                       \
+  X(NO_DOCUMENT, "There is no workbook in this window.", "In dit venster staat geen werkmap.")     \
+  X(READ_ONLY,                                                                                     \
+    "This workbook is read-only, so nothing was changed. Save a copy and work in "                 \
+    "that.",                                                                                       \
+    "Deze werkmap is alleen-lezen; er is niets gewijzigd. Sla een kopie op en werk "               \
+    "daarin.")                                                                                     \
   X(SHARED_UNTRACKED,                                                                              \
-    "The document is shared but changes are not recorded: saving would lose them. "                \
-    "Nothing was written.",                                                                        \
-    "Het document is gedeeld maar wijzigingen worden niet bijgehouden: opslaan zou ze verliezen. " \
-    "Er is niets geschreven.")                                                                     \
-  X(SHEET_PROTECTED, "The sheet “{1}” is protected. Nothing was written.",                         \
-    "Het blad “{1}” is beveiligd. Er is niets geschreven.")                                        \
+    "This workbook is shared, but changes are not being recorded. Saving could "                   \
+    "lose rows, so nothing was changed. Stop sharing and choose Kernpunt ▸ Share "               \
+    "workbook.",                                                                                   \
+    "Deze werkmap is gedeeld, maar wijzigingen worden niet bijgehouden. Opslaan "                  \
+    "kan rijen kosten; daarom is er niets gewijzigd. Zet delen uit en kies "                       \
+    "Kernpunt ▸ Werkmap delen.")                                                                   \
+  X(SHEET_PROTECTED,                                                                               \
+    "The sheet “{1}” is protected, so nothing was changed. Remove the protection "             \
+    "and try again.",                                                                              \
+    "Het blad “{1}” is beveiligd; er is niets gewijzigd. Hef de beveiliging op en "            \
+    "probeer het opnieuw.")                                                                        \
   X(STRUCTURE_PROTECTED,                                                                           \
-    "The structure of the document is protected, so no sheet can be made. Nothing was written.",   \
-    "De structuur van het document is beveiligd, dus er kan geen blad bij. Er is niets "           \
-    "geschreven.")                                                                                 \
-  X(WRITE_FAILED, "Writing failed and was taken back: {1}",                                        \
-    "Schrijven is mislukt en teruggedraaid: {1}")                                                  \
+    "No sheets can be added: the spreadsheet structure is protected (Tools ▸ "                   \
+    "Protect Spreadsheet Structure). Remove the protection and try again.",                        \
+    "Er kunnen geen bladen bij: de werkbladstructuur is beveiligd (Extra ▸ "                     \
+    "Beveilig werkbladstructuur). Hef de beveiliging op en probeer het opnieuw.")                  \
+  X(WRITE_FAILED, "Saving failed; nothing was changed. Details: {1}",                              \
+    "Opslaan is mislukt; er is niets gewijzigd. Details: {1}")                                     \
   X(ROW_BLOCKED_LAST,                                                                              \
-    "No row fits into the sheet: its very last row is not empty ({1}). Nothing was written.",      \
-    "Er past geen rij meer in het blad: de allerlaatste rij is niet leeg ({1}). Er is niets "      \
-    "geschreven.")                                                                                 \
-  X(ROW_BLOCKED_ARRAY, "An array formula stands where new rows come ({1}). Nothing was written.",  \
-    "Een matrixformule staat waar nieuwe rijen komen ({1}). Er is niets geschreven.")              \
+    "No row fits on the sheet: its very last row is not empty ({1}). Clear that row; nothing was " \
+    "saved.",                                                                                      \
+    "Er past geen rij meer op het blad: de allerlaatste rij is niet leeg ({1}). "                  \
+    "Maak die rij leeg; er is niets opgeslagen.")                                                  \
+  X(ROW_BLOCKED_ARRAY,                                                                             \
+    "An array formula is in the way of new rows ({1}). Move it and try again; "                    \
+    "nothing was saved.",                                                                          \
+    "Een matrixformule staat nieuwe rijen in de weg ({1}). Verplaats die en "                      \
+    "probeer het opnieuw; er is niets opgeslagen.")                                                \
   X(ROW_BLOCKED_MERGED,                                                                            \
-    "Merged cells reach across the place where new rows come ({1}). Nothing was written.",         \
-    "Samengevoegde cellen liggen over de plaats waar nieuwe rijen komen ({1}). Er is niets "       \
-    "geschreven.")                                                                                 \
+    "Merged cells are in the way of new rows ({1}). Split them and try again; "                    \
+    "nothing was saved.",                                                                          \
+    "Samengevoegde cellen staan nieuwe rijen in de weg ({1}). Splits ze en probeer "               \
+    "het opnieuw; er is niets opgeslagen.")                                                        \
   X(CELL_COVERED,                                                                                  \
-    "The cell {1} is covered by merged cells, so nobody would see it. Nothing was written.",       \
-    "De cel {1} ligt onder samengevoegde cellen, dus niemand zou het zien. Er is niets "           \
-    "geschreven.")                                                                                 \
-  X(CELL_OF_ARRAY, "The cell {1} belongs to an array formula. Nothing was written.",               \
-    "De cel {1} hoort bij een matrixformule. Er is niets geschreven.")                             \
-  X(NOT_TAKEN_BACK,                                                                                \
-    "Writing failed, and not all of it could be taken back. Please look at {1}: {2}",              \
-    "Schrijven is mislukt en niet alles kon worden teruggedraaid. Kijk naar {1}: {2}")             \
-  X(MARKER_MISSING, "The end line of the table is gone; the row was added after the last one.",    \
-    "De eindregel van de tabel is weg; de rij is na de laatste toegevoegd.")                       \
-  X(MARKER_NOT_LAST, "There are rows below the end line; the row was added after the last one.",   \
-    "Er staan rijen onder de eindregel; de rij is na de laatste toegevoegd.")                      \
+    "Cell {1} is hidden under merged cells, so nothing was saved. Split them and "                 \
+    "try again.",                                                                                  \
+    "Cel {1} ligt onder samengevoegde cellen; er is niets opgeslagen. Splits ze en "               \
+    "probeer het opnieuw.")                                                                        \
+  X(CELL_OF_ARRAY,                                                                                 \
+    "Cell {1} is part of an array formula, so nothing was saved. Move the formula "                \
+    "and try again.",                                                                              \
+    "Cel {1} hoort bij een matrixformule; er is niets opgeslagen. Verplaats de "                   \
+    "formule en probeer het opnieuw.")                                                             \
+  X(NOT_TAKEN_BACK, "Saving failed, and not everything could be undone. Check {1}. Details: {2}",  \
+    "Opslaan is mislukt en niet alles kon ongedaan worden gemaakt. Controleer {1}. "               \
+    "Details: {2}")                                                                                \
+  X(MARKER_MISSING,                                                                                \
+    "Note: the end line of this table is missing. Your row is at the bottom. Check "               \
+    "▸ Repair puts the line back.",                                                                \
+    "Let op: de eindregel van deze tabel ontbreekt. Je rij staat onderaan. "                       \
+    "Controle ▸ Herstellen zet de regel terug.")                                                   \
+  X(MARKER_NOT_LAST,                                                                               \
+    "Note: there are rows below the end line. Your row comes after the last one. "                 \
+    "Check ▸ Repair moves the line down.",                                                         \
+    "Let op: er staan rijen onder de eindregel. Je rij staat na de laatste. "                      \
+    "Controle ▸ Herstellen zet de regel onderaan.")                                                \
   /* the sheet */                                                                                  \
   X(MARKER_WORDS, "new rows above this line", "nieuwe rijen boven deze regel")                     \
-  X(MARKER_NOTE, "End of the table. New rows come above this line; rows below it count too.",      \
-    "Einde van de tabel. Nieuwe rijen komen boven deze regel; rijen eronder tellen ook mee.")      \
+  X(MARKER_NOTE, "End of the table. New rows go above this line; rows below it count too.",        \
+    "Einde van de tabel. Nieuwe rijen komen boven deze regel; rijen eronder tellen "               \
+    "ook mee.")                                                                                    \
   X(LIST_PERSON,                                                                                   \
-    "This name is not in the list of people yet. It stays as you typed it. Add it on the sheet "   \
-    "“{1}” to choose it from now on.",                                                             \
-    "Deze naam staat nog niet in de lijst met mensen. De naam blijft staan. Zet hem op het blad "  \
-    "“{1}” om hem voortaan te kiezen.")                                                            \
+    "This name is not in the list of people yet. Your text stays. Add the name on "                \
+    "the sheet “{1}” to choose it from now on.",                                                   \
+    "Deze naam staat nog niet in de lijst met mensen. Je tekst blijft staan. Zet "                 \
+    "de naam op het blad “{1}”, dan kun je die voortaan kiezen.")                                  \
   X(LIST_OPEN,                                                                                     \
-    "This word is not in the list yet. It stays as you typed it. Add it on the sheet “{1}” "   \
+    "This word is not in the list yet. Your text stays. Add it on the sheet “{1}” "            \
     "to choose it from now on.",                                                                   \
-    "Dit woord staat nog niet in de lijst. Het blijft staan. Zet het op het blad “{1}” om "    \
-    "het voortaan te kiezen.")                                                                     \
-  X(LIST_CLOSED, "This list has fixed words. Choose one of them; your own word does not count.",   \
-    "Deze lijst heeft vaste woorden. Kies er een; een eigen woord telt niet mee.")                 \
+    "Dit woord staat nog niet in de lijst. Je tekst blijft staan. Zet het op het "                 \
+    "blad “{1}”, dan kun je het voortaan kiezen.")                                                 \
+  X(LIST_CLOSED, "This is not in the list, so it does not count. Choose a word from the list.",    \
+    "Dit staat niet in de lijst en telt daarom niet mee. Kies een woord uit de "                   \
+    "lijst.")                                                                                      \
   X(LAYOUT_FOREIGN,                                                                                \
-    "The sheets of this workbook were made by another version of Kernpunt, which this one "        \
-    "cannot read. Nothing was changed.",                                                           \
-    "De bladen van deze werkmap zijn gemaakt door een andere versie van Kernpunt, die deze "       \
-    "niet kan lezen. Er is niets gewijzigd.")                                                      \
+    "These sheets come from another version of Kernpunt that this one cannot read, "               \
+    "so nothing was changed. Update Kernpunt.",                                                    \
+    "Deze bladen komen uit een andere versie van Kernpunt, die deze niet kan "                     \
+    "lezen; er is niets gewijzigd. Werk Kernpunt bij.")                                            \
   /* the tables */                                                                                 \
-  X(SHARED_NO_SHEETS, "The document is shared. Stop sharing, set it up, then share it again.",     \
-    "Het document is gedeeld. Stop het delen, richt het in en deel het dan weer.")                 \
+  X(SHARED_NO_SHEETS,                                                                              \
+    "A shared workbook cannot get new sheets. Stop sharing (Tools ▸ Share "                      \
+    "Spreadsheet), set it up, then share it again.",                                               \
+    "In een gedeelde werkmap kunnen geen bladen bij. Zet delen uit (Extra ▸ "                    \
+    "Werkblad delen), richt de werkmap in en deel die opnieuw.")                                   \
   X(TABLE_MISSING,                                                                                 \
-    "The sheet “{1}” is missing. Set up the workbook to add it. Nothing was written.",             \
-    "Het blad “{1}” ontbreekt. Richt de werkmap in om het toe te voegen. Er is niets geschreven.") \
-  X(TABLE_COLUMN_MISSING, "The column “{1}” is missing. Nothing was written.",                     \
-    "De kolom “{1}” ontbreekt. Er is niets geschreven.")                                           \
-  X(ROW_MISSING, "There is no row {1} any more. Nothing was written.",                             \
-    "De rij {1} is er niet meer. Er is niets geschreven.")                                         \
-  X(ROW_THERE, "The row {1} is there already. Nothing was written.",                               \
-    "De rij {1} is er al. Er is niets geschreven.")                                                \
+    "The sheet “{1}” is missing, so nothing was saved. Choose Kernpunt ▸ Set up "            \
+    "workbook to add it.",                                                                         \
+    "Het blad “{1}” ontbreekt; er is niets opgeslagen. Kies Kernpunt ▸ Werkmap "             \
+    "inrichten om het toe te voegen.")                                                             \
+  X(TABLE_COLUMN_MISSING,                                                                          \
+    "The column “{1}” is missing, so nothing was saved. Put the column back and "              \
+    "try again.",                                                                                  \
+    "De kolom “{1}” ontbreekt; er is niets opgeslagen. Zet de kolom terug en "                 \
+    "probeer het opnieuw.")                                                                        \
+  X(ROW_MISSING, "Row {1} no longer exists, so nothing was saved.",                                \
+    "Rij {1} bestaat niet meer; er is niets opgeslagen.")                                          \
+  X(ROW_THERE, "Row {1} already exists, so nothing was added.",                                    \
+    "Rij {1} bestaat al; er is niets toegevoegd.")                                                 \
   X(ROW_TWICE,                                                                                     \
-    "Several rows have the ID {1}. Give each of them an ID of its own in the sheet; Check shows "  \
-    "where. Nothing was written.",                                                                 \
-    "Meer rijen hebben het ID {1}. Geef ze in het blad elk een eigen ID; Controle laat zien "      \
-    "waar. Er is niets geschreven.")                                                               \
-  X(UNDO_RESTORE, "Add again from the journal", "Opnieuw toevoegen uit het journaal")              \
+    "Several rows have ID {1}, so nothing was saved. Give each row its own ID; "                   \
+    "Check shows where.",                                                                          \
+    "Meerdere rijen hebben ID {1}; er is niets opgeslagen. Geef elke rij een eigen "               \
+    "ID; Controle laat zien waar.")                                                                \
+  X(UNDO_RESTORE, "Restore rows from backup", "Rijen uit reservekopie terugzetten")                \
   X(UNDO_APPEND, "Add to {1}", "Toevoegen aan {1}")                                                \
-  X(UNDO_CHANGE, "Change {1}", "Wijzig {1}")                                                       \
+  X(UNDO_CHANGE, "Change {1}", "{1} wijzigen")                                                     \
   X(UNDO_SETUP, "Set up workbook", "Werkmap inrichten")                                            \
-  X(SHARE_ALREADY, "This workbook is shared already.", "Deze werkmap is al gedeeld.")              \
-  X(SHARE_SAVE_FIRST, "Save the workbook first, as an .ods file.",                                 \
-    "Sla de werkmap eerst op, als .ods-bestand.")                                                  \
-  X(SHARE_ODS_ONLY, "Only an .ods file can be shared. Save the workbook as .ods first.",           \
-    "Alleen een .ods-bestand kan worden gedeeld. Sla de werkmap eerst op als .ods.")               \
+  X(SHARE_ALREADY, "This workbook is already shared.", "Deze werkmap is al gedeeld.")              \
+  X(SHARE_SAVE_FIRST, "Save the workbook as an .ods file first.",                                  \
+    "Sla de werkmap eerst op als .ods-bestand.")                                                   \
+  X(SHARE_ODS_ONLY, "Only .ods files can be shared. Save the workbook as .ods first.",             \
+    "Je kunt alleen .ods-bestanden delen. Sla de werkmap eerst op als .ods.")                      \
   X(SHARE_EXPLAIN,                                                                                 \
-    "Several people can then write in this workbook at the same time. Formatting, sorting and "    \
-    "new "                                                                                         \
-    "sheets are not possible while it is shared. This was measured on local disks; in a folder "   \
-    "that is synchronised with the cloud only one person at a time should write.",                 \
-    "Meerdere mensen kunnen dan tegelijk in deze werkmap schrijven. Opmaken, sorteren en nieuwe "  \
-    "bladen gaan niet zolang hij gedeeld is. Dit is gemeten op lokale schijven; in een map die "   \
-    "met "                                                                                         \
-    "de cloud wordt gesynchroniseerd moet één persoon tegelijk schrijven.")                        \
-  X(FIELD_NO_DATE, "“{1}”: this date is not clear. Try 31-12 (day first), +14 or friday.",         \
-    "“{1}”: deze datum is niet duidelijk. Probeer 31-12, +14 of vrijdag.")                         \
-  X(FIELD_NO_DAY, "“{1}”: there is no such day.", "“{1}”: deze dag bestaat niet.")                 \
-  X(CHECK_BLOCKED_PROTECTED, "The sheet “{1}” is protected: nothing can be written to it.",        \
-    "Het blad “{1}” is beveiligd: er kan niets in worden geschreven.")                             \
-  X(CHECK_BLOCKED_LAST, "No row can be added to “{1}”: its very last row is not empty.",           \
-    "Aan “{1}” kan geen rij worden toegevoegd: de allerlaatste rij is niet leeg.")                 \
-  X(CHECK_BLOCKED_ARRAY,                                                                           \
-    "No row can be added to “{1}”: an array formula stands where new rows come.",                  \
-    "Aan “{1}” kan geen rij worden toegevoegd: een matrixformule staat waar nieuwe rijen komen.")  \
-  X(CHECK_BLOCKED_MERGED, "No row can be added to “{1}”: merged cells reach across the place.",    \
-    "Aan “{1}” kan geen rij worden toegevoegd: samengevoegde cellen liggen over de plaats.")       \
-  X(CHECK_TABLE_GONE, "The sheet “{1}” was deleted or cannot be found.",                           \
-    "Het blad “{1}” is verwijderd of niet te vinden.")                                             \
-  X(CHECK_COLUMN_GONE, "The column “{1}” was deleted.", "De kolom “{1}” is verwijderd.")           \
-  X(CHECK_HEADER, "This column was called “{1}”. It still works.",                                 \
-    "Deze kolom heette “{1}”. Alles werkt nog.")                                                   \
-  X(CHECK_HEADER_GONE, "The header of “{1}” was deleted.", "De kop van “{1}” is verwijderd.")      \
-  X(CHECK_HEADER_MOVED, "The header of “{1}” is no longer above its rows: a sort moved it.",       \
-    "De kop van “{1}” staat niet meer boven de rijen: een sortering heeft hem verplaatst.")        \
-  X(CHECK_RANGE, "“{1}” has rows outside its table: filters, colors and paper leave them out.",    \
-    "“{1}” heeft rijen buiten de tabel: filters, kleuren en afdrukken slaan ze over.")             \
-  X(CHECK_NO_END, "The end line of “{1}” is gone. New rows come after the last one.",              \
-    "De eindregel van “{1}” is weg. Nieuwe rijen komen na de laatste.")                            \
-  X(CHECK_END_ABOVE,                                                                               \
-    "There are rows below the end line of “{1}”. New rows come after the last one.",               \
-    "Er staan rijen onder de eindregel van “{1}”. Nieuwe rijen komen na de laatste.")              \
-  X(CHECK_END_USED, "Somebody typed in the end line of “{1}”: that is no row of the table.",       \
-    "Iemand heeft in de eindregel van “{1}” getypt: dat is geen rij van de tabel.")                \
-  X(CHECK_HIDDEN, "The row of {1} is hidden.", "De rij van {1} is verborgen.")                     \
+    "Several people can then work in this workbook at the same time. While it is "                 \
+    "shared, you cannot format cells, sort or add sheets. Sharing was tested on "                  \
+    "local disks; in a folder that syncs with the cloud, let one person work at a "                \
+    "time.",                                                                                       \
+    "Daarna kunnen meer mensen tegelijk in deze werkmap werken. Zolang die gedeeld "               \
+    "is, kun je niet opmaken, sorteren of bladen toevoegen. Delen is getest op "                   \
+    "lokale schijven; laat in een map die met de cloud synchroniseert één persoon "              \
+    "tegelijk werken.")                                                                            \
+  X(FIELD_NO_DATE,                                                                                 \
+    "“{1}”: date not recognized. Type for example 31-12 (day first), +14 or friday.",              \
+    "“{1}”: datum niet herkend. Typ bijvoorbeeld 31-12, +14 of vrijdag.")                          \
+  X(FIELD_NO_DAY, "“{1}”: this day does not exist.", "“{1}”: deze dag bestaat niet.")              \
+  X(CHECK_BLOCKED_PROTECTED,                                                                       \
+    "The sheet “{1}” is protected, so nothing can be saved on it. Remove the "                 \
+    "protection.",                                                                                 \
+    "Het blad “{1}” is beveiligd; er kan niets op worden opgeslagen. Hef de "                  \
+    "beveiliging op.")                                                                             \
+  X(CHECK_BLOCKED_LAST, "No rows fit on “{1}”: its very last row is not empty. Clear that row.",   \
+    "Op “{1}” past geen rij meer: de allerlaatste rij is niet leeg. Maak die rij "             \
+    "leeg.")                                                                                       \
+  X(CHECK_BLOCKED_ARRAY, "No rows fit on “{1}”: an array formula is in the way. Move it.",         \
+    "Op “{1}” past geen rij meer: een matrixformule staat in de weg. Verplaats die.")              \
+  X(CHECK_BLOCKED_MERGED, "No rows fit on “{1}”: merged cells are in the way. Split them.",        \
+    "Op “{1}” past geen rij meer: samengevoegde cellen staan in de weg. Splits ze.")               \
+  X(CHECK_TABLE_GONE,                                                                              \
+    "The sheet “{1}” is missing. Set up the workbook again to add an empty one.",                  \
+    "Het blad “{1}” ontbreekt. Richt de werkmap opnieuw in om een leeg blad toe te "           \
+    "voegen.")                                                                                     \
+  X(CHECK_COLUMN_GONE, "The column “{1}” is missing. Put it back, or set up the workbook again.",  \
+    "De kolom “{1}” ontbreekt. Zet die terug, of richt de werkmap opnieuw in.")                    \
+  X(CHECK_HEADER, "This column was renamed; it used to be “{1}”. Everything still works.",         \
+    "Deze kolom is hernoemd en heette “{1}”. Alles werkt nog.")                                    \
+  X(CHECK_HEADER_GONE, "The header of “{1}” is missing. Repair puts it back.",                     \
+    "De kop van “{1}” ontbreekt. Herstellen zet die terug.")                                       \
+  X(CHECK_HEADER_MOVED,                                                                            \
+    "The header of “{1}” is no longer above its rows, because the sheet was sorted.",              \
+    "De kop van “{1}” staat niet meer boven de rijen, doordat het blad is "                    \
+    "gesorteerd.")                                                                                 \
+  X(CHECK_RANGE,                                                                                   \
+    "“{1}” has rows outside its table, so filters, colors and printing leave them "            \
+    "out.",                                                                                        \
+    "“{1}” heeft rijen buiten de tabel; filters, kleuren en afdrukken slaan die "              \
+    "over.")                                                                                       \
+  X(CHECK_NO_END, "“{1}” has no end line. New rows go below the last row.",                        \
+    "“{1}” heeft geen eindregel. Nieuwe rijen komen onder de laatste rij.")                        \
+  X(CHECK_END_ABOVE, "“{1}” has rows below its end line. New rows go below the last row.",         \
+    "“{1}” heeft rijen onder de eindregel. Nieuwe rijen komen onder de laatste rij.")              \
+  X(CHECK_END_USED,                                                                                \
+    "The end line of “{1}” contains text. Move it to a row above; the end line "               \
+    "does not count.",                                                                             \
+    "In de eindregel van “{1}” staat tekst. Zet die in een rij erboven; de "                   \
+    "eindregel telt niet mee.")                                                                    \
+  X(CHECK_HIDDEN, "Row {1} is hidden.", "Rij {1} is verborgen.")                                   \
   X(CHECK_NAME_BLANKS,                                                                             \
-    "“{1}” and “{2}” differ in blanks only: formulas count them as two groups.",                   \
-    "“{1}” en “{2}” verschillen alleen in spaties: formules tellen ze als twee groepen.")          \
+    "“{1}” and “{2}” differ only in spaces, so formulas count them as two groups.",                \
+    "“{1}” en “{2}” verschillen alleen in spaties; formules tellen ze als twee "           \
+    "groepen.")                                                                                    \
   X(CHECK_NAME_CAPITALS,                                                                           \
-    "“{1}” and “{2}” differ in capitals only: formulas count them as one group.",                  \
-    "“{1}” en “{2}” verschillen alleen in hoofdletters: formules tellen ze als één groep.")        \
+    "“{1}” and “{2}” differ only in capitals; formulas count them as one group.",                  \
+    "“{1}” en “{2}” verschillen alleen in hoofdletters; formules tellen ze als één "     \
+    "groep.")                                                                                      \
   X(CHECK_WHOLE_COLUMN,                                                                            \
-    "{1} reads a whole column ({2}): right, but 0.3 s each time. Better B2:B400 or a name.",       \
-    "{1} leest een hele kolom ({2}): juist, maar 0,3 s per keer. Beter B2:B400 of een naam.")      \
-  X(SAVED, "Saved; {1} new or changed rows were seen in the file.",                                \
-    "Opgeslagen; {1} nieuwe of gewijzigde rijen zijn in het bestand gezien.")                      \
+    "{1} reads a whole column ({2}). That is correct but slow: 0.3 s each time. "                  \
+    "Better: B2:B400 or a name.",                                                                  \
+    "{1} leest een hele kolom ({2}). Dat klopt, maar is traag: 0,3 s per keer. "                   \
+    "Beter: B2:B400 of een naam.")                                                                 \
+  X(SAVED, "Saved. New or changed rows found in the file: {1}.",                                   \
+    "Opgeslagen. Nieuwe of gewijzigde rijen in het bestand: {1}.")                                 \
   X(SAVED_MISSING,                                                                                 \
-    "Saved, but {1} rows are not in the file. They are in the journal: add them again.",           \
-    "Opgeslagen, maar {1} rijen staan niet in het bestand. Ze staan in het journaal: voeg ze "     \
-    "weer toe.")                                                                                   \
-  X(SAVED_UNVERIFIED, "Saved; whether every row is in the file was not verified.",                 \
-    "Opgeslagen; of elke rij in het bestand staat is niet nagekeken.")                             \
+    "Saved, but not all rows are in the file (missing: {1}). Choose “Restore rows” "           \
+    "in Follow-up.",                                                                               \
+    "Opgeslagen, maar niet alle rijen staan in het bestand (ontbreekt: {1}). Kies "                \
+    "“Terugzetten” in Opvolging.")                                                                 \
+  X(SAVED_UNVERIFIED, "Saved. Kernpunt could not check whether every row is in the file.",         \
+    "Opgeslagen. Kernpunt kon niet nagaan of elke rij in het bestand staat.")                      \
   X(SAVED_NO_JOURNAL,                                                                              \
-    "Saved; the journal in your profile cannot be read, so it was not verified whether every row " \
-    "is in the file ({1}).",                                                                       \
-    "Opgeslagen; het journaal in je profiel is niet te lezen, dus is niet nagekeken of elke rij "  \
-    "in het bestand staat ({1}).")                                                                 \
+    "Saved. Kernpunt could not check whether every row is in the file, because the "               \
+    "backup in your profile cannot be read ({1}).",                                                \
+    "Opgeslagen. Kernpunt kon niet nagaan of elke rij in het bestand staat, want "                 \
+    "de reservekopie in je profiel is niet te lezen ({1}).")                                       \
   X(CHECK_JOURNAL_LOST,                                                                            \
-    "Rows were written into this workbook and are not in it; a crash or a save lost them: {1}. "   \
-    "Follow-up adds them again.",                                                                  \
-    "Rijen die in deze werkmap zijn geschreven staan er niet in; een crash of een keer opslaan "   \
-    "is ze kwijtgeraakt: {1}. Opvolging zet ze terug.")                                            \
+    "Saved rows are no longer in this workbook, after a crash or a save: {1}. "                    \
+    "Choose “Restore rows” in Follow-up.",                                                         \
+    "Opgeslagen rijen staan niet meer in deze werkmap, na een crash of een keer "                  \
+    "opslaan: {1}. Kies “Terugzetten” in Opvolging.")                                              \
   X(CHECK_JOURNAL_OLD,                                                                             \
-    "The journal in your profile holds rows, older than 90 days, of files that are gone: {1} "     \
-    "({2}). Repair removes them from it.",                                                         \
-    "Het journaal in je profiel bevat rijen, ouder dan 90 dagen, van bestanden die er niet meer "  \
-    "zijn: {1} ({2}). Herstellen haalt ze eruit.")                                                 \
+    "The backup in your profile holds rows older than 90 days of files that are "                  \
+    "gone: {1} ({2}). Repair removes them.",                                                       \
+    "De reservekopie in je profiel bevat rijen van meer dan 90 dagen oud, van "                    \
+    "bestanden die er niet meer zijn: {1} ({2}). Herstellen verwijdert ze.")                       \
   X(CHECK_JOURNAL_CUT,                                                                             \
-    "A line of the journal was cut short by a power cut or a full disk; a row may be missing: "    \
-    "{1}. Repair removes this note.",                                                              \
-    "Een regel van het journaal is afgebroken door stroomuitval of een volle schijf; mogelijk "    \
-    "ontbreekt een rij: {1}. Herstellen haalt deze melding weg.")                                  \
-  X(JOURNAL_TIDIED, "The journal in your profile is tidied.",                                      \
-    "Het journaal in je profiel is opgeruimd.")                                                    \
+    "A power cut or a full disk damaged the backup in your profile; a row may be "                 \
+    "missing: {1}. Repair removes this message.",                                                  \
+    "De reservekopie in je profiel is beschadigd door stroomuitval of een volle "                  \
+    "schijf; misschien ontbreekt een rij: {1}. Herstellen verwijdert deze melding.")               \
+  X(JOURNAL_TIDIED, "The backup in your profile is cleaned up.",                                   \
+    "De reservekopie in je profiel is opgeruimd.")                                                 \
   X(SAVE_LOCKED,                                                                                   \
-    "{1} is saving or has a question open. Your rows are kept: save again in a moment.",           \
-    "{1} slaat op of heeft een vraag openstaan. Je rijen blijven: sla straks opnieuw op.")         \
+    "{1} is saving or has a question open. Your rows are safe: save again in a "                   \
+    "moment.",                                                                                     \
+    "{1} is aan het opslaan of heeft een vraag openstaan. Je rijen zijn veilig: "                  \
+    "sla straks opnieuw op.")                                                                      \
   X(SAVE_CHANGED,                                                                                  \
-    "Someone else changed the file. Saving again would overwrite that: reload, or save a copy.",   \
-    "Iemand anders heeft het bestand gewijzigd. Nog eens opslaan overschrijft dat: laad het "      \
-    "opnieuw "                                                                                     \
-    "of sla een kopie op.")                                                                        \
-  X(SAVE_NO_NAME, "Save the workbook under a name first.",                                         \
-    "Sla de werkmap eerst onder een naam op.")                                                     \
-  X(PROFILE_LOCKED, "Kernpunt cannot write in your LibreOffice profile ({1}).",                    \
-    "Kernpunt kan niet in je LibreOffice-profiel schrijven ({1}).")                                \
+    "Someone else changed this file. Saving would overwrite their work: reload the "               \
+    "file or save a copy.",                                                                        \
+    "Iemand anders heeft dit bestand gewijzigd. Opslaan zou dat overschrijven: "                   \
+    "laad het bestand opnieuw of sla een kopie op.")                                               \
+  X(SAVE_NO_NAME, "Save the workbook first: File ▸ Save As.",                                      \
+    "Sla de werkmap eerst op: Bestand ▸ Opslaan als.")                                             \
+  X(PROFILE_LOCKED,                                                                                \
+    "Kernpunt cannot save in your LibreOffice profile ({1}). Check that you may "                  \
+    "write in that folder.",                                                                       \
+    "Kernpunt kan niet opslaan in je LibreOffice-profiel ({1}). Controleer of je "                 \
+    "in die map mag schrijven.")                                                                   \
   X(SOMEBODY, "A colleague", "Een collega")                                                        \
   X(UNDO_REPAIR, "Repair {1}", "{1} herstellen")                                                   \
   X(REPAIRED, "“{1}” is repaired: header and end line are in place and all rows are visible.",     \
-    "“{1}” is hersteld: kop en eindregel staan op hun plaats en alle rijen zijn zichtbaar.")       \
+    "“{1}” is hersteld: kop en eindregel staan op hun plaats en alle rijen zijn "              \
+    "zichtbaar.")                                                                                  \
   X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")                         \
   /* the settings */                                                                               \
   X(UNDO_SETTINGS, "Settings", "Instellingen")                                                     \
-  X(SETTING_BOUNDS, "Choose a whole number within its limits – {1}. Nothing was written.",         \
-    "Kies een heel getal binnen de grenzen – {1}. Er is niets geschreven.")                        \
-  X(NOT_SET_UP, "This workbook has not been set up yet. Nothing was written.",                     \
-    "Deze werkmap is nog niet ingericht. Er is niets geschreven.")                                 \
+  X(SETTING_BOUNDS, "Not saved. Enter a whole number within the limits – {1}.",                    \
+    "Niet opgeslagen. Vul een heel getal binnen de grenzen in – {1}.")                             \
+  X(NOT_SET_UP, "Set up this workbook first: Kernpunt ▸ Set up workbook.",                         \
+    "Richt deze werkmap eerst in: Kernpunt ▸ Werkmap inrichten.")                                  \
   X(SHARED_MANY_FORMULAS,                                                                          \
-    "{1} formulas have this number, too many for a shared document. Stop sharing, change it, "     \
-    "then share it again. Nothing was written.",                                                   \
-    "{1} formules hebben dit getal, te veel voor een gedeeld document. Stop het delen, "           \
-    "wijzig het en deel het dan weer. Er is niets geschreven.")                                    \
+    "{1} formulas use this number, too many to change while the workbook is "                      \
+    "shared. Stop sharing, change the number, then share again.",                                  \
+    "{1} formules gebruiken dit getal; dat zijn er te veel om te wijzigen zolang "                 \
+    "de werkmap gedeeld is. Zet delen uit, wijzig het getal en deel opnieuw.")                     \
   X(CHECK_NO_REGISTRY,                                                                             \
-    "The hidden sheet “{1}” is gone, and with it what the team chose. Set up the workbook again.", \
-    "Het verborgen blad “{1}” is weg, en daarmee wat het team koos. Richt de werkmap opnieuw in.") \
-  X(PERSON_THERE, "“{1}” is in the list already. Nothing was written.",                            \
-    "“{1}” staat al in de lijst. Er is niets geschreven.")                                         \
+    "The hidden sheet “{1}” is missing, and your team's settings with it. Set up "             \
+    "the workbook again.",                                                                         \
+    "Het verborgen blad “{1}” ontbreekt, en daarmee de instellingen van je team. "             \
+    "Richt de werkmap opnieuw in.")                                                                \
+  X(PERSON_THERE, "“{1}” is already in the list.", "“{1}” staat al in de lijst.")                  \
   KP_TEXTS_DIALOGS(X)                                                                              \
   KP_TEXTS_FOLLOW(X)                                                                               \
   KP_TEXTS_FORM(X)                                                                                 \

@@ -26,6 +26,10 @@ char *kp_text_counted(kp_text text, size_t number, kp_language language) {
   return kp_text_fill(text, language, kp_text_number(number, language, digits), NULL);
 }
 
+char *kp_text_number_of(kp_text one, kp_text many, size_t number, kp_language language) {
+  return kp_text_counted(number == 1 ? one : many, number, language);
+}
+
 char *kp_text_join(const char *const *parts, size_t count, const char *between) {
   size_t gap = strlen(between);
   size_t size = 1;

@@ -37,7 +37,7 @@ def measure(office, rounds, rows=bench_workbook.ROWS):
     found = []
 
     def detail(row):
-        # "3 days late · what · who" and "Action: what": the text in the middle is in both.
+        # "3 days overdue · what · who" and "Action: what": the text in the middle is in both.
         return today.rows("items")[row].split(" · ")[1][:30]
 
     wanted = [detail(1), detail(2)]

@@ -5,15 +5,15 @@ from kp_office import wait_for
 from kp_workbook import Workbook, day
 
 WORDS = {
-    "en": dict(focus="New focus point", saved="Saved as", active="Active", secured="Secured",
-               chosen="Chosen", done="Done", proposed="Proposed", of="2 of 2 active",
-               later="later", rise="rise", difference="Difference",
-               which_cause="Which cause", one_person="is one person",
-               which_solution="which one?", past="lies in the past", limit="Park one first"),
-    "nl": dict(focus="Nieuw focuspunt", saved="Opgeslagen als", active="Actief", secured="Geborgd",
+    "en": dict(focus="New focus point", saved="Saved in row", active="Active", secured="Secured",
+               chosen="Chosen", done="Done", proposed="Proposed", of="2 of 2 focus points active",
+               later="not yet", rise="rise", difference="Difference",
+               which_cause="Choose the cause", one_person="Choose one person",
+               which_solution="Choose the solution", past="is in the past", limit="Park one first"),
+    "nl": dict(focus="Nieuw focuspunt", saved="Opgeslagen in rij", active="Actief", secured="Geborgd",
                chosen="Gekozen", done="Gereed", proposed="Voorgesteld",
-               of="2 van 2 actief", later="later", rise="stijging", difference="Verschil",
-               which_cause="Welke oorzaak", one_person="is één persoon", which_solution="welke?",
+               of="2 van 2 focuspunten actief", later="nog niet", rise="stijging", difference="Verschil",
+               which_cause="Kies de oorzaak", one_person="Kies één persoon", which_solution="Kies de oplossing",
                past="in het verleden", limit="Parkeer er eerst één"),
 }
 

@@ -47,7 +47,7 @@ def test_finds_broken_rows_and_jumps():
         place(workbook, "actions", "id", 2).String = place(workbook, "actions", "id", 1).String
         before = place(workbook, "actions", "deadline", 1).String
         summary = check(pane)
-        assert re.match(r"3 mistakes", summary), (summary, pane.rows("problems"))
+        assert re.match(r"3 errors", summary), (summary, pane.rows("problems"))
         rows = pane.rows("problems")
         deadline = pane.find("problems", "must be a real date")
         owner = pane.find("problems", "Fill in “Owner”")
@@ -70,7 +70,7 @@ def test_nothing_to_report_then_changed_then_again():
         workbook = Workbook(office, doc, "nl")
         workbook.set_up("nl")
         pane = Pane(doc, "Check")
-        assert "Niets te melden: 0 rijen gecontroleerd." in check(pane), pane.rows("problems")
+        assert "Alles in orde: 0 rijen gecontroleerd." in check(pane), pane.rows("problems")
         path = os.path.join(office.folder, "werk.ods")
         doc.storeAsURL("file://" + path, ())
         workbook.append("lists", person="Anna")
@@ -96,7 +96,7 @@ def test_checking_changes_nothing_also_when_read_only():
         office.close_doc(doc)
         doc = office.load(path, ReadOnly=True)
         pane = Pane(doc, "Check")
-        assert re.match(r"1 mistake, ", check(pane)), pane.label("summary")
+        assert re.match(r"1 error, ", check(pane)), pane.label("summary")
         assert not doc.isModified()
         pane.press("jump")
         wait_for(lambda: selection(doc).startswith("Actions."), "the jump")
@@ -123,7 +123,7 @@ def test_many_problems_are_cut_off():
         sheet.getCellRangeByPosition(0, 2, width, 1 + count).setDataArray(tuple(rows))
         pane = Pane(doc, "Check")
         summary = check(pane)
-        assert re.match(r"700 mistakes, ", summary), summary
+        assert re.match(r"700 errors, ", summary), summary
         listed = pane.rows("problems")
         assert len(listed) == 101 and re.match(r"… and [\d,]+ more$", listed[-1]), listed[-1]
         pane.select("problems", 100)

@@ -299,7 +299,7 @@ def test_save_saves_without_a_journal():
             refused = workbook.verb
             workbook.doc.Sheets[0].getCellByPosition(0, 60).String = "saved all the same"
             answer = refused("save")
-            assert answer["Answer"] == "written" and "journal" in answer["Message"], answer
+            assert answer["Answer"] == "written" and "backup" in answer["Message"], answer
             assert not workbook.doc.isModified()
             office.close_doc(workbook.doc)
             again = office.load(path)

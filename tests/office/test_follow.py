@@ -118,7 +118,7 @@ def whole_round(display, office, language):
     assert words["rise"] in pane.label("field_verdict"), pane.label("field_verdict")
     assert pane.text("field_value_later").replace(",", ".") == "83.3"
     save(pane, words)
-    wait_for(lambda: all(text.endswith((", done", ", klaar")) for text in pane.rows("steps")), "all done")
+    wait_for(lambda: all(text.endswith(("(done)", "(klaar)")) for text in pane.rows("steps")), "all done")
     assert [i for i in workbook.check() if i[0] == "mistake"] == [], workbook.check()
     return doc, workbook, pane
 
@@ -210,7 +210,7 @@ def test_an_action_without_focus_point():
         pane = Deck(doc).follow
         pane.wait_label("focus", "New focus point")
         menu_row(display, pane, "focus", 2)
-        pane.wait_label("focus", "Action without")
+        pane.wait_label("focus", "Separate action")
         wait_for(lambda: not pane.has("steps"), "the steps to go")
         fill(pane, action="Order new headsets", owner="Anna de Wit", deadline="+7")
         save(pane, WORDS["en"])

@@ -73,11 +73,11 @@ def test_undo_and_changes_in_the_sheet_show():
         fill(pane, current="Now", desired="Then", measure="M", value_now="1", value_wanted="2",
              wanted_by=day(30))
         save(pane, WORDS["en"])
-        wait_for(lambda: pane.rows("steps")[3].endswith((", done", ", klaar")), "the tick")
+        wait_for(lambda: pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "the tick")
         doc.UndoManager.undo()
-        wait_for(lambda: not pane.rows("steps")[3].endswith((", done", ", klaar")), "undo to show")
+        wait_for(lambda: not pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "undo to show")
         doc.UndoManager.redo()
-        wait_for(lambda: pane.rows("steps")[3].endswith((", done", ", klaar")), "redo to show")
+        wait_for(lambda: pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "redo to show")
         # its row is gone: the panel goes on with what is there
         sheet = workbook.sheet("focus")
         sheet.Rows.removeByIndex(1, 1)
@@ -187,7 +187,7 @@ def test_a_shared_document_that_is_loaded_anew():
         pane.wait("field_purpose")
         fill(pane, date=day(-3), purpose="Agree what we want")
         pane.press("save")
-        pane.wait_label("message", "Saved as")
+        pane.wait_label("message", "Saved in row")
         assert len(workbook.rows("sessions")) == 1
         fill(pane, strengths="typed before it is loaded anew")
         office.dispatch(doc, ".uno:Reload")
@@ -210,7 +210,7 @@ def keyboard(backend):
         wait_for(lambda: pane.text("field_goal") == "Customers stay", "the text")
         pane.wait("discard")
         display.key("ctrl+Return")
-        pane.wait_label("message", "Saved as")
+        pane.wait_label("message", "Saved in row")
         assert workbook.rows("goals")[0]["goal"] == "Customers stay"
         wait_for(lambda: pane.has_focus("field_number"), "the focus in the next form")
         display.type("0")

@@ -17,12 +17,12 @@ from kp_workbook import Workbook, day  # noqa: E402
 
 WORDS = {
     "en": dict(active="Active", proposed="Proposed", parked="Parked", limit="Park one first",
-               saved="Saved as", log="l", one="is one person", past="lies in the past",
+               saved="Saved in row", log="l", one="Choose one person", past="is in the past",
                no_cause="cause", setup="Set up workbook", protected="protected",
                missing="“Actions” is missing"),
     "nl": dict(active="Actief", proposed="Voorgesteld", parked="Geparkeerd",
-               limit="Parkeer er eerst één", saved="Opgeslagen als", log="a",
-               one="is één persoon", past="in het verleden", no_cause="kern",
+               limit="Parkeer er eerst één", saved="Opgeslagen in rij", log="a",
+               one="Kies één persoon", past="in het verleden", no_cause="kern",
                setup="Werkmap inrichten", protected="beveiligd",
                missing="“Acties” ontbreekt"),
 }

@@ -47,7 +47,7 @@ def test_log_action_is_empty_whatever_was_looked_at():
                       lambda: menu_row(display, pane, "focus", 2)):
             again()
             empty(pane, "an empty form")
-            choose(display, pane, 1, "Changes %s: Call Bart" % done)
+            choose(display, pane, 1, "You are editing %s: Call Bart" % done)
             wait_for(lambda: pane.text("field_action") == "Call Bart", "the chosen row")
             again()
             empty(pane, "an empty form after a row was looked at")
@@ -91,7 +91,7 @@ def test_the_next_action_of_a_step_is_not_typed_over_the_last():
             workbook.change("actions", row["id"], status="Done", done_on=day(0))
         third = workbook.append("actions", **more)
         pane.select("steps", 6)
-        choose(display, pane, 3, "Changes %s: Call Bart" % third)
+        choose(display, pane, 3, "You are editing %s: Call Bart" % third)
         menu_row(display, pane, "row", 4)
         pane.wait_label("row", "New: ")
         log_another(pane, workbook, "Thank the team", solve)

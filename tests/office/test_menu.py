@@ -13,11 +13,13 @@ from kp_dialogs import Dialog, close_box, command, menu, run  # noqa: E402
 from kp_office import BUNDLED, ROOT, Display, Office, main, wait_for  # noqa: E402
 from kp_workbook import Workbook  # noqa: E402
 
-ENGLISH = ["Set up workbook...", "Log action...", "Check", "-", "Share workbook...", "Settings...",
-           ["Examples", "Customer survey", "Improvement round"], "-", "Function reference", "Help"]
-DUTCH = ["Werkmap inrichten...", "Actie vastleggen...", "Controleren", "-", "Werkmap delen...",
-         "Instellingen...", ["Voorbeelden", "Klantonderzoek", "Verbeterronde"], "-",
-         "Functieoverzicht", "Help"]
+ENGLISH = ["Set up workbook...", "Log action...", "Check workbook", "-", "Share workbook...",
+           "Settings...",
+           ["Examples (Dutch)", "Customer survey", "Improvement round"], "-", "Function reference",
+           "Kernpunt help"]
+DUTCH = ["Werkmap inrichten...", "Actie vastleggen...", "Werkmap controleren", "-",
+         "Werkmap delen...", "Instellingen...", ["Voorbeelden", "Klantonderzoek", "Verbeterronde"], "-",
+         "Functieoverzicht", "Help bij Kernpunt"]
 
 
 def in_the_menu_bar(language, entries, view):

@@ -63,7 +63,7 @@ def test_order_words_and_counts():
         today = Pane(doc, "Today")
         today.wait_label("summary", "2 overdue · 1 today · 1 later")
         rows = today.rows("items")
-        assert rows == ["2 days late · Two days late · Anna", "1 day late · Late · Anna",
+        assert rows == ["2 days overdue · Two days late · Anna", "1 day overdue · Late · Anna",
                         "Today · Now · Anna", "In 20 days · Later · Anna"], rows
         assert "Action: Two days late" in today.label("detail")
         # A change of the sheet shows by itself, and the selection stays on its row.
@@ -90,7 +90,7 @@ def test_done_asks_writes_and_leaves_the_list():
         today.type("field_progress", "All called")
         today.press("save")
         wait_for(lambda: not today.has("save"), "the form to go")
-        today.wait_label("said", "Written – Action: Call every customer back")
+        today.wait_label("said", "Saved: Action: Call every customer back")
         wait_for(lambda: len(today.rows("items")) == 1, "the row to leave")
         assert "overdue" not in today.label("summary")
         assert "Another thing" in today.label("detail"), "the next row is selected"
@@ -118,7 +118,7 @@ def test_what_was_said_of_undo_goes_with_the_next_row():
         wait_for(lambda: today.has("save"), "the form")
         today.type("field_progress", "All called")
         today.press("save")
-        today.wait_label("said", "Undo takes it back")
+        today.wait_label("said", "You can undo this")
         put_action(workbook, "Another thing to do", due=3)
         wait_for(lambda: not today.label("said"), "what was said to go")
         office.close_doc(doc)
@@ -180,9 +180,9 @@ def test_what_has_no_short_answer_opens_the_follow_up():
             workbook.change("focus", focus[0]["id"], note="again", status="active")
         workbook.change("focus", focus[0]["id"], wanted_by=day(1))
         today = Pane(doc, "Today")
-        wait_for(lambda: any("Desired situation" in r for r in today.rows("items")), "the row")
-        today.select("items", today.find("items", "Desired situation"))
-        today.wait_label("detail", "Desired situation")
+        wait_for(lambda: any("Target date" in r for r in today.rows("items")), "the row")
+        today.select("items", today.find("items", "Target date"))
+        today.wait_label("detail", "Target date")
         assert today.label("done") == "Ope~n…" and today.shown("done")
         today.press("done")
         follow = Pane(doc, "Follow", "focus")
@@ -253,7 +253,7 @@ def test_nothing_due_names_the_next_step():
         assert "Nothing is written until you set it up" in today.label("notice")
         assert today.shown("set_up") and not today.shown("items") and not doc.isModified()
         workbook = set_up(office, doc)
-        today.wait_label("summary", "Next: choose a focus point.")
+        today.wait_label("summary", "Next step: choose a focus point.")
         assert not today.shown("items") and not today.shown("set_up") and today.shown("next")
         goal = workbook.append("goals", goal="Customers stay", level="strategic")
         wave = workbook.append("waves", number="0", name="First", kind="quantitative",
@@ -305,13 +305,13 @@ def test_many_rows_are_shown_in_parts():
         today = Pane(doc, "Today")
         today.wait_label("summary", "151 today")
         wait_for(lambda: len(today.rows("items")) == 51, "the first rows")
-        assert today.rows("items")[-1] == "… and 101 more (show more)"
+        assert today.rows("items")[-1] == "Show more (101)…"
         today.select("items", 50)
         today.wait_label("detail", "Enter or double-click")
         today.focus("items")
         display.key("Return")
         wait_for(lambda: len(today.rows("items")) == 101, "more rows")
-        assert today.rows("items")[-1] == "… and 51 more (show more)"
+        assert today.rows("items")[-1] == "Show more (51)…"
         office.close_doc(doc)
 
 

@@ -393,7 +393,7 @@ def test_journal():
         assert ids(again) == [first, second]
         assert again.row("actions", first)["status"] == "In progress"
         assert len(again.rows("log")) == 3
-        assert again.doc.UndoManager.getAllUndoActionTitles() == ("Add again from the journal",)
+        assert again.doc.UndoManager.getAllUndoActionTitles() == ("Restore rows from backup",)
         # Once more: nothing is doubled.
         assert again.journal("restore")["Count"] == 0
         assert ids(again) == [first, second] and len(again.rows("log")) == 3

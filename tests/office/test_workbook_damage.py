@@ -88,7 +88,7 @@ def test_only_the_log_is_protected():
                              ("change", {"status": "in progress"})):
             answer = workbook.verb(verb, Table="actions", Id=first, Values=values)
             assert answer["Answer"] == "refused", answer
-            assert answer["Message"] == "The sheet “Log” is protected. Nothing was written.", answer
+            assert answer["Message"].startswith("The sheet “Log” is protected, so nothing"), answer
         assert (texts(workbook.sheet("actions")), texts(log)) == before
         assert workbook.pending() == pending
         assert workbook.doc.UndoManager.getAllUndoActionTitles() == steps
@@ -124,7 +124,7 @@ def test_hidden_sheet_deleted():
         assert english.verb("settings", Values={"whys": "4"})["Answer"] == "written"
         # Nothing was moved; only the column that set-up no longer knew to be unwanted is back.
         after = texts(workbook.sheet("actions"))
-        assert after[0] == headers + ["Helpt mee"], after[0]
+        assert after[0] == headers + ["Wie helpt mee"], after[0]
         assert [row["id"] for row in english.rows("actions")] == [first, second]
         # What set-up noted is complete again: a column that goes now is missed.
         sheet = workbook.sheet("actions")

@@ -84,8 +84,8 @@ def test_numbers():
         assert len(checks) == 1 and ";1)" in checks[0], checks
         line = workbook.rows("log")[-1]
         assert line["sheet"] == "Settings" and line["who"] == "Petra Jansen", line
-        assert line["field"] == "Months from done to “did it help?” · " \
-            "Months to the next measurement", line
+        assert line["field"] == "Months from done to the question “Did it help?” · " \
+            "Months until the next measurement", line
         assert (line["was"], line["becomes"]) == ("3 · 6", "1 · 12"), line
         # A new row begins with the new number.
         more = workbook.append("waves", number="4", name="w4", start="2026-03-04")

@@ -41,7 +41,7 @@ static void test_order(void **state) {
   char order[9] = "";
   for (size_t i = 0; i < 8; i++)
     order[i] = check.items[i].message[0];
-  /* mistakes: workbook, goals, actions by row and column, equal ones as they were; warnings */
+  /* errors: workbook, goals, actions by row and column, equal ones as they were; then the rest */
   assert_string_equal(order, "65372104");
   assert_int_equal(kp_checked_mistakes(&check), 6);
   kp_check nothing = {NULL, 0};
@@ -54,19 +54,19 @@ static void test_summary(void **state) {
   kp_check_item items[3];
   memset(items, 0, sizeof items);
   kp_check check = {items, 0};
-  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "Nothing to report: 34 rows checked.");
-  expect(kp_checked_summary(&check, 1, KP_LANGUAGE_EN), "Nothing to report: 1 row checked.");
+  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "All good: 34 rows checked.");
+  expect(kp_checked_summary(&check, 1, KP_LANGUAGE_EN), "All good: 1 row checked.");
   expect(kp_checked_summary(&check, 10000, KP_LANGUAGE_NL),
-         "Niets te melden: 10.000 rijen gecontroleerd.");
+         "Alles in orde: 10.000 rijen gecontroleerd.");
   check.count = 1;
-  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "1 warning");
-  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_NL), "1 waarschuwing");
+  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "1 to review");
+  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_NL), "1 aandachtspunt");
   items[0].mistake = true;
   expect(kp_checked_summary(&check, 34, KP_LANGUAGE_NL), "1 fout");
   check.count = 3;
-  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "1 mistake, 2 warnings");
+  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_EN), "1 error, 2 to review");
   items[1].mistake = true;
-  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_NL), "2 fouten, 1 waarschuwing");
+  expect(kp_checked_summary(&check, 34, KP_LANGUAGE_NL), "2 fouten, 1 aandachtspunt");
 }
 
 static void test_words_for_a_place(void **state) {
@@ -82,7 +82,7 @@ static void test_words_for_a_place(void **state) {
   expect(kp_checked_line(&problem), "Acties: Vul “Eigenaar” in.");
   problem = item(false, none, none, none, message);
   expect(kp_checked_line(&problem), "Vul “Eigenaar” in.");
-  expect(kp_checked_detail(&problem, KP_LANGUAGE_EN), "Vul “Eigenaar” in.\nWarning");
+  expect(kp_checked_detail(&problem, KP_LANGUAGE_EN), "Vul “Eigenaar” in.\nTo review");
 }
 
 static void test_rows_that_were_checked(void **state) {

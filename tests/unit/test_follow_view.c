@@ -118,10 +118,10 @@ static void test_from_nothing(void **state) {
   expect(&at, "new discuss discussion new"); /* the preparation is no discussion */
   wants(&at.view.given, "kind", "Results");
   assert_int_equal(at.view.rows.count, 0);
-  expect_text(kp_follow_step_text(&at.in, &at.view, 0), "1 Prepare, done");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 0), "1 Prepare (done)");
   expect_text(kp_follow_step_text(&at.in, &at.view, 1), "2 Discuss");
-  expect_text(kp_follow_step_text(&at.in, &at.view, 2), "3 Choose");
-  expect_text(kp_follow_step_text(&at.in, &at.view, 3), "4 Situation, later");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 2), "3 Choose focus");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 3), "4 Situation (not yet)");
   mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results|strengths=s");
   expect(&at, "new choose focus new");
   assert_string_equal(at.view.draft, "follow/new/choose.focus//");
@@ -189,8 +189,9 @@ static void test_whys(void **state) {
   wants(&at.view.offered, "why_number", "2");
   wants(&at.view.offered, "question", "Why? “A1”");
   assert_string_equal(at.view.chain, "Why 1 → A1");
-  expect_text(kp_follow_step_note(&at.in, &at.view),
-              "Ask why until you reach what you can change\n1 of 3 whys answered.");
+  expect_text(
+      kp_follow_step_note(&at.in, &at.view),
+      "Keep asking why until you reach something you can change\n1 of 3 “why” questions answered.");
   mx_put(book, "causes", "id=C-22222|focus=F-11111|branch=#1|why_number=#2|question=Q2");
   expect(&at, "F-11111 cause cause new");
   wants(&at.view.offered, "why_number", "3");
@@ -286,7 +287,8 @@ static void test_choices(void **state) {
   mx_put(book, "focus", "id=F-00006|focus=f|status=Active|unit=South|changed_on=@-9");
   expect_choices(&at, "000050000060000031000042000013000024");
   expect(&at, "F-00005 prepare goal new"); /* active, touched last */
-  expect_text(kp_follow_state_text(&at.in, &at.view), "active · North · Plan\n1 of 2 active");
+  expect_text(kp_follow_state_text(&at.in, &at.view),
+              "active · North · Plan\n1 of 2 focus points active");
   keep(&at, KP_FOLLOW_CHOSEN, "F-00001");
   expect(&at, "F-00001 prepare goal new");
   keep(&at, KP_FOLLOW_CHOSEN, "F-77777"); /* not there any more */

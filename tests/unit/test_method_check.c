@@ -39,10 +39,10 @@ static void test_alien_words(void **state) {
   assert_int_equal(status->severity, KP_METHOD_REFUSE);
   assert_string_equal(
       status->message,
-      "“almost” is not a word of this list. Choose: To do, In progress, Done, On hold, Cancelled.");
+      "“almost” is not in this list. Choose: To do, In progress, Done, On hold, Cancelled.");
   mx_expect(book, "actions_deadline_is-date", KP_METHOD_REFUSE, "deadline");
   assert_string_equal(mx_finding(book, "actions_deadline_is-date")->message,
-                      "“Deadline” must be a real date; “next week” is none.");
+                      "“Deadline”: “next week” is not a date. Type for example 31-12 or friday.");
   assert_int_equal(book->findings.count, 2);
   mx_free(book);
 }
@@ -55,7 +55,7 @@ static void test_orphans(void **state) {
   mx_check(book);
   mx_expect(book, "actions_solution_exists", KP_METHOD_REFUSE, "solution");
   assert_string_equal(mx_finding(book, "actions_focus_exists")->message,
-                      "“F-99999” leads to a row that is not there.");
+                      "“F-99999” refers to a row that does not exist.");
   assert_int_equal(book->findings.count, 2);
   mx_free(book);
 }
@@ -114,9 +114,9 @@ static void test_order_and_languages(void **state) {
       assert_true(one->row <= other->row);
   }
   assert_string_equal(mx_finding(book, "goals_goal_required")->message, "Vul “Doel” in.");
-  assert_string_equal(
-      mx_finding(book, "actions_owner_one-person")->message,
-      "“Eigenaar” is één persoon. Noem wie ervoor zorgt; anderen kunnen meehelpen.");
+  assert_string_equal(mx_finding(book, "actions_owner_one-person")->message,
+                      "Kies één persoon bij “Eigenaar”. Anderen kunnen helpen, maar één persoon is "
+                      "verantwoordelijk.");
   mx_free(book);
 }
 

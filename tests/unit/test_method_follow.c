@@ -83,7 +83,7 @@ static void test_a_round(void **state) {
   mx_put(book, "sessions", "id=S-11111|wave=M-11111|kind=Preparation");
   expect_steps(book, 0, "xoo------");
   expect_message(book, "situation", KP_LANGUAGE_EN,
-                 "First choose this focus point: set it to Active.");
+                 "First set this focus point to Active (step 3).");
   mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results|strengths=s");
   mx_clear(book);
 
@@ -98,9 +98,11 @@ static void test_a_round(void **state) {
   mx_put(book, "causes", "id=C-22222|focus=F-11111|answer=a");
   mx_put(book, "causes", "id=C-33333|focus=F-11111");
   expect_steps(book, 0, "xxxxo----");
-  expect_message(book, "cause", KP_LANGUAGE_EN, "2 of 3 whys answered.");
-  expect_message(book, "solve", KP_LANGUAGE_EN, "First confirm the root cause: 2 of 3 whys.");
-  expect_message(book, "solve", KP_LANGUAGE_NL, "Bevestig eerst de kern: 2 van 3 waarom-vragen.");
+  expect_message(book, "cause", KP_LANGUAGE_EN, "2 of 3 “why” questions answered.");
+  expect_message(book, "solve", KP_LANGUAGE_EN,
+                 "First confirm the root cause (step 5): 2 of 3 “why” questions answered.");
+  expect_message(book, "solve", KP_LANGUAGE_NL,
+                 "Bevestig eerst de kernoorzaak (stap 5): 2 van 3 waarom-vragen beantwoord.");
   mx_set(book, "focus", 0, "confirmed_on=@0"); /* two whys and the team's word are enough */
   expect_steps(book, 0, "xxxxxo---");
   mx_put(book, "solutions", "id=O-11111|focus=F-11111|decision=Open");
@@ -109,12 +111,12 @@ static void test_a_round(void **state) {
   expect_steps(book, 0, "xxxxxxo--");
   mx_put(book, "actions", "id=A-11111|focus=F-11111|status=To do");
   expect_steps(book, 0, "xxxxxxo--");
-  expect_message(book, "act", KP_LANGUAGE_EN, "Still open: 1.");
-  expect_message(book, "secure", KP_LANGUAGE_NL, "Voer eerst een actie uit.");
+  expect_message(book, "act", KP_LANGUAGE_EN, "Open actions: 1.");
+  expect_message(book, "secure", KP_LANGUAGE_NL, "Rond eerst een actie af (stap 7).");
   mx_set(book, "actions", 0, "status=Done");
   expect_steps(book, 0, "xxxxxxxo-");
   mx_put(book, "agenda", "id=V-11111|focus=F-11111|next=@5");
-  expect_message(book, "secure", KP_LANGUAGE_EN, "Set the status to Secured.");
+  expect_message(book, "secure", KP_LANGUAGE_EN, "Set the status to Embedded.");
   mx_free(book);
 }
 
@@ -123,9 +125,10 @@ static void test_all_that_is_empty_is_named_at_once(void **state) {
   mx *book = mx_new();
   mx_sound(book);
   mx_set(book, "focus", 0, "current=|wanted_by=");
-  expect_message(book, "situation", KP_LANGUAGE_NL, "Nog leeg: Huidige situatie, Wanneer.");
+  expect_message(book, "situation", KP_LANGUAGE_NL,
+                 "Nog in te vullen: Huidige situatie, Streefdatum.");
   expect_message(book, "cause", KP_LANGUAGE_EN,
-                 "First describe the situation: “Current situation” is missing.");
+                 "First describe the situation (step 4): “Current situation” is still empty.");
   mx_sound(book);
   mx_set(book, "focus", 0, "current=");
   expect_message(book, "situation", KP_LANGUAGE_EN, "Fill in “Current situation”.");
@@ -141,7 +144,7 @@ static void test_the_end_of_a_round(void **state) {
   mx_set(book, "focus", 0, "status=Secured");
   expect_steps(book, 0, "xxxxxxxxo");
   expect_message(book, "again", KP_LANGUAGE_EN,
-                 "Still empty: Measured again, Later value, Verdict.");
+                 "Still to fill in: Measured again, Value after, Verdict.");
   mx_sound(book);
   mx_set(book, "actions", 0, "status=Done");
   mx_set(book, "actions", 1, "status=Done");
@@ -157,9 +160,10 @@ static void test_steps_follow_settings(void **state) {
   mx_put(book, "focus", "id=F-11111|status=Active");
   book->setting = "whys";
   book->value = 5;
-  expect_message(book, "solve", KP_LANGUAGE_EN, "First confirm the root cause: 0 of 5 whys.");
+  expect_message(book, "solve", KP_LANGUAGE_EN,
+                 "First confirm the root cause (step 5): 0 of 5 “why” questions answered.");
   expect_message(book, "cause", KP_LANGUAGE_EN,
-                 "First describe the situation: “Current situation” is missing.");
+                 "First describe the situation (step 4): “Current situation” is still empty.");
   mx_free(book);
 }
 

@@ -239,9 +239,8 @@ static void test_third_focus_point(void **state) {
   mx_put(book, "focus", "id=F-99999|focus=Second|unit=north|status=Active");
   mx_enter(book, "focus", "focus=Third|unit=North|status=Active");
   mx_expect(book, "focus_limit", KP_METHOD_REFUSE, "status");
-  assert_string_equal(
-      mx_finding(book, "focus_limit")->message,
-      "North: at most 2 focus points at a time, and there are 2 already. Park one first.");
+  assert_string_equal(mx_finding(book, "focus_limit")->message,
+                      "North already has 2 active focus points; the maximum is 2. Park one first.");
   mx_enter(book, "focus", "focus=Third|unit=South|status=Active");
   mx_expect_silent(book, "focus_limit");
   mx_enter(book, "focus", "focus=Third|unit=North|status=Parked|reason=r");
@@ -279,7 +278,7 @@ static void test_whys(void **state) {
   book->value = 4;
   mx_change(book, "focus", row, "confirmed_on=@0", NULL);
   assert_string_equal(mx_finding(book, "cause_whys")->message,
-                      "3 of 4 whys answered: is this really the root?");
+                      "3 of 4 “why” questions answered: is this really the root cause?");
   mx_free(book);
 }
 
@@ -353,16 +352,17 @@ static void test_spread_of_actions(void **state) {
          "id=A-80002|action=Something to do|owner=Petra Jansen|deadline=@3|status=To "
          "do|solution=O-11111|focus=F-11111");
   mx_check(book);
-  assert_string_equal(mx_finding(book, "action_share")->message,
-                      "Petra Jansen has 3 open actions, more than 50% of all: who can take over?");
+  assert_string_equal(
+      mx_finding(book, "action_share")->message,
+      "Petra Jansen has 3 open actions, more than 50% of all. Who can take some over?");
   mx_put(book, "lists", "unit=South");
   mx_check(book);
-  assert_string_equal(mx_finding(book, "action_units")->message, "“South” has no action.");
+  assert_string_equal(mx_finding(book, "action_units")->message, "“South” has no action yet.");
   mx_expect_silent(book, "action_levels");
   mx_set(book, "focus", 2, "level=Tactical"); /* the only operational one with an action */
   mx_check(book);
   assert_string_equal(mx_finding(book, "action_levels")->message,
-                      "No action at the level “Operational”.");
+                      "There is no action yet at level “Operational”.");
   mx_free(book);
 }
 

@@ -42,9 +42,9 @@ static void expect_when(int32_t days, const char *english, const char *dutch) {
 
 static void test_how_late(void **state) {
   (void)state;
-  expect_when(-1234, "1,234 days late", "1.234 dagen te laat");
-  expect_when(-2, "2 days late", "2 dagen te laat");
-  expect_when(-1, "1 day late", "1 dag te laat");
+  expect_when(-1234, "1,234 days overdue", "1.234 dagen te laat");
+  expect_when(-2, "2 days overdue", "2 dagen te laat");
+  expect_when(-1, "1 day overdue", "1 dag te laat");
   expect_when(0, "Today", "Vandaag");
   expect_when(1, "Tomorrow", "Morgen");
   expect_when(2, "Friday", "Vrijdag");
@@ -67,12 +67,12 @@ static void test_a_line_puts_what_matters_first(void **state) {
   (void)state;
   static char nothing[] = "";
   kp_agenda_row row = row_in(-3);
-  expect(kp_agenda_line(&row, false, EN), "3 days late · Call back · Jansen, Petra");
+  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Call back · Jansen, Petra");
   expect(kp_agenda_line(&row, true, NL), "3 dagen te laat · Actie: Call back · Jansen, Petra");
   row.who = nothing;
-  expect(kp_agenda_line(&row, false, EN), "3 days late · Call back");
+  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Call back");
   row.what = nothing; /* then at least what it is */
-  expect(kp_agenda_line(&row, false, EN), "3 days late · Action");
+  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Action");
   static const kp_method_source helped = {.key = "helped",
                                           .name = {{"Did it help?", "Werkt het?"}}};
   row = row_in(0);
@@ -84,7 +84,7 @@ static void test_the_detail_says_all(void **state) {
   (void)state;
   kp_agenda_row row = row_in(-1);
   expect(kp_agenda_detail(&row, EN),
-         "Action: Call back\nTuesday 14 July 2026 (1 day late)\nJansen, Petra · A-7K3Q2");
+         "Action: Call back\nTuesday 14 July 2026 (1 day overdue)\nJansen, Petra · A-7K3Q2");
   expect(kp_agenda_detail(&row, NL),
          "Actie: Call back\ndinsdag 14 juli 2026 (1 dag te laat)\nJansen, Petra · A-7K3Q2");
   row = row_in(5);
@@ -168,8 +168,7 @@ static void test_overdue_first_and_cut_off(void **state) {
   assert_int_equal(view.counts[KP_METHOD_TODAY], 1);
   assert_int_equal(view.counts[KP_METHOD_THIS_WEEK], 2);
   assert_int_equal(view.counts[KP_METHOD_LATER], 1); /* counted though not shown */
-  expect(kp_text_counted(KP_TEXT_TODAY_MORE, view.total - view.count, EN),
-         "… and 2 more (show more)");
+  expect(kp_text_counted(KP_TEXT_TODAY_MORE, view.total - view.count, EN), "Show more (2)…");
   mx_clear(book); /* texts are the view's own */
   assert_string_equal(view.rows[0].what, "What 4");
   kp_agenda_view_clear(&view);
@@ -240,7 +239,7 @@ static void test_the_next_step(void **state) {
   (void)state;
   mx *book = mx_new();
   char *id = NULL;
-  expect(next_of(book, EN, &id), "Next: choose a focus point.");
+  expect(next_of(book, EN, &id), "Next step: choose a focus point.");
   expect(id, "");
   mx_put(book, "focus", "id=F-00001|focus=Parked|status=Parked");
   mx_put(book, "focus", "id=F-00002|focus=Idea|status=Proposed");
@@ -251,7 +250,7 @@ static void test_the_next_step(void **state) {
   expect(id, "F-00002");
   mx_put(book, "focus", "id=F-00004|focus=Access|status=Active");
   text = next_of(book, NL, &id);
-  assert_int_equal(strncmp(text, "Hierna voor “Access”: ", 25), 0);
+  assert_int_equal(strncmp(text, "Volgende stap voor “Access”: ", 33), 0);
   assert_non_null(strchr(text, '\n')); /* and what is missing */
   free(text);
   expect(id, "F-00004");
