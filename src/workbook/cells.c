@@ -77,30 +77,34 @@ bool kp_cells_used(kp_uno_error *error, uno_Interface *sheet, int32_t *column, i
   return good;
 }
 
-bool kp_cells_last(kp_uno_error *error, uno_Interface *sheet, int32_t left, int32_t top,
-                   int32_t right, int32_t bottom, int32_t *last) {
+bool kp_cells_content(kp_uno_error *error, uno_Interface *sheet, int32_t left, int32_t top,
+                      int32_t right, int32_t bottom, int content, uno_Sequence **ranges) {
   static kp_uno_method query =
       KP_UNO_METHOD("com.sun.star.sheet.XCellRangesQuery::queryContentCells");
   static kp_uno_method addresses =
       KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRanges::getRangeAddresses");
-  enum { VALUES_DATES_TEXTS_FORMULAS = 1 | 2 | 4 | 16 };
-  static const char type[] = "[]com.sun.star.table.CellRangeAddress";
   uno_Interface *range = NULL;
   uno_Interface *found = NULL;
+  bool good = kp_cells_range(error, sheet, left, top, right, bottom, &range) &&
+              kp_uno_call(error, range, &query, &found, content) &&
+              kp_uno_call(error, found, &addresses, ranges);
+  kp_uno_release(found);
+  kp_uno_release(range);
+  return good;
+}
+
+bool kp_cells_last(kp_uno_error *error, uno_Interface *sheet, int32_t left, int32_t top,
+                   int32_t right, int32_t bottom, int32_t *last) {
   uno_Sequence *list = NULL;
   *last = top - 1;
   if (bottom < top)
     return true;
-  bool good = kp_cells_range(error, sheet, left, top, right, bottom, &range) &&
-              kp_uno_call(error, range, &query, &found, VALUES_DATES_TEXTS_FORMULAS) &&
-              kp_uno_call(error, found, &addresses, &list);
+  bool good = kp_cells_content(error, sheet, left, top, right, bottom, KP_CELLS_FILLED, &list);
   for (sal_Int32 i = 0; good && i < list->nElements; i++) {
     int32_t end = KP_UNO_ELEMENTS(kp_uno_cell_range_address, list)[i].end_row;
     *last = end > *last ? end : *last;
   }
-  kp_uno_sequence_free(list, type);
-  kp_uno_release(found);
-  kp_uno_release(range);
+  kp_uno_sequence_free(list, "[]com.sun.star.table.CellRangeAddress");
   return good;
 }
 

@@ -24,6 +24,12 @@ bool kp_cells_range(kp_uno_error *error, uno_Interface *sheet, int32_t left, int
 bool kp_cells_address(kp_uno_error *error, uno_Interface *range, kp_uno_cell_range_address *where);
 /** Last column and row that hold content; formats alone do not count. */
 bool kp_cells_used(kp_uno_error *error, uno_Interface *sheet, int32_t *column, int32_t *row);
+/** What counts as content of a cell: numbers, days, texts, formulas; notes too with the other. */
+enum { KP_CELLS_FILLED = 1 | 2 | 4 | 16, KP_CELLS_ANYTHING = 1 | 2 | 4 | 8 | 16 };
+/** The ranges with such content in a rectangle, []com.sun.star.table.CellRangeAddress. One column
+ * or one row: over a rectangle with holes the office needs the square of their number. */
+bool kp_cells_content(kp_uno_error *error, uno_Interface *sheet, int32_t left, int32_t top,
+                      int32_t right, int32_t bottom, int content, uno_Sequence **ranges);
 /** Last row with content in a rectangle; `top` - 1 when there is none. */
 bool kp_cells_last(kp_uno_error *error, uno_Interface *sheet, int32_t left, int32_t top,
                    int32_t right, int32_t bottom, int32_t *last);

@@ -24,6 +24,7 @@
 #include "kernpunt/method_model.h"
 #include "kernpunt/uno.h"
 #include "registry.h"
+#include "spans.h"
 
 /** Prefix of the names of the ranges. Stored in users' files: never change. */
 #define KP_GRID_NAME_PREFIX "kernpunt_"
@@ -76,6 +77,9 @@ char *kp_grid_header(kp_uno_error *error, const kp_method_column *column, kp_lan
  */
 bool kp_grid_is_id(const char *text);
 
+/** Columns of a table, of which all is read down to where the end line belongs. */
+kp_spans_area kp_grid_area(const kp_grid *grid, int32_t left, int32_t right);
+
 /** What a row is by its cell in the column of IDs. */
 typedef enum kp_grid_kind {
   KP_GRID_BLANK, /**< no text: data when another column holds something */
@@ -86,12 +90,14 @@ typedef enum kp_grid_kind {
 
 /** The rows of a table that hold data, in the order of the sheet. */
 typedef struct kp_rows {
-  uno_Sequence *ids; /**< [][]any: the column of IDs from row 0 */
+  kp_spans spans;    /**< the rows that were read; lines are theirs */
+  uno_Sequence *ids; /**< [][]any: the column of IDs, line by line */
   int32_t end;       /**< row of the end line; -1 when it is gone */
   int32_t header;    /**< row that says what the header of the IDs said at set-up; -1: none */
   int32_t last;      /**< last row that is data or end line; top - 1 when there is
                         none */
   int32_t *sheet;    /**< row on the sheet of each data row */
+  int32_t *line;     /**< and its line */
   size_t count;
 } kp_rows;
 
@@ -101,9 +107,12 @@ bool kp_rows_read(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
 /** The same with the column of IDs alone: rows without ID do not count. */
 bool kp_rows_read_ids(kp_uno_error *error, const kp_grid *grid, kp_rows *rows);
 void kp_rows_clear(kp_rows *rows);
+/** Reads columns of all lines down to the last data row, [][]any. There must be a data row. */
+bool kp_rows_data(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t left,
+                  int32_t right, uno_Sequence **data);
 /** A cell of [][]any, borrowed; NULL when there is none. */
 const uno_Any *kp_rows_cell(const uno_Sequence *cells, int32_t row, int32_t column);
-/** Whether the IDs in this column of `cells`, which begin at row `first`, are those that were
+/** Whether the IDs in this column of `cells`, which begin at line `first`, are those that were
  * read. */
 bool kp_rows_same(const kp_rows *rows, const uno_Sequence *cells, int32_t first, int32_t column);
 /** Column of the first cell of the end line that holds something beside the end mark, or -1. People

@@ -66,24 +66,7 @@ static bool sheet_end(kp_uno_error *error, uno_Interface *sheet, int32_t *column
   return good;
 }
 
-enum { FORMULAS = 16, ANYTHING = 1 | 2 | 4 | 8 | 16 };
-
-/* The ranges of a row that hold such contents. */
-static bool contents(kp_uno_error *error, uno_Interface *sheet, int32_t row, int32_t last_column,
-                     int flags, uno_Sequence **ranges) {
-  static kp_uno_method query =
-      KP_UNO_METHOD("com.sun.star.sheet.XCellRangesQuery::queryContentCells");
-  static kp_uno_method addresses =
-      KP_UNO_METHOD("com.sun.star.sheet.XSheetCellRanges::getRangeAddresses");
-  uno_Interface *range = NULL;
-  uno_Interface *found = NULL;
-  bool good = kp_cells_range(error, sheet, 0, row, last_column, row, &range) &&
-              kp_uno_call(error, range, &query, &found, flags) &&
-              kp_uno_call(error, found, &addresses, ranges);
-  kp_uno_release(found);
-  kp_uno_release(range);
-  return good;
-}
+enum { FORMULAS = 16 };
 
 #define RANGES "[]com.sun.star.table.CellRangeAddress"
 
@@ -115,7 +98,7 @@ static bool merges(kp_uno_error *error, uno_Interface *sheet, int32_t last_colum
 static bool last_row(kp_uno_error *error, uno_Interface *sheet, int32_t column, int32_t row,
                      kp_obstacle *obstacle) {
   uno_Sequence *ranges = NULL;
-  bool good = contents(error, sheet, row, column, ANYTHING, &ranges);
+  bool good = kp_cells_content(error, sheet, 0, row, column, row, KP_CELLS_ANYTHING, &ranges);
   if (good && ranges->nElements > 0)
     name(obstacle, KP_TEXT_ROW_BLOCKED_LAST, KP_TEXT_CHECK_BLOCKED_LAST,
          KP_UNO_ELEMENTS(kp_uno_cell_range_address, ranges)[0].start_column, row);
@@ -142,7 +125,7 @@ static bool arrays(kp_uno_error *error, uno_Interface *sheet, int32_t last_colum
                    int32_t row, kp_obstacle *obstacle) {
   uno_Sequence *ranges = NULL;
   bool array = false;
-  bool good = contents(error, sheet, row, last_column, FORMULAS, &ranges);
+  bool good = kp_cells_content(error, sheet, 0, row, last_column, row, FORMULAS, &ranges);
   for (sal_Int32 i = 0; good && !array && i < ranges->nElements; i++) {
     const kp_uno_cell_range_address *at = &KP_UNO_ELEMENTS(kp_uno_cell_range_address, ranges)[i];
     for (int32_t c = at->start_column; good && !array && c <= at->end_column; c++) {

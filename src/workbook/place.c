@@ -10,13 +10,13 @@
 
 #include <rtl/random.h>
 
-/* The last end line, looked for from below, where it is: in steps that become larger. */
-static bool find_end(kp_uno_error *error, const kp_grid *grid, int32_t bottom, int32_t *end) {
+/* The last end line of a stretch, looked for from below, where it is: in steps that become larger.
+ */
+static bool find_end_in(kp_uno_error *error, const kp_grid *grid, kp_span span, int32_t *end) {
   int32_t step = 16;
   bool good = true;
-  *end = -1;
-  for (int32_t last = bottom; good && *end < 0 && last >= 0; last -= step, step *= 8) {
-    int32_t first = last >= step ? last - step + 1 : 0;
+  for (int32_t last = span.last; good && *end < 0 && last >= span.first; last -= step, step *= 8) {
+    int32_t first = last - span.first >= step ? last - step + 1 : span.first;
     uno_Sequence *ids = NULL;
     good = kp_cells_data(error, grid->sheet, grid->id, first, grid->id, last, &ids);
     for (int32_t row = good ? ids->nElements - 1 : -1; *end < 0 && row >= 0; row--) {
@@ -28,6 +28,17 @@ static bool find_end(kp_uno_error *error, const kp_grid *grid, int32_t bottom, i
     }
     kp_uno_sequence_free(ids, "[][]any");
   }
+  return good;
+}
+
+static bool find_end(kp_uno_error *error, const kp_grid *grid, int32_t *end) {
+  kp_spans_area area = kp_grid_area(grid, grid->id, grid->id);
+  kp_spans spans = {NULL, 0};
+  *end = -1;
+  bool good = kp_spans_find(error, &area, &spans);
+  for (size_t i = spans.count; good && *end < 0 && i > 0; i--)
+    good = find_end_in(error, grid, spans.list[i - 1], end);
+  kp_spans_clear(&spans);
   return good;
 }
 
@@ -76,8 +87,7 @@ bool kp_place_find(kp_uno_error *error, const kp_grid *grid, kp_place *place) {
   int32_t bottom = 0;
   int32_t end = -1;
   int32_t last = 0;
-  bool good =
-      kp_cells_used(error, grid->sheet, &column, &bottom) && find_end(error, grid, bottom, &end);
+  bool good = kp_cells_used(error, grid->sheet, &column, &bottom) && find_end(error, grid, &end);
   int32_t first = end >= 0 ? end + 1 : grid->top;
   good = good && last_content(error, grid, first, bottom, &last);
   if (!good)

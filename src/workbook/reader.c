@@ -49,7 +49,7 @@ static bool take_ids(kp_reader *reader, const kp_method_table *table, sheet_tabl
   sheet_column *column = &into->columns[table->id->index];
   const kp_rows *rows = &into->rows;
   return column->place != into->grid.id ||
-         kp_column_take(&reader->error, rows->ids, 0, rows->sheet, rows->count, &column->of);
+         kp_column_take(&reader->error, rows->ids, 0, rows->line, rows->count, &column->of);
 }
 
 static bool read_table(kp_reader *reader, const kp_method_table *table, sheet_table *into) {
@@ -94,7 +94,7 @@ static bool note(kp_reader *reader, bool good) {
 }
 
 /* Columns are read at several moments. If rows moved meanwhile, what was read does not belong
- * together: `cells` are rows from `first` on, `id` is where the IDs are in them. */
+ * together: `cells` are lines from `first` on, `id` is where the IDs are in them. */
 static bool still_there(kp_reader *reader, const sheet_table *of, const uno_Sequence *cells,
                         int32_t first, int32_t id) {
   return kp_rows_same(&of->rows, cells, first, id) ||
@@ -112,25 +112,24 @@ static bool is_later(kp_reader *reader) {
   return later;
 }
 
-/* Reads rows of all columns, which include the column of IDs. */
-static bool read_block(kp_reader *reader, const sheet_table *of, int32_t first, int32_t last,
-                       uno_Sequence **cells) {
+/* Reads all columns, which include the column of IDs. */
+static bool read_block(kp_reader *reader, sheet_table *of) {
   const kp_grid *grid = &of->grid;
-  return kp_cells_data(&reader->error, grid->sheet, grid->left, first, grid->right, last, cells) &&
-         still_there(reader, of, *cells, first, grid->id - grid->left);
+  return kp_rows_data(&reader->error, grid, &of->rows, grid->left, grid->right, &of->all) &&
+         still_there(reader, of, of->all, 0, grid->id - grid->left);
 }
 
-static bool read_alone(kp_reader *reader, const sheet_table *of, sheet_column *column,
-                       int32_t last) {
+static bool read_alone(kp_reader *reader, const sheet_table *of, sheet_column *column) {
   kp_uno_error *error = &reader->error;
   const kp_grid *grid = &of->grid;
+  const kp_rows *rows = &of->rows;
   uno_Sequence *cells = NULL;
   uno_Sequence *ids = NULL;
   bool later = is_later(reader);
-  bool good = kp_cells_data(error, grid->sheet, column->place, 0, column->place, last, &cells) &&
-              (!later || (kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last, &ids) &&
+  bool good = kp_rows_data(error, grid, rows, column->place, column->place, &cells) &&
+              (!later || (kp_rows_data(error, grid, rows, grid->id, grid->id, &ids) &&
                           still_there(reader, of, ids, 0, 0))) &&
-              kp_column_take(error, cells, 0, of->rows.sheet, of->rows.count, &column->of);
+              kp_column_take(error, cells, 0, rows->line, rows->count, &column->of);
   kp_uno_sequence_free(ids, "[][]any");
   kp_uno_sequence_free(cells, "[][]any");
   return good;
@@ -140,16 +139,15 @@ static bool read_alone(kp_reader *reader, const sheet_table *of, sheet_column *c
  * many gets the rest at once. */
 static bool read_column(kp_reader *reader, sheet_table *of, sheet_column *column) {
   enum { FEW = 8 };
-  int32_t last = of->rows.sheet[of->rows.count - 1];
   if (reader->failed)
     return false;
   if (!reader->whole && of->alone < FEW) {
     of->alone++;
-    return note(reader, read_alone(reader, of, column, last));
+    return note(reader, read_alone(reader, of, column));
   }
-  return note(reader, (of->all != NULL || read_block(reader, of, 0, last, &of->all)) &&
+  return note(reader, (of->all != NULL || read_block(reader, of)) &&
                           kp_column_take(&reader->error, of->all, column->place - of->grid.left,
-                                         of->rows.sheet, of->rows.count, &column->of));
+                                         of->rows.line, of->rows.count, &column->of));
 }
 
 /* Reads the first row that is asked for as a whole: an entry is held against many columns of its
@@ -157,14 +155,17 @@ static bool read_column(kp_reader *reader, sheet_table *of, sheet_column *column
 static bool read_line(kp_reader *reader, const kp_method_table *table, sheet_table *of,
                       size_t row) {
   static const int32_t first = 0;
+  const kp_grid *grid = &of->grid;
   int32_t place = of->rows.sheet[row];
   uno_Sequence *cells = NULL;
   if (reader->failed)
     return false;
   of->one = row;
   of->line = calloc(table->count + 1, sizeof *of->line);
-  bool good = (of->line != NULL || kp_uno_error_memory(&reader->error)) &&
-              read_block(reader, of, place, place, &cells);
+  bool good =
+      (of->line != NULL || kp_uno_error_memory(&reader->error)) &&
+      kp_cells_data(&reader->error, grid->sheet, grid->left, place, grid->right, place, &cells) &&
+      still_there(reader, of, cells, of->rows.line[row], grid->id - grid->left);
   for (size_t i = 0; good && i < table->count; i++)
     good = of->columns[i].place < 0 ||
            kp_column_take(&reader->error, cells, of->columns[i].place - of->grid.left, &first, 1,

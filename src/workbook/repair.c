@@ -6,6 +6,7 @@
 #include "block.h"
 #include "cells.h"
 #include "formulas.h"
+#include "obstacle.h"
 #include "setup.h"
 #include "share.h"
 #include "strings.h"
@@ -212,6 +213,20 @@ static bool repair(kp_uno_error *error, job *of) {
   return good;
 }
 
+/* Lines that are put in would push out what stands in the sheet's last row. */
+static bool fits(kp_uno_error *error, job *of, kp_outcome *outcome) {
+  kp_obstacle obstacle = {.text = KP_TEXT_NONE};
+  bool whole = true;
+  bool good = is_whole(error, of, &whole) &&
+              (whole || kp_obstacle_of_row(error, of->grid.sheet, of->grid.top, &obstacle));
+  if (good && obstacle.text == KP_TEXT_ROW_BLOCKED_LAST) {
+    free(outcome->detail);
+    outcome->text = obstacle.text;
+    outcome->detail = kp_strings_join(error, of->sheet, " · ", obstacle.cell);
+  }
+  return good;
+}
+
 static kp_workbook_answer run(kp_uno_error *error, job *of, kp_outcome *outcome) {
   const kp_document *document = of->setup.document;
   kp_document_state state;
@@ -233,7 +248,9 @@ static kp_workbook_answer run(kp_uno_error *error, job *of, kp_outcome *outcome)
     return KP_WORKBOOK_FAILED;
   outcome->detail = kp_strings_join(error, of->sheet, NULL, NULL);
   outcome->text = locked ? KP_TEXT_SHEET_PROTECTED : KP_TEXT_REPAIRED;
-  if (locked)
+  if (!locked && !fits(error, of, outcome))
+    return KP_WORKBOOK_FAILED;
+  if (outcome->text != KP_TEXT_REPAIRED)
     return KP_WORKBOOK_REFUSED;
   return repair(error, of) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }

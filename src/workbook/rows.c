@@ -7,10 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One read may cover this many rows; beyond them only rows with content are
- * looked for first. */
-enum { PLAIN_ROWS = 60000 };
-
 bool kp_grid_is_id(const char *text) {
   static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -63,94 +59,108 @@ static const uno_Any *cell_at(const uno_Sequence *data, int32_t row, int32_t col
 /* All columns of the lines that have no text in the column of IDs. */
 typedef struct gaps {
   uno_Sequence *data; /* [][]any; NULL when there are no such lines */
-  int32_t first;      /* row on the sheet */
+  int32_t first;      /* line */
 } gaps;
 
-/* Whether any column of the table holds something in this row. Columns that
+/* Whether any column of the table holds something in this line. Columns that
  * people put between ours do not count. */
-static bool has_content(const kp_grid *grid, const gaps *in, int32_t row) {
+static bool has_content(const kp_grid *grid, const gaps *in, int32_t line) {
   for (size_t i = 0; i < grid->count; i++) {
-    const uno_Any *cell = cell_at(in->data, row - in->first, grid->columns[i].column - grid->left);
+    const uno_Any *cell = cell_at(in->data, line - in->first, grid->columns[i].column - grid->left);
     if (cell != NULL && !is_blank(cell))
       return true;
   }
   return false;
 }
 
-/* Reads them with one call. Usually there are none: then the column of IDs says it all. */
-static bool read_gaps(kp_uno_error *error, const kp_grid *grid, const uno_Sequence *ids,
-                      gaps *into) {
+kp_spans_area kp_grid_area(const kp_grid *grid, int32_t left, int32_t right) {
+  enum { END_BELOW_GAP = 2 };
+  int32_t dense = grid->bottom >= grid->top ? grid->bottom + END_BELOW_GAP : grid->top;
+  return (kp_spans_area){grid->sheet, left, right, dense};
+}
+
+/* Reads them with one call for each stretch. Usually there are but gap and separator: then the
+ * column of IDs says it all. */
+static bool read_gaps(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, gaps *into) {
+  kp_spans_area area = kp_grid_area(grid, grid->left, grid->right);
   int32_t last = -1;
   into->first = -1;
-  for (int32_t row = grid->top; row < ids->nElements; row++) {
-    const uno_Any *cell = cell_at(ids, row, 0);
-    if (cell == NULL || is_blank(cell)) {
-      into->first = into->first < 0 ? row : into->first;
-      last = row;
+  for (int32_t line = kp_spans_line(&rows->spans, grid->top); line < rows->ids->nElements; line++) {
+    const uno_Any *cell = cell_at(rows->ids, line, 0);
+    if (line >= 0 && (cell == NULL || is_blank(cell))) {
+      into->first = into->first < 0 ? line : into->first;
+      last = line;
     }
   }
   return into->first < 0 ||
-         kp_cells_data(error, grid->sheet, grid->left, into->first, grid->right, last, &into->data);
+         kp_spans_data(error, &rows->spans, &area, kp_spans_row(&rows->spans, into->first),
+                       kp_spans_row(&rows->spans, last), &into->data);
 }
 
 /* The first row that looks like the header, in `rows`. When a sort carried it away, rows begin
  * where it was. */
 static int32_t first_row(const kp_grid *grid, kp_rows *rows) {
   rows->header = -1;
-  for (int32_t row = 0; rows->header < 0 && row < rows->ids->nElements; row++) {
+  for (int32_t line = 0; rows->header < 0 && line < rows->ids->nElements; line++) {
     bool proper = false;
-    if (kind_of(grid, cell_at(rows->ids, row, 0), &proper) == KP_GRID_HEADER)
-      rows->header = row;
+    if (kind_of(grid, cell_at(rows->ids, line, 0), &proper) == KP_GRID_HEADER)
+      rows->header = kp_spans_row(&rows->spans, line);
   }
   bool moved = grid->header >= 0 && rows->header >= 0 && rows->header != grid->header;
   return moved ? grid->header : grid->top;
 }
 
+static void collect_line(const kp_grid *grid, const gaps *in, int32_t first, int32_t line,
+                         int32_t row, kp_rows *rows) {
+  bool proper = false;
+  kp_grid_kind kind = kind_of(grid, cell_at(rows->ids, line, 0), &proper);
+  /* Above the table only a row with a proper ID is one that a sort carried
+   * there. */
+  bool data = row >= first ? kind == KP_GRID_ROW || kind == KP_GRID_BLANK : proper;
+  if (kind == KP_GRID_END)
+    rows->end = row;
+  if (data && (kind == KP_GRID_ROW || has_content(grid, in, line))) {
+    rows->line[rows->count] = line;
+    rows->sheet[rows->count++] = row;
+    rows->last = row;
+  } else if (kind == KP_GRID_END) {
+    rows->last = row;
+  }
+}
+
 static bool collect(kp_uno_error *error, const kp_grid *grid, const gaps *in, kp_rows *rows) {
   size_t lines = (size_t)rows->ids->nElements;
   int32_t first = first_row(grid, rows);
+  int32_t line = 0;
   rows->sheet = calloc(lines > 0 ? lines : 1, sizeof *rows->sheet);
-  if (rows->sheet == NULL)
+  rows->line = calloc(lines > 0 ? lines : 1, sizeof *rows->line);
+  if (rows->sheet == NULL || rows->line == NULL)
     return kp_uno_error_memory(error);
-  for (int32_t row = 0; row < rows->ids->nElements; row++) {
-    bool proper = false;
-    kp_grid_kind kind = kind_of(grid, cell_at(rows->ids, row, 0), &proper);
-    /* Above the table only a row with a proper ID is one that a sort carried
-     * there. */
-    bool data = row >= first ? kind == KP_GRID_ROW || kind == KP_GRID_BLANK : proper;
-    if (kind == KP_GRID_END)
-      rows->end = row;
-    if (data && (kind == KP_GRID_ROW || has_content(grid, in, row))) {
-      rows->sheet[rows->count++] = row;
-      rows->last = row;
-    } else if (kind == KP_GRID_END) {
-      rows->last = row;
-    }
-  }
+  for (size_t i = 0; i < rows->spans.count; i++)
+    for (int32_t row = rows->spans.list[i].first; row <= rows->spans.list[i].last; row++)
+      collect_line(grid, in, first, line++, row, rows);
   return true;
 }
 
 static bool read_rows(kp_uno_error *error, const kp_grid *grid, int32_t left, int32_t right,
                       kp_rows *rows, gaps *in) {
-  int32_t column = 0;
-  int32_t last = 0;
+  kp_spans_area area = kp_grid_area(grid, left, right);
   memset(rows, 0, sizeof *rows);
   *in = (gaps){NULL, -1};
   rows->end = -1;
   rows->header = -1;
   rows->last = grid->top - 1;
-  bool good = kp_cells_used(error, grid->sheet, &column, &last);
-  /* A stray cell far below must not make us read a million empty rows. */
-  if (good && last > PLAIN_ROWS)
-    good = kp_cells_last(error, grid->sheet, left, 0, right, last, &last);
-  return good &&
-         kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last > 0 ? last : 0, &rows->ids);
+  if (!kp_spans_find(error, &area, &rows->spans))
+    return false;
+  area.left = area.right = grid->id;
+  return kp_spans_data(error, &rows->spans, &area, 0, rows->spans.list[rows->spans.count - 1].last,
+                       &rows->ids);
 }
 
 bool kp_rows_read(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
   gaps in;
   bool good = read_rows(error, grid, grid->left, grid->right, rows, &in) &&
-              read_gaps(error, grid, rows->ids, &in) && collect(error, grid, &in, rows);
+              read_gaps(error, grid, rows, &in) && collect(error, grid, &in, rows);
   kp_uno_sequence_free(in.data, "[][]any");
   return good;
 }
@@ -161,9 +171,17 @@ bool kp_rows_read_ids(kp_uno_error *error, const kp_grid *grid, kp_rows *rows) {
          collect(error, grid, &none, rows);
 }
 
+bool kp_rows_data(kp_uno_error *error, const kp_grid *grid, const kp_rows *rows, int32_t left,
+                  int32_t right, uno_Sequence **data) {
+  kp_spans_area area = kp_grid_area(grid, left, right);
+  return kp_spans_data(error, &rows->spans, &area, 0, rows->sheet[rows->count - 1], data);
+}
+
 void kp_rows_clear(kp_rows *rows) {
   kp_uno_sequence_free(rows->ids, "[][]any");
+  kp_spans_clear(&rows->spans);
   free(rows->sheet);
+  free(rows->line);
   memset(rows, 0, sizeof *rows);
 }
 
@@ -219,28 +237,26 @@ bool kp_rows_end_used(kp_uno_error *error, const kp_grid *grid, const kp_rows *r
 
 bool kp_rows_has(const kp_rows *rows, const char *id) {
   for (size_t i = 0; i < rows->count; i++)
-    if (kp_cells_is(rows->ids, 0, rows->sheet[i], id))
+    if (kp_cells_is(rows->ids, 0, rows->line[i], id))
       return true;
   return false;
 }
 
 bool kp_grid_row_of(kp_uno_error *error, const kp_grid *grid, const char *id, int32_t *row,
                     bool *again) {
-  int32_t column = 0;
-  int32_t last = 0;
+  kp_spans_area area = kp_grid_area(grid, grid->id, grid->id);
+  kp_spans spans = {NULL, 0};
   uno_Sequence *data = NULL;
   size_t found = 0;
   *row = -1;
-  bool good = kp_cells_used(error, grid->sheet, &column, &last);
-  if (good && last > PLAIN_ROWS)
-    good = kp_cells_last(error, grid->sheet, grid->id, 0, grid->id, last, &last);
-  good =
-      good && kp_cells_data(error, grid->sheet, grid->id, 0, grid->id, last > 0 ? last : 0, &data);
-  for (int32_t r = 0; good && found < (again != NULL ? 2 : 1) && r < data->nElements; r++)
-    if (kp_cells_is(data, 0, r, id) && found++ == 0)
-      *row = r;
+  bool good = kp_spans_find(error, &area, &spans) &&
+              kp_spans_data(error, &spans, &area, 0, spans.list[spans.count - 1].last, &data);
+  for (int32_t line = 0; good && found < (again != NULL ? 2 : 1) && line < data->nElements; line++)
+    if (kp_cells_is(data, 0, line, id) && found++ == 0)
+      *row = kp_spans_row(&spans, line);
   if (again != NULL)
     *again = found > 1;
   kp_uno_sequence_free(data, "[][]any");
+  kp_spans_clear(&spans);
   return good;
 }

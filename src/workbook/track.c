@@ -104,9 +104,8 @@ bool kp_track_stays(kp_uno_error *error, const kp_track *line) {
 bool kp_track_seek(kp_uno_error *error, const kp_track *line, int32_t *row) {
   kp_uno_cell_range_address place = {.start_column = line->column};
   kp_uno_error ignored = KP_UNO_IGNORED;
+  kp_spans spans = {NULL, 0};
   uno_Sequence *data = NULL;
-  int32_t column = 0;
-  int32_t last = 0;
   bool does = false;
   *row = -1;
   /* A cell that was deleted with its row or column answers no more. */
@@ -118,13 +117,14 @@ bool kp_track_seek(kp_uno_error *error, const kp_track *line, int32_t *row) {
   }
   if (!line->named || line->id[0] == '\0')
     return true;
-  bool good =
-      kp_cells_used(error, line->sheet, &column, &last) &&
-      kp_cells_data(error, line->sheet, place.start_column, 0, place.start_column, last, &data);
+  kp_spans_area area = {line->sheet, place.start_column, place.start_column, 0};
+  bool good = kp_spans_find(error, &area, &spans) &&
+              kp_spans_data(error, &spans, &area, 0, spans.list[spans.count - 1].last, &data);
   for (int32_t r = 0; good && *row < 0 && r < data->nElements; r++)
     if (kp_cells_is(data, 0, r, line->id))
-      *row = r;
+      *row = kp_spans_row(&spans, r);
   kp_uno_sequence_free(data, "[][]any");
+  kp_spans_clear(&spans);
   return good;
 }
 

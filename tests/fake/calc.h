@@ -119,6 +119,8 @@ const char *fake_condition_of(fake_document *document, const char *sheet, const 
 char *fake_name_range(fake_document *document, const char *name);
 char *fake_database_range(fake_document *document, const char *name);
 size_t fake_sheet_count(fake_document *document);
+/** Cells that were asked for by getDataArray and getFormulaArray since the last call of this. */
+long fake_cells_read(void);
 /** All cells, names and hidden rows in one text, to compare a document with itself later;
  * malloc'ed. */
 char *fake_dump(fake_document *document);

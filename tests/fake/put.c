@@ -109,8 +109,21 @@ static void take_value(fake_document *document, const fake_area *at, uno_Any *in
   fake_value_clear(&value);
 }
 
+static long cells_read;
+
+static void count_cells(const fake_area *area) {
+  cells_read += (long)(area->right - area->left + 1) * (area->bottom - area->top + 1);
+}
+
+long fake_cells_read(void) {
+  long count = cells_read;
+  cells_read = 0;
+  return count;
+}
+
 uno_Sequence *fake_take_data(fake_document *document, const fake_area *area) {
   int32_t width = area->right - area->left + 1;
+  count_cells(area);
   uno_Sequence *data = new_sequence("[][]any", area->bottom - area->top + 1);
   for (int32_t r = area->top; r <= area->bottom; r++) {
     uno_Sequence **line = &KP_UNO_ELEMENTS(uno_Sequence *, data)[r - area->top];
@@ -153,6 +166,7 @@ uno_Sequence *fake_take_formulas(fake_document *document, const fake_area *area)
   kp_uno_error ignored = KP_UNO_NO_ERROR;
   const fake_sheet *sheet = fake_sheet_by_id(document, area->sheet);
   uno_Sequence *data = new_sequence("[][]string", area->bottom - area->top + 1);
+  count_cells(area);
   for (int32_t r = area->top; r <= area->bottom; r++) {
     uno_Sequence **line = &KP_UNO_ELEMENTS(uno_Sequence *, data)[r - area->top];
     kp_uno_sequence_free(*line, "[]string");

@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows of the area for which `counts` says yes, as ranges. */
-static bool query(kp_uno_incoming *in,
-                  bool (*counts)(fake_document *, const fake_sheet *, const fake_area *, int flags),
-                  int flags) {
+/* Whether a row counts; narrows it to the columns that do. */
+typedef bool (*row_counts)(const fake_sheet *sheet, fake_area *line, int flags);
+
+/* Rows of the area that count, as ranges. */
+static bool query(kp_uno_incoming *in, row_counts counts, int flags) {
   range *of = NULL;
   fake_sheet *sheet = NULL;
   fake_area *areas = NULL;
@@ -18,11 +19,13 @@ static bool query(kp_uno_incoming *in,
   int32_t last = of->area.bottom < sheet->line_count ? of->area.bottom : sheet->line_count - 1;
   last = flags == 0 ? of->area.bottom < 200000 ? of->area.bottom : last : last;
   for (int32_t row = of->area.top; row <= last; row++) {
-    const fake_area line = {of->area.sheet, of->area.left, row, of->area.right, row};
-    if (!counts(of->document, sheet, &line, flags))
+    fake_area line = {of->area.sheet, of->area.left, row, of->area.right, row};
+    fake_area *above = count > 0 ? &areas[count - 1] : NULL;
+    if (!counts(sheet, &line, flags))
       continue;
-    if (count > 0 && areas[count - 1].bottom == row - 1)
-      areas[count - 1].bottom = row;
+    if (above != NULL && above->bottom == row - 1 && above->left == line.left &&
+        above->right == line.right)
+      above->bottom = row;
     else
       *FAKE_APPEND(areas, count) = line;
   }
@@ -31,24 +34,27 @@ static bool query(kp_uno_incoming *in,
   return fake_return(in, found);
 }
 
-static bool is_visible(fake_document *document, const fake_sheet *sheet, const fake_area *line,
-                       int flags) {
-  (void)document;
+static bool is_visible(const fake_sheet *sheet, fake_area *line, int flags) {
   (void)flags;
   return line->top >= sheet->line_count || !sheet->lines[line->top].hidden;
 }
 
 /* CellFlags: numbers 1, dates 2, texts 4, formulas 16. */
-static bool has_content(fake_document *document, const fake_sheet *sheet, const fake_area *line,
-                        int flags) {
-  bool has = false;
-  (void)document;
-  for (int32_t c = line->left; !has && c <= line->right && c < sheet->lines[line->top].width; c++) {
-    fake_kind kind = sheet->lines[line->top].cells[c].kind;
-    has = (kind == FAKE_NUMBER && (flags & 3) != 0) || (kind == FAKE_TEXT && (flags & 4) != 0) ||
-          (kind == FAKE_FORMULA && (flags & 16) != 0);
-  }
-  return has;
+static bool is_content(fake_kind kind, int flags) {
+  return (kind == FAKE_NUMBER && (flags & 3) != 0) || (kind == FAKE_TEXT && (flags & 4) != 0) ||
+         (kind == FAKE_FORMULA && (flags & 16) != 0);
+}
+
+/* From the first to the last cell; Calc parts them where there is a hole. */
+static bool has_content(const fake_sheet *sheet, fake_area *line, int flags) {
+  const fake_line *of = &sheet->lines[line->top];
+  int32_t right = line->right < of->width ? line->right : of->width - 1;
+  while (line->left <= right && !is_content(of->cells[line->left].kind, flags))
+    line->left++;
+  while (right >= line->left && !is_content(of->cells[right].kind, flags))
+    right--;
+  line->right = right;
+  return line->left <= right;
 }
 
 static bool query_visible(kp_uno_incoming *in) {

@@ -205,6 +205,7 @@ def test_what_blocks_inserting_is_named_with_its_cell():
         while not sheet.getCellByPosition(0, end).String.startswith(END):
             end += 1
         stray, filled = sheet.getCellByPosition(40, last), log.getCellByPosition(41, last)
+        inside = sheet.getCellByPosition(workbook.column("actions", "progress"), last)
         array = sheet.getCellRangeByPosition(30, end - 4, 30, end + 1)
         merged = sheet.getCellRangeByPosition(32, end - 4, 33, end + 1)
 
@@ -212,6 +213,7 @@ def test_what_blocks_inserting_is_named_with_its_cell():
             sheet.getCellRangeByPosition(5, last - 1, 5, last).merge(merge)
         blocks = (
             (lambda: setattr(stray, "String", "x"), lambda: stray.clearContents(1023), "AO1048576"),
+            (lambda: setattr(inside, "String", "x"), lambda: inside.clearContents(1023), "1048576"),
             (lambda: setattr(filled, "Value", 1), lambda: filled.clearContents(1023), "AP1048576"),
             (lambda: array.setArrayFormula("=ROW(A1:A6)"), lambda: array.clearContents(1023), "AE"),
             (lambda: merged.merge(True), lambda: merged.merge(False), "AG%d" % (end - 3)),
