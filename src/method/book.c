@@ -31,7 +31,7 @@ kp_method_book *kp_method_book_new(const kp_method *method, const kp_method_rows
     return NULL;
   }
   for (size_t i = 0; i < method->table_count; i++)
-    book->counts[i] = rows->count(rows->data, method->tables[i]);
+    book->counts[i] = KP_BOOK_NOT_COUNTED;
   return book;
 }
 
@@ -61,12 +61,21 @@ double kp_book_amount(const kp_method_book *book, const kp_amount *amount) {
   return amount->negative ? -value : value;
 }
 
+/* Asked when it is first needed: an entry concerns few of the tables. */
+static size_t count(const kp_method_book *book, const kp_method_table *table) {
+  size_t *known = &book->counts[table->index];
+  if (*known == KP_BOOK_NOT_COUNTED)
+    *known = book->rows.count(book->rows.data, table);
+  return *known;
+}
+
 bool kp_book_has(const kp_method_book *book, const kp_method_table *table) {
-  return book->counts[table->index] != KP_METHOD_NO_TABLE;
+  return count(book, table) != KP_METHOD_NO_TABLE;
 }
 
 size_t kp_book_rows(const kp_method_book *book, const kp_method_table *table) {
-  return kp_book_has(book, table) ? book->counts[table->index] : 0;
+  size_t rows = count(book, table);
+  return rows != KP_METHOD_NO_TABLE ? rows : 0;
 }
 
 /* ---------------------------------------------------------------------------------------- cells */

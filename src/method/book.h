@@ -7,6 +7,8 @@
 
 enum { KP_INDEX_COLUMNS = 4 };
 #define KP_NO_ROW UINT32_MAX
+/* No table has so many rows; KP_METHOD_NO_TABLE is another. */
+#define KP_BOOK_NOT_COUNTED (KP_METHOD_NO_TABLE - 1)
 
 /** Rows by what stands in a few of their columns. */
 typedef struct kp_index {
@@ -30,7 +32,7 @@ struct kp_method_book {
   kp_method_rows rows;
   kp_date today;
   int32_t today_serial;
-  size_t *counts; /**< of rows, by table */
+  size_t *counts; /**< of rows, by table; or KP_BOOK_NOT_COUNTED */
   kp_index **indexes;
   size_t index_count;
   kp_people people;

@@ -5,15 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool kp_content_read(kp_uno_error *error, uno_Interface *cell, kp_content *content) {
+bool kp_content_look(kp_uno_error *error, uno_Interface *cell, kp_content *content) {
   static kp_uno_method get_type = KP_UNO_METHOD("com.sun.star.table.XCell::getType");
   static kp_uno_method get_value = KP_UNO_METHOD("com.sun.star.table.XCell::getValue");
   static kp_uno_method get_formula = KP_UNO_METHOD("com.sun.star.table.XCell::getFormula");
   static kp_uno_method get_string = KP_UNO_METHOD("com.sun.star.text.XTextRange::getString");
   sal_Int32 kind = KP_CONTENT_EMPTY;
   *content = (kp_content){.kind = KP_CONTENT_EMPTY};
-  if (!kp_uno_call(error, cell, &get_type, &kind) ||
-      !kp_uno_property_get_long(error, cell, "NumberFormat", &content->format))
+  if (!kp_uno_call(error, cell, &get_type, &kind))
     return false;
   content->kind = (kp_content_kind)kind;
   switch (content->kind) {
@@ -26,6 +25,11 @@ bool kp_content_read(kp_uno_error *error, uno_Interface *cell, kp_content *conte
   default:
     return true;
   }
+}
+
+bool kp_content_read(kp_uno_error *error, uno_Interface *cell, kp_content *content) {
+  return kp_content_look(error, cell, content) &&
+         kp_uno_property_get_long(error, cell, "NumberFormat", &content->format);
 }
 
 void kp_content_clear(kp_content *content) {

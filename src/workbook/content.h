@@ -23,6 +23,8 @@ typedef struct kp_content {
 
 /** Reads a cell; kp_content_clear it, whatever the answer. */
 bool kp_content_read(kp_uno_error *error, uno_Interface *cell, kp_content *content);
+/** The same without its number format, to compare it only. */
+bool kp_content_look(kp_uno_error *error, uno_Interface *cell, kp_content *content);
 void kp_content_clear(kp_content *content);
 /** Whether the same stands there; formats do not count. */
 bool kp_content_same(const kp_content *one, const kp_content *other);

@@ -5,6 +5,7 @@
 #include "formulas.h"
 #include "log.h"
 #include "place.h"
+#include "reader.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -17,7 +18,7 @@ typedef struct job {
   const kp_entry *entry;
   kp_outcome *outcome;
   kp_method_findings *findings;
-  kp_registry registry;
+  kp_look look;
   kp_reader *reader;
   kp_method_book *book;
   bool lent; /* reader and book are the caller's */
@@ -37,22 +38,23 @@ static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
 
 /* Reads what is needed; refuses where nothing can be written anyway. */
 static kp_workbook_answer prepare(kp_uno_error *error, job *of) {
-  kp_document_state state;
   const kp_method_table *table = kp_method_find_table(of->document->method, of->entry->table);
   if (table == NULL) {
     kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "no table %s", of->entry->table);
     return KP_WORKBOOK_FAILED;
   }
-  if (!kp_document_read_state(error, of->document, &state))
+  if (!kp_look_state(error, of->document, &of->look))
     return KP_WORKBOOK_FAILED;
-  kp_text refusal = kp_document_refusal(&state);
+  kp_text refusal = kp_document_refusal(&of->look.state);
   if (refusal != KP_TEXT_NONE)
     return refuse(of, refusal, NULL);
+  if (!kp_look_registry(error, &of->look))
+    return KP_WORKBOOK_FAILED;
   of->lent = of->document->lend != NULL &&
              of->document->lend(of->document->lender, &of->reader, &of->book);
   if (!of->lent)
-    of->reader = kp_reader_new(error, of->document);
-  if (of->reader == NULL || !kp_registry_read(error, of->document->model, &of->registry))
+    of->reader = kp_reader_new_in(error, of->document, &of->look);
+  if (of->reader == NULL)
     return KP_WORKBOOK_FAILED;
   const kp_method_rows *rows = kp_reader_rows(of->reader);
   of->fields = (kp_fields){.document = of->document,
@@ -183,7 +185,6 @@ static kp_workbook_answer write(kp_uno_error *error, job *of) {
   kp_record records[2];
   size_t written = 0;
   kp_log_line line = {.document = of->document,
-                      .registry = &of->registry,
                       .reader = of->reader,
                       .table = of->fields.table,
                       .row = of->change ? of->row : KP_METHOD_NEW_ROW,
@@ -198,7 +199,7 @@ static kp_workbook_answer write(kp_uno_error *error, job *of) {
   records[0] = of->fields.record;
   records[1] = of->log;
   kp_workbook_answer answer =
-      kp_writer_write(error, of->document, title != NULL ? title : "", records,
+      kp_writer_write(error, of->document, &of->look, title != NULL ? title : "", records,
                       of->log.table != NULL ? 2 : 1, KP_WRITER_NEW, &written, of->outcome);
   free(title);
   return answer;
@@ -227,6 +228,7 @@ static kp_workbook_answer enter(kp_uno_error *error, job *of) {
 
 static kp_workbook_answer run(kp_uno_error *error, job *of) {
   memset(of->outcome, 0, sizeof *of->outcome);
+  of->look.model = of->document->model;
   kp_workbook_answer answer = enter(error, of);
   kp_record_clear(&of->log);
   kp_record_clear(&of->fields.record);
@@ -235,7 +237,7 @@ static kp_workbook_answer run(kp_uno_error *error, job *of) {
     kp_method_book_free(of->book);
     kp_reader_free(of->reader);
   }
-  kp_registry_clear(&of->registry);
+  kp_look_clear(&of->look);
   return answer;
 }
 

@@ -25,6 +25,7 @@ typedef struct places {
   kp_uno_error *error;
   const kp_document *document;
   const kp_registry *registry;
+  kp_look *look;                    /* or NULL */
   const kp_formulas_change *change; /* or NULL */
   bool pattern;                     /* numbers that change become PLACEHOLDER */
   const kp_grid *grid;
@@ -117,6 +118,11 @@ static bool look(const places *at, const kp_grid *grid, extent *of) {
   return true;
 }
 
+static bool find_table(const places *at, const kp_method_table *table, kp_grid *grid) {
+  return at->look != NULL ? kp_grid_look(at->error, at->look, table, grid)
+                          : kp_grid_find(at->error, at->document->model, at->registry, table, grid);
+}
+
 /* All data rows of a column. */
 static bool whole_column(const places *at, const kp_method_column *column, char *text,
                          size_t size) {
@@ -125,8 +131,7 @@ static bool whole_column(const places *at, const kp_method_column *column, char 
   char name[8];
   if (!of->looked) {
     of->looked = true;
-    if (grid != at->grid &&
-        !kp_grid_find(at->error, at->document->model, at->registry, column->table, &of->grid))
+    if (grid != at->grid && !find_table(at, column->table, &of->grid))
       return false;
     if (grid->sheet != NULL && !look(at, grid, of))
       return false;
@@ -154,14 +159,18 @@ static bool address(void *data, const kp_method_column *column, bool whole, char
   return length > 0 && (size_t)length < size;
 }
 
-bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
-                       const kp_registry *registry, const kp_grid *grid,
-                       const kp_method_table *table, kp_transaction *transaction, kp_track *line) {
+bool kp_formulas_write(kp_uno_error *error, const kp_document *document, kp_look *look,
+                       const kp_grid *grid, const kp_method_table *table,
+                       kp_transaction *transaction, kp_track *line) {
   kp_uno_error ignored = KP_UNO_IGNORED; /* a table or column that is gone is no failure */
-  places at = {
-      .error = &ignored, .document = document, .registry = registry, .grid = grid, .table = table};
+  places at = {.error = &ignored,
+               .document = document,
+               .registry = &look->registry,
+               .look = look,
+               .grid = grid,
+               .table = table};
   kp_method_places into = {&at, address, setting_value};
-  kp_language language = kp_formulas_language(document, registry);
+  kp_language language = kp_formulas_language(document, &look->registry);
   bool good = open_places(error, &at);
   for (size_t i = 0; good && i < table->count; i++) {
     const kp_method_column *column = table->columns[i];

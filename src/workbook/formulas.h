@@ -12,9 +12,9 @@
  * ours, never typed text. A column that is gone is left out, and so is a
  * formula that needs it.
  */
-bool kp_formulas_write(kp_uno_error *error, const kp_document *document,
-                       const kp_registry *registry, const kp_grid *grid,
-                       const kp_method_table *table, kp_transaction *transaction, kp_track *line);
+bool kp_formulas_write(kp_uno_error *error, const kp_document *document, kp_look *look,
+                       const kp_grid *grid, const kp_method_table *table,
+                       kp_transaction *transaction, kp_track *line);
 
 /** Numbers that change: arrays beside method->settings. */
 typedef struct kp_formulas_change {

@@ -15,11 +15,12 @@ enum { SEARCHED_HEADERS = 64, WIDEST = 400 };
 
 /* What is looked for. */
 typedef struct search {
-  uno_Interface *sheets;
-  const kp_registry *registry;
+  kp_look *look;
+  const kp_registry *registry; /* of the look */
   const kp_method_table *table;
   const char *id_key; /* of its column of IDs */
   kp_grid *grid;
+  int32_t index; /* of its sheet */
 } search;
 
 void kp_grid_clear(kp_grid *grid) {
@@ -127,16 +128,15 @@ static bool take_places(kp_uno_error *error, const search *wanted, const kp_regi
   return good;
 }
 
-static bool find_by_places(kp_uno_error *error, const search *wanted) {
+static bool find_by_places(kp_uno_error *error, search *wanted) {
   kp_grid *grid = wanted->grid;
   kp_registry_place id;
-  bool has = false;
   if (!place_of(wanted, wanted->id_key, &id))
     return true;
-  bool good = id.column < 0 || kp_cells_has_name(error, wanted->sheets, id.sheet, &has);
-  if (good && has) {
-    good = take_places(error, wanted, &id) &&
-           kp_cells_by_name(error, wanted->sheets, id.sheet, &grid->sheet);
+  bool good =
+      id.column < 0 || kp_look_sheet(error, wanted->look, id.sheet, &grid->sheet, &wanted->index);
+  if (good && grid->sheet != NULL) {
+    good = take_places(error, wanted, &id);
     grid->id = id.column;
     grid->header = id.row;
   }
@@ -205,25 +205,25 @@ static bool find_by_headers(kp_uno_error *error, const search *wanted, uno_Inter
   return good;
 }
 
-static bool find_on_named(kp_uno_error *error, const search *wanted, const char *name) {
+static bool find_on_named(kp_uno_error *error, search *wanted, const char *name) {
   uno_Interface *sheet = NULL;
-  bool has = false;
   if (wanted->grid->sheet != NULL || name == NULL)
     return true;
-  bool good = kp_cells_has_name(error, wanted->sheets, name, &has) &&
-              (!has || (kp_cells_by_name(error, wanted->sheets, name, &sheet) &&
-                        find_by_headers(error, wanted, sheet, wanted->table->count / 2 + 1)));
+  bool good =
+      kp_look_sheet(error, wanted->look, name, &sheet, &wanted->index) &&
+      (sheet == NULL || find_by_headers(error, wanted, sheet, wanted->table->count / 2 + 1));
   kp_uno_release(sheet);
   return good;
 }
 
 /* The hidden sheet is gone, or what it refers to: the sheet of the range, then those with the name
  * of the table, where other people's tables may have some of our headers. */
-static bool find_without_places(kp_uno_error *error, const search *wanted,
+static bool find_without_places(kp_uno_error *error, search *wanted,
                                 const kp_uno_cell_range_address *range) {
   const kp_method_table *table = wanted->table;
   uno_Interface *sheet = NULL;
-  bool good = range == NULL || (kp_cells_by_index(error, wanted->sheets, range->sheet, &sheet) &&
+  wanted->index = range != NULL ? range->sheet : -1;
+  bool good = range == NULL || (kp_look_sheet_at(error, wanted->look, range->sheet, &sheet) &&
                                 find_by_headers(error, wanted, sheet, 2));
   kp_uno_release(sheet);
   return good &&
@@ -235,23 +235,6 @@ static bool find_without_places(kp_uno_error *error, const search *wanted,
 
 /* --------------------------------------------------------------------------------- the answer */
 
-/* The database range of the table, when there is one. */
-static bool find_range(kp_uno_error *error, uno_Interface *model, const kp_method_table *table,
-                       kp_uno_cell_range_address *where, bool *has) {
-  static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XDatabaseRange::getDataArea");
-  char name[2 * KP_GRID_TOKEN_SIZE];
-  uno_Interface *ranges = NULL;
-  uno_Interface *range = NULL;
-  kp_grid_range_name(table, name);
-  bool good = kp_uno_property_get_interface(error, model, "DatabaseRanges", &ranges) &&
-              kp_cells_has_name(error, ranges, name, has) &&
-              (!*has || (kp_cells_by_name(error, ranges, name, &range) &&
-                         kp_uno_call(error, range, &get, where)));
-  kp_uno_release(range);
-  kp_uno_release(ranges);
-  return good;
-}
-
 static bool copy_header(kp_uno_error *error, const search *wanted) {
   char name[2 * KP_GRID_TOKEN_SIZE];
   snprintf(name, sizeof name, "%s.%s", wanted->table->key, wanted->id_key);
@@ -262,11 +245,9 @@ static bool copy_header(kp_uno_error *error, const search *wanted) {
 }
 
 /* Rows of the range count when it lies around our header. */
-static bool take_range(kp_uno_error *error, kp_grid *grid, const kp_uno_cell_range_address *range) {
-  kp_uno_cell_range_address sheet;
-  if (!kp_cells_address(error, grid->sheet, &sheet))
-    return false;
-  bool ours = range != NULL && range->sheet == sheet.sheet && range->start_column <= grid->id &&
+static void take_range(const search *wanted, const kp_uno_cell_range_address *range) {
+  kp_grid *grid = wanted->grid;
+  bool ours = range != NULL && range->sheet == wanted->index && range->start_column <= grid->id &&
               range->end_column >= grid->id;
   if (ours && range->end_row > range->start_row && range->end_row > grid->header)
     grid->bottom = range->end_row;
@@ -274,24 +255,37 @@ static bool take_range(kp_uno_error *error, kp_grid *grid, const kp_uno_cell_ran
     grid->top = range->start_row;
   else
     grid->top = grid->header + 1;
-  return true;
+}
+
+bool kp_grid_look(kp_uno_error *error, kp_look *look, const kp_method_table *table, kp_grid *grid) {
+  search wanted = {.look = look,
+                   .registry = &look->registry,
+                   .table = table,
+                   .id_key = kp_grid_id_key(table),
+                   .grid = grid,
+                   .index = -1};
+  char name[2 * KP_GRID_TOKEN_SIZE];
+  kp_uno_cell_range_address range;
+  bool has = false;
+  *grid = (kp_grid){.header = -1, .bottom = -1};
+  if (kp_registry_foreign(&look->registry))
+    return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s",
+                            kp_text_get(KP_TEXT_LAYOUT_FOREIGN, KP_LANGUAGE_EN));
+  kp_grid_range_name(table, name);
+  bool good = kp_look_range(error, look, name, &range, &has) && find_by_places(error, &wanted) &&
+              (grid->sheet != NULL || find_without_places(error, &wanted, has ? &range : NULL));
+  if (good && grid->sheet != NULL)
+    good = copy_header(error, &wanted);
+  if (good && grid->sheet != NULL)
+    take_range(&wanted, has ? &range : NULL);
+  return good;
 }
 
 bool kp_grid_find(kp_uno_error *error, uno_Interface *model, const kp_registry *registry,
                   const kp_method_table *table, kp_grid *grid) {
-  search wanted = {
-      .registry = registry, .table = table, .id_key = kp_grid_id_key(table), .grid = grid};
-  kp_uno_cell_range_address range;
-  bool has = false;
-  *grid = (kp_grid){.header = -1, .bottom = -1};
-  if (kp_registry_foreign(registry))
-    return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "%s",
-                            kp_text_get(KP_TEXT_LAYOUT_FOREIGN, KP_LANGUAGE_EN));
-  bool good = kp_cells_sheets(error, model, &wanted.sheets) &&
-              find_range(error, model, table, &range, &has) && find_by_places(error, &wanted) &&
-              (grid->sheet != NULL || find_without_places(error, &wanted, has ? &range : NULL));
-  if (good && grid->sheet != NULL)
-    good = copy_header(error, &wanted) && take_range(error, grid, has ? &range : NULL);
-  kp_uno_release(wanted.sheets);
+  kp_look look = {.model = model, .registry = *registry};
+  bool good = kp_grid_look(error, &look, table, grid);
+  look.registry = (kp_registry){NULL, 0}; /* it was borrowed */
+  kp_look_clear(&look);
   return good;
 }

@@ -23,7 +23,7 @@
 
 #include "kernpunt/method_model.h"
 #include "kernpunt/uno.h"
-#include "registry.h"
+#include "look.h"
 #include "spans.h"
 
 /** Prefix of the names of the ranges. Stored in users' files: never change. */
@@ -54,6 +54,8 @@ typedef struct kp_grid {
  */
 bool kp_grid_find(kp_uno_error *error, uno_Interface *model, const kp_registry *registry,
                   const kp_method_table *table, kp_grid *grid);
+/** The same in a look, which several tables share. */
+bool kp_grid_look(kp_uno_error *error, kp_look *look, const kp_method_table *table, kp_grid *grid);
 void kp_grid_clear(kp_grid *grid);
 /** Column of a key; -1 when it is gone. */
 int32_t kp_grid_column_of(const kp_grid *grid, const char *key);

@@ -252,8 +252,9 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
     if (of.marks[i].line != NULL && is_about(&of.journal.records[i], id))
       wanted[count++] = of.journal.records[i];
   if (good)
-    answer = kp_writer_write(error, document, kp_text_get(KP_TEXT_UNDO_RESTORE, document->language),
-                             wanted, count, KP_WRITER_MISSING_ONLY, added, outcome);
+    answer = kp_writer_write(error, document, NULL,
+                             kp_text_get(KP_TEXT_UNDO_RESTORE, document->language), wanted, count,
+                             KP_WRITER_MISSING_ONLY, added, outcome);
   if (answer == KP_WORKBOOK_WRITTEN && *added > 0)
     adopt(document, &of);
   free(wanted);

@@ -19,7 +19,6 @@
 /** What the line is about. */
 typedef struct kp_log_line {
   const kp_document *document;
-  const kp_registry *registry;
   kp_reader *reader;
   const kp_method_table *table;
   size_t row; /**< as it was before, or KP_METHOD_NEW_ROW */
@@ -43,7 +42,7 @@ typedef struct kp_log_change {
 } kp_log_change;
 
 /** The same for changes that are not in a table; `what` stands where else the sheet is named. Of
- * `line` only document, registry, user and language are looked at. */
+ * `line` only document, user and language are looked at. */
 bool kp_log_make_changes(kp_uno_error *error, const kp_log_line *line, const char *what,
                          const kp_log_change *changes, size_t count, kp_record *log);
 

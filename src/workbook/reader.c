@@ -35,7 +35,8 @@ typedef struct sheet_table {
 
 struct kp_reader {
   kp_document document; /* a copy: all borrowed */
-  kp_registry registry;
+  kp_look own;
+  kp_look *look; /* its own, or the caller's */
   kp_method_rows rows;
   sheet_table *tables;  /* for each table of the model */
   sal_uInt32 last_read; /* when a table or a column was read, in milliseconds */
@@ -53,7 +54,7 @@ static bool take_ids(kp_reader *reader, const kp_method_table *table, sheet_tabl
 }
 
 static bool read_table(kp_reader *reader, const kp_method_table *table, sheet_table *into) {
-  if (!kp_grid_find(&reader->error, reader->document.model, &reader->registry, table, &into->grid))
+  if (!kp_grid_look(&reader->error, reader->look, table, &into->grid))
     return false;
   if (into->grid.sheet == NULL)
     return true;
@@ -194,35 +195,46 @@ static kp_method_cell read_cell(void *data, const kp_method_column *column, size
 }
 
 static bool read_setting(void *data, const kp_method_setting *setting, double *value) {
-  return kp_formulas_setting(&((const kp_reader *)data)->registry, setting, value);
+  return kp_formulas_setting(&((const kp_reader *)data)->look->registry, setting, value);
 }
 
 static bool is_enabled(void *data, const kp_method_practice *practice) {
   const kp_reader *reader = data;
-  return practice->always || kp_registry_practice(&reader->registry, practice->key);
+  return practice->always || kp_registry_practice(&reader->look->registry, practice->key);
 }
 
-kp_reader *kp_reader_new(kp_uno_error *error, const kp_document *document) {
+static kp_reader *reader_new(kp_uno_error *error, const kp_document *document, kp_look *look) {
   kp_reader *reader = calloc(1, sizeof *reader);
   if (reader == NULL) {
     kp_uno_error_memory(error);
     return NULL;
   }
   reader->document = *document;
+  reader->own.model = document->model;
+  reader->look = look != NULL ? look : &reader->own;
   reader->tables = calloc(document->method->table_count + 1, sizeof *reader->tables);
-  if (reader->tables == NULL || !kp_registry_read(error, document->model, &reader->registry)) {
+  if (reader->tables == NULL || (look == NULL && !kp_look_registry(error, &reader->own))) {
     if (reader->tables == NULL)
       kp_uno_error_memory(error);
     kp_reader_free(reader);
     return NULL;
   }
-  reader->rows = (kp_method_rows){.data = reader,
-                                  .language = kp_formulas_language(document, &reader->registry),
-                                  .count = count_rows,
-                                  .cell = read_cell,
-                                  .setting = read_setting,
-                                  .enabled = is_enabled};
+  reader->rows =
+      (kp_method_rows){.data = reader,
+                       .language = kp_formulas_language(document, &reader->look->registry),
+                       .count = count_rows,
+                       .cell = read_cell,
+                       .setting = read_setting,
+                       .enabled = is_enabled};
   return reader;
+}
+
+kp_reader *kp_reader_new(kp_uno_error *error, const kp_document *document) {
+  return reader_new(error, document, NULL);
+}
+
+kp_reader *kp_reader_new_in(kp_uno_error *error, const kp_document *document, kp_look *look) {
+  return reader_new(error, document, look);
 }
 
 static void free_table(sheet_table *of, size_t columns) {
@@ -246,7 +258,7 @@ void kp_reader_free(kp_reader *reader) {
   for (size_t i = 0; reader->tables != NULL && i < reader->document.method->table_count; i++)
     free_table(&reader->tables[i], reader->document.method->tables[i]->count);
   free(reader->tables);
-  kp_registry_clear(&reader->registry);
+  kp_look_clear(&reader->own);
   free(reader);
 }
 

@@ -4,6 +4,10 @@
 #define KERNPUNT_WORKBOOK_READER_H
 
 #include "kernpunt/workbook_tables.h"
+#include "look.h"
+
+/** A reader within a look that its caller has, with the hidden sheet read. */
+kp_reader *kp_reader_new_in(kp_uno_error *error, const kp_document *document, kp_look *look);
 
 /** Whether a row of the table has this ID. */
 bool kp_reader_has_id(kp_reader *reader, const kp_method_table *table, const char *id);

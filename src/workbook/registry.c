@@ -138,39 +138,49 @@ static bool read_rows(kp_uno_error *error, const uno_Sequence *data, const uno_S
 }
 
 /* Reads at most so many rows. */
-static bool read_most(kp_uno_error *error, uno_Interface *model, int32_t most,
+static bool read_most(kp_uno_error *error, uno_Interface *sheet, int32_t most,
                       kp_registry *registry) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.sheet.XCellRangeFormula::getFormulaArray");
-  uno_Interface *sheet = NULL;
   uno_Interface *range = NULL;
   uno_Sequence *data = NULL;
   uno_Sequence *places = NULL;
   int32_t column = 0;
   int32_t row = 0;
   *registry = (kp_registry){NULL, 0};
-  bool good = kp_registry_sheet(error, model, &sheet);
-  if (good && sheet != NULL) {
-    good = kp_cells_used(error, sheet, &column, &row);
-    int32_t last = row < most ? row : most - 1;
-    good = good && kp_cells_data(error, sheet, 0, 0, COLUMNS - 1, last, &data) &&
-           (column < PLACE || (kp_cells_range(error, sheet, PLACE, 0, PLACE, last, &range) &&
-                               kp_uno_call(error, range, &get, &places))) &&
-           read_rows(error, data, places, registry);
-  }
+  if (sheet == NULL)
+    return true;
+  bool good = kp_cells_used(error, sheet, &column, &row);
+  int32_t last = row < most ? row : most - 1;
+  good = good && kp_cells_data(error, sheet, 0, 0, COLUMNS - 1, last, &data) &&
+         (column < PLACE || (kp_cells_range(error, sheet, PLACE, 0, PLACE, last, &range) &&
+                             kp_uno_call(error, range, &get, &places))) &&
+         read_rows(error, data, places, registry);
   kp_uno_sequence_free(places, "[][]string");
   kp_uno_sequence_free(data, "[][]any");
   kp_uno_release(range);
+  return good;
+}
+
+static bool read_of(kp_uno_error *error, uno_Interface *model, int32_t most,
+                    kp_registry *registry) {
+  uno_Interface *sheet = NULL;
+  *registry = (kp_registry){NULL, 0};
+  bool good = kp_registry_sheet(error, model, &sheet) && read_most(error, sheet, most, registry);
   kp_uno_release(sheet);
   return good;
 }
 
 bool kp_registry_read(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
-  return read_most(error, model, INT32_MAX, registry);
+  return read_of(error, model, INT32_MAX, registry);
+}
+
+bool kp_registry_read_sheet(kp_uno_error *error, uno_Interface *sheet, kp_registry *registry) {
+  return read_most(error, sheet, INT32_MAX, registry);
 }
 
 bool kp_registry_read_head(kp_uno_error *error, uno_Interface *model, kp_registry *registry) {
   enum { HEAD = 8 };
-  return read_most(error, model, HEAD, registry);
+  return read_of(error, model, HEAD, registry);
 }
 
 static bool fill_sheet(kp_uno_error *error, uno_Interface *model, uno_Interface *sheet) {

@@ -48,6 +48,8 @@ typedef struct kp_registry {
 /** Reads the sheet; no rows when there is none. kp_registry_clear it, whatever
  * the answer. */
 bool kp_registry_read(kp_uno_error *error, uno_Interface *model, kp_registry *registry);
+/** The same of the hidden sheet itself; `sheet` may be NULL. */
+bool kp_registry_read_sheet(kp_uno_error *error, uno_Interface *sheet, kp_registry *registry);
 void kp_registry_clear(kp_registry *registry);
 /** The value, borrowed; NULL when there is none. */
 const char *kp_registry_get(const kp_registry *registry, const char *kind, const char *key);

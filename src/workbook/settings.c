@@ -230,8 +230,7 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
   kp_log_change *changes = calloc(of->settings + of->practices + 1, sizeof *changes);
   char(*numbers)[NUMBER] = calloc(2 * of->settings + 1, sizeof *numbers);
   char *user = kp_workbook_user(of->document->context);
-  kp_log_line line = {
-      .document = of->document, .registry = &of->registry, .user = user, .language = language};
+  kp_log_line line = {.document = of->document, .user = user, .language = language};
   bool good = changes != NULL && numbers != NULL && user != NULL;
   if (!good)
     kp_uno_error_memory(error);
@@ -253,7 +252,7 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
                                      changes, count, &of->log);
   kp_workbook_answer answer = good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
   if (good && of->log.table != NULL)
-    answer = kp_writer_write(error, of->document, "", &of->log, 1, KP_WRITER_GUARD, &written,
+    answer = kp_writer_write(error, of->document, NULL, "", &of->log, 1, KP_WRITER_GUARD, &written,
                              of->outcome);
   free(user);
   free(numbers);
@@ -321,8 +320,8 @@ static kp_workbook_answer write_log(kp_uno_error *error, job *of, const char *ti
   kp_document joined = *of->document;
   size_t written = 0;
   joined.transaction = of->transaction;
-  return of->log.table != NULL ? kp_writer_write(error, &joined, title, &of->log, 1, KP_WRITER_NEW,
-                                                 &written, of->outcome)
+  return of->log.table != NULL ? kp_writer_write(error, &joined, NULL, title, &of->log, 1,
+                                                 KP_WRITER_NEW, &written, of->outcome)
                                : KP_WORKBOOK_WRITTEN;
 }
 

@@ -5,6 +5,7 @@
 #include "cells.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 kp_track *kp_track_new(kp_uno_error *error, kp_track **list, const kp_grid *grid, const char *id) {
   kp_track *line = calloc(1, sizeof *line);
@@ -85,11 +86,15 @@ bool kp_track_insert(kp_uno_error *error, kp_track *line, int32_t row) {
 
 /* -------------------------------------------------------------------------------------- looking */
 
+/* One call: it is asked twice for each cell that is written. Of a cell that should be blank the
+ * formula tells, since that of a blank one alone is "". */
 static bool holds(kp_uno_error *error, uno_Interface *cell, const char *text, bool *does) {
-  kp_content content;
-  bool good = kp_content_read(error, cell, &content);
-  *does = good && kp_content_is(&content, text);
-  kp_content_clear(&content);
+  static kp_uno_method get_formula = KP_UNO_METHOD("com.sun.star.table.XCell::getFormula");
+  static kp_uno_method get_string = KP_UNO_METHOD("com.sun.star.text.XTextRange::getString");
+  char *now = NULL;
+  bool good = kp_uno_call(error, cell, text[0] == '\0' ? &get_formula : &get_string, &now);
+  *does = good && strcmp(now, text) == 0;
+  free(now);
   return good;
 }
 

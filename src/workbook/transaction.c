@@ -151,16 +151,22 @@ bool kp_transaction_line(kp_uno_error *error, kp_transaction *transaction, const
          kp_track_stays(error, *line);
 }
 
+static bool call_write(kp_uno_error *error, kp_transaction *transaction, uno_Interface *cell,
+                       const kp_content *what) {
+  int before = before_call(transaction);
+  bool good = kp_content_write(error, cell, what);
+  after_call(transaction, before);
+  return good;
+}
+
 /* Writes a cell, with a look before and a look behind. */
 static bool write_cell(kp_uno_error *error, kp_transaction *transaction, memory *of,
                        const kp_content *what) {
   kp_uno_error later = KP_UNO_IGNORED;
   of->next = transaction->memories;
   transaction->memories = of;
-  int before = before_call(transaction);
-  bool good = kp_content_write(error, of->cell, what);
-  after_call(transaction, before);
-  of->known = kp_content_read(good ? error : &later, of->cell, &of->after);
+  bool good = call_write(error, transaction, of->cell, what);
+  of->known = kp_content_look(good ? error : &later, of->cell, &of->after);
   return good && of->known;
 }
 
@@ -179,25 +185,44 @@ static bool remember(kp_uno_error *error, kp_track *line, uno_Interface *sheet, 
   return false;
 }
 
+/* Rows may have been put above while a cell was written: cell and ID go along. Not when they were
+ * sorted. */
+static bool stayed(kp_uno_error *error, const kp_track *line, uno_Interface *cell) {
+  kp_uno_cell_range_address place;
+  int32_t row = -1;
+  return kp_track_stays(error, line) && kp_track_row(error, line, &row) &&
+         kp_track_place(error, cell, &place) &&
+         (place.start_row == row ||
+          kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
+}
+
+/* A row that came is taken back as a whole, found by its ID: nobody asks what stood in its cells.
+ */
+static bool write_new(kp_uno_error *error, kp_transaction *transaction, const kp_track *line,
+                      int32_t column, int32_t row, const kp_content *what) {
+  uno_Interface *cell = NULL;
+  bool good = kp_track_cell(error, line->sheet, column, row, &cell) &&
+              call_write(error, transaction, cell, what) && stayed(error, line, cell);
+  kp_uno_release(cell);
+  return good;
+}
+
 static bool write_line(kp_uno_error *error, kp_transaction *transaction, kp_track *line,
                        int32_t column, int32_t wanted, const kp_content *what) {
   memory *of = NULL;
   int32_t row = -1;
-  kp_uno_cell_range_address place;
   bool id = line->inserted && !line->named; /* the first thing that is written */
   if (!kp_track_stays(error, line) || !kp_track_row(error, line, &row))
     return false;
   if (wanted >= 0 && row != wanted)
     return kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay");
+  if (line->inserted && line->named)
+    return write_new(error, transaction, line, column, row, what);
   if (!remember(error, line, line->sheet, column, row, &of))
     return false;
   bool good = write_cell(error, transaction, of, what);
   line->named = line->named || (id && of->known && kp_content_is(&of->after, line->id));
-  /* Rows may have been put above: cell and ID go along. Not when they were sorted. */
-  good = good && kp_track_stays(error, line) && kp_track_row(error, line, &row) &&
-         kp_track_place(error, of->cell, &place) &&
-         (place.start_row == row ||
-          kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the row did not stay"));
+  good = good && stayed(error, line, of->cell);
   /* Then what stands in the cell is another row's, and does not tell what ours holds. */
   of->known = of->known && good;
   return good;
@@ -290,11 +315,11 @@ static bool put_back(kp_uno_error *error, const memory *of) {
   uno_Interface *cell = NULL;
   bool good = cell_now(error, of, &cell);
   if (good && cell != NULL) {
-    good = kp_content_read(error, cell, &now);
+    good = kp_content_look(error, cell, &now);
     if (good && !kp_content_same(&now, &of->before) &&
         (!of->known || kp_content_same(&now, &of->after))) {
       kp_content_clear(&now);
-      good = kp_content_put(error, cell, &of->before) && kp_content_read(error, cell, &now) &&
+      good = kp_content_put(error, cell, &of->before) && kp_content_look(error, cell, &now) &&
              kp_content_same(&now, &of->before);
     }
   }
@@ -326,7 +351,7 @@ static bool is_whole(const kp_transaction *transaction, const kp_track *line) {
     kp_content now;
     if (of->line != line || !of->known)
       continue;
-    whole = kp_content_read(&ignored, of->cell, &now) && kp_content_same(&now, &of->after);
+    whole = kp_content_look(&ignored, of->cell, &now) && kp_content_same(&now, &of->after);
     other = !whole;
     kp_content_clear(&now);
   }

@@ -28,7 +28,8 @@ typedef struct target {
 typedef struct job {
   const kp_document *document;
   kp_outcome *outcome;
-  kp_registry registry;
+  kp_look own;
+  kp_look *look; /* its own, or the caller's */
   target *targets;
   size_t count;
   kp_writer_mode mode;
@@ -56,7 +57,7 @@ static bool may_be_lost(const kp_cell *cell) {
 static const char *header_of(const job *of, const char *table, const char *key) {
   char name[2 * KP_GRID_TOKEN_SIZE];
   snprintf(name, sizeof name, "%s.%s", table, key);
-  const char *header = kp_registry_get(&of->registry, KP_REGISTRY_COLUMN, name);
+  const char *header = kp_registry_get(&of->look->registry, KP_REGISTRY_COLUMN, name);
   return header != NULL ? header : key;
 }
 
@@ -64,11 +65,10 @@ static kp_workbook_answer guard_table(kp_uno_error *error, job *of, target *to) 
   const kp_record *record = to->record;
   bool locked = false;
   to->table = kp_method_find_table(of->document->method, record->table);
-  if (to->table != NULL &&
-      !kp_grid_find(error, of->document->model, &of->registry, to->table, &to->grid))
+  if (to->table != NULL && !kp_grid_look(error, of->look, to->table, &to->grid))
     return KP_WORKBOOK_FAILED;
   if (to->grid.sheet == NULL) {
-    const char *name = kp_registry_get(&of->registry, KP_REGISTRY_TABLE, record->table);
+    const char *name = kp_registry_get(&of->look->registry, KP_REGISTRY_TABLE, record->table);
     refuse(of, KP_TEXT_TABLE_MISSING, name != NULL ? name : record->table);
     return KP_WORKBOOK_NO_TABLE;
   }
@@ -121,7 +121,7 @@ static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) 
   int32_t row = -1;
   if (table == NULL || !to->record->change || of->mode != KP_WRITER_MISSING_ONLY)
     return KP_WORKBOOK_WRITTEN;
-  bool good = kp_grid_find(error, of->document->model, &of->registry, table, &log) &&
+  bool good = kp_grid_look(error, of->look, table, &log) &&
               (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row, NULL));
   to->skipped = row >= 0;
   kp_grid_clear(&log);
@@ -161,17 +161,21 @@ static kp_workbook_answer guard_place(kp_uno_error *error, job *of, const target
                                        : KP_WORKBOOK_WRITTEN;
 }
 
-static kp_workbook_answer guard(kp_uno_error *error, job *of) {
-  kp_document_state state;
-  if (!kp_document_read_state(error, of->document, &state))
+/* Whether the document may be written. A look that the caller brings was asked already. */
+static kp_workbook_answer guard_document(kp_uno_error *error, job *of) {
+  if (of->look != &of->own)
+    return KP_WORKBOOK_WRITTEN;
+  if (!kp_look_state(error, of->document, &of->own))
     return KP_WORKBOOK_FAILED;
-  kp_text refusal = kp_document_refusal(&state);
+  kp_text refusal = kp_document_refusal(&of->own.state);
   if (refusal != KP_TEXT_NONE)
     return refuse(of, refusal, NULL);
-  of->shared = state.shared;
-  if (!kp_registry_read(error, of->document->model, &of->registry))
-    return KP_WORKBOOK_FAILED;
-  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
+  return kp_look_registry(error, &of->own) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+}
+
+static kp_workbook_answer guard(kp_uno_error *error, job *of) {
+  kp_workbook_answer answer = guard_document(error, of);
+  of->shared = of->look->state.shared;
   for (size_t i = 0; answer == KP_WORKBOOK_WRITTEN && i < of->count; i++) {
     target *to = &of->targets[i];
     answer = guard_table(error, of, to);
@@ -210,7 +214,7 @@ static bool format_row(kp_uno_error *error, const job *of, const target *to, int
   int32_t day_format = 0;
   bool good = kp_format_key(error, of->document->model, "@", &text_format) &&
               kp_format_day(error, of->document->model,
-                            kp_formulas_language(of->document, &of->registry), &day_format);
+                            kp_formulas_language(of->document, &of->look->registry), &day_format);
   for (size_t i = 0; good && i < to->record->count; i++) {
     const kp_cell *cell = &to->record->cells[i];
     int32_t column = kp_grid_column_of(&to->grid, cell->key);
@@ -239,7 +243,7 @@ static bool find_grid_again(kp_uno_error *error, const job *of, target *to) {
   if (!moved)
     return true;
   kp_grid_clear(&to->grid);
-  return kp_grid_find(error, of->document->model, &of->registry, to->table, &to->grid) &&
+  return kp_grid_look(error, of->look, to->table, &to->grid) &&
          (to->grid.sheet != NULL ||
           kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "the table went away"));
 }
@@ -274,7 +278,7 @@ static bool write_row(kp_uno_error *error, job *of, target *to) {
       find_place(error, of, to, &place) &&
       kp_transaction_insert(error, transaction, &to->grid, to->record->id, place.row, &to->line) &&
       show(error, of, to) && dress(error, of, to, &place) && write_cells(error, transaction, to) &&
-      kp_formulas_write(error, of->document, &of->registry, &to->grid, to->table, transaction,
+      kp_formulas_write(error, of->document, of->look, &to->grid, to->table, transaction,
                         to->line) &&
       kp_track_row(error, to->line, &row);
   if (good && to == of->targets) {
@@ -306,8 +310,8 @@ static bool write_change(kp_uno_error *error, job *of, target *to) {
 /* The arrows in the headers, when the workbook is shared no more. */
 static bool bring_filters_back(kp_uno_error *error, const job *of) {
   bool changed = false;
-  bool good =
-      of->shared || kp_share_filters_back(error, of->document->model, &of->registry, &changed);
+  bool good = of->shared ||
+              kp_share_filters_back(error, of->document->model, &of->look->registry, &changed);
   if (changed)
     kp_transaction_past(of->transaction, false);
   return good;
@@ -315,10 +319,10 @@ static bool bring_filters_back(kp_uno_error *error, const job *of) {
 
 /* Journal first, then the workbook. */
 static bool write_all(kp_uno_error *error, job *of, const kp_record *records, size_t *written) {
-  bool good =
-      (of->mode != KP_WRITER_NEW || kp_transaction_journal(error, of->transaction, &of->registry,
-                                                           of->shared, records, of->count)) &&
-      bring_filters_back(error, of);
+  bool good = (of->mode != KP_WRITER_NEW ||
+               kp_transaction_journal(error, of->transaction, &of->look->registry, of->shared,
+                                      records, of->count)) &&
+              bring_filters_back(error, of);
   for (size_t i = 0; good && i < of->count; i++) {
     target *to = &of->targets[i];
     if (to->skipped)
@@ -349,10 +353,12 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
   return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 
-kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
+kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document, kp_look *look,
                                    const char *title, const kp_record *records, size_t count,
                                    kp_writer_mode mode, size_t *written, kp_outcome *outcome) {
-  job of = {.document = document, .outcome = outcome, .mode = mode};
+  job of = {
+      .document = document, .outcome = outcome, .mode = mode, .own = {.model = document->model}};
+  of.look = look != NULL ? look : &of.own;
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *written = 0;
   of.targets = calloc(count > 0 ? count : 1, sizeof *of.targets);
@@ -367,6 +373,6 @@ kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *docum
   for (size_t i = 0; i < of.count; i++)
     kp_grid_clear(&of.targets[i].grid);
   free(of.targets);
-  kp_registry_clear(&of.registry);
+  kp_look_clear(&of.own);
   return answer;
 }

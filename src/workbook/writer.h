@@ -23,8 +23,10 @@ typedef enum kp_writer_mode {
  * Guards, journal, and then all of it in one transaction, that of the document when it has one.
  * Nothing is written unless all can be. `written` counts records. The outcome tells the row of the
  * first record. What fails is taken back; within another's transaction that one has failed then.
+ * `look`: of the caller, who asked already whether the document may be written, and read the hidden
+ * sheet; or NULL.
  */
-kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document,
+kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document, kp_look *look,
                                    const char *title, const kp_record *records, size_t count,
                                    kp_writer_mode mode, size_t *written, kp_outcome *outcome);
 

@@ -40,6 +40,31 @@ static void test_append(void **state) {
   fake_team_close(&team);
 }
 
+/* One pass: the document is looked at once, each table is found once. What a save asks of the
+ * office is counted, so that a second pass does not come back unseen. */
+static void test_calls_of_a_save(void **state) {
+  enum { APPEND = 360, CHANGE = 280 };
+  fake_team team;
+  char id[16];
+  (void)state;
+  set_up(&team);
+  assert_int_equal(append(&team, "Eerst"), KP_WORKBOOK_WRITTEN);
+  fake_calls_start();
+  assert_int_equal(append(&team, "Bellen met de klant"), KP_WORKBOOK_WRITTEN);
+  long calls = fake_calls_count();
+  memcpy(id, team.outcome.id, sizeof id);
+  print_message("an append makes %ld calls\n", calls);
+  assert_in_range(calls, 1, APPEND);
+  fake_calls_start();
+  assert_int_equal(
+      fake_team_change(&team, "actions", id, "", "status", "Bezig", "progress", "Begonnen", NULL),
+      KP_WORKBOOK_WRITTEN);
+  calls = fake_calls_count();
+  print_message("a change makes %ld calls\n", calls);
+  assert_in_range(calls, 1, CHANGE);
+  fake_team_close(&team);
+}
+
 /* Memory runs out, or a call fails, at one point of an append after the other: the row is there, or
  * nothing is. */
 static bool append_hurt(void *data) {
@@ -74,6 +99,7 @@ static void test_append_hurt(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_append),
+      cmocka_unit_test(test_calls_of_a_save),
       cmocka_unit_test(test_append_hurt),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

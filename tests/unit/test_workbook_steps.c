@@ -103,9 +103,9 @@ static bool hurt(void *data) {
 static void sweep(int (*write)(void)) {
   for (steps how = STEPS_LOCKED; how <= STEPS_OF_A_MACRO; how++) {
     scene of = {false, how, write, 0};
-    long step = getenv("KP_EVERY_FAULT") != NULL ? 1 : 41;
+    long step = getenv("KP_EVERY_FAULT") != NULL ? 1 : 19;
     assert_true(fault_sweep(FAULT_CALL, step, hurt, &of) > 50);
-    assert_true(fault_sweep(FAULT_MEMORY, 4 * step - 3, hurt, &of) > 500);
+    assert_true(fault_sweep(FAULT_MEMORY, 9 * step - 8, hurt, &of) > 500);
     assert_true(of.refused > 10);
     of.gone = true;
     assert_true(fault_sweep(FAULT_CALL_FOR_GOOD, step, hurt, &of) > 0);
