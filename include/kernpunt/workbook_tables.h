@@ -91,22 +91,32 @@ typedef struct kp_entry_value {
   const char *text;
 } kp_entry_value;
 
+/** A row that is there, and its column that shall hold the ID of a new one. */
+typedef struct kp_entry_link {
+  const char *table;
+  const char *id;
+  const char *column;
+} kp_entry_link;
+
 /** A row to add or to change. */
 typedef struct kp_entry {
   const char *table;
   const char *id; /**< of the row to change; ignored for a new one */
   const kp_entry_value *values;
   size_t count;
-  const char *note; /**< reason of a change, for the log; or NULL */
+  const char *note;          /**< reason of a change, for the log; or NULL */
+  const kp_entry_link *link; /**< of a new row: who leads to it, written with it; or NULL */
+  const char *title;         /**< of the step of undo; NULL: what the workbook calls it */
 } kp_entry;
 
 /**
  * Adds a row above the end line of its table, with a new ID, what the method
  * says for fields that were not given, its formulas, who and when, and a line
- * in the log; one step of undo.
+ * in the log; one step of undo. With `entry->link` the row that leads to it gets its ID, with a
+ * line in the log of its own: both stay, or none does.
  *
- * The rules go first: `findings` (start with {NULL, 0, 0}) gets refusals and
- * warnings. KP_WORKBOOK_ REFUSED with `outcome->text` KP_TEXT_NONE means that a
+ * The rules go first, those of the other row too: `findings` (start with {NULL, 0, 0}) gets
+ * refusals and warnings. KP_WORKBOOK_ REFUSED with `outcome->text` KP_TEXT_NONE means that a
  * finding refuses; nothing was written. KP_WORKBOOK_NO_TABLE: the workbook has
  * no such table, `outcome->detail` is its name.
  */

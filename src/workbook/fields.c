@@ -2,67 +2,52 @@
 /* What was typed, made into what the cells get. */
 #include "fields.h"
 
-#include "writer.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static kp_workbook_answer refuse(kp_fields *fields, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  fields->outcome->text = text;
-  free(fields->outcome->detail);
-  fields->outcome->detail = kp_record_copy(&ignored, detail);
-  return KP_WORKBOOK_REFUSED;
-}
-
-static kp_workbook_answer answer_of(bool good) {
-  return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
-}
-
-static kp_workbook_answer take_day(kp_uno_error *error, kp_fields *fields,
-                                   const kp_method_column *column, const char *text) {
+static kp_step take_day(kp_uno_error *error, kp_fields *fields, const kp_method_column *column,
+                        const char *text) {
   const char *header = column->name.in[fields->document->language];
   kp_date date;
   switch (kp_date_parse(text, fields->today, &date)) {
   case KP_DATE_GOOD:
-    return answer_of(kp_record_set_day(error, &fields->record, column->key, kp_date_serial(date)));
+    return kp_step_of(kp_record_set_day(error, &fields->record, column->key, kp_date_serial(date)));
   case KP_DATE_EMPTY:
-    return answer_of(kp_record_set_text(error, &fields->record, column->key, ""));
+    return kp_step_of(kp_record_set_text(error, &fields->record, column->key, ""));
   case KP_DATE_IMPOSSIBLE:
-    return refuse(fields, KP_TEXT_FIELD_NO_DAY, header);
+    return kp_step_refuse(fields->outcome, KP_TEXT_FIELD_NO_DAY, header);
   default:
-    return refuse(fields, KP_TEXT_FIELD_NO_DATE, header);
+    return kp_step_refuse(fields->outcome, KP_TEXT_FIELD_NO_DATE, header);
   }
 }
 
-kp_workbook_answer kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key,
-                                  const char *text) {
+kp_step kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key, const char *text) {
   const kp_method_column *column = kp_method_find_column(fields->table, key);
   if (column == NULL || column->kind == KP_METHOD_FORMULA || column->kind == KP_METHOD_ID) {
     kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT, "%s.%s cannot be written", fields->table->key,
                      key);
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   }
   char *clean = kp_text_clean(text);
   if (clean == NULL) {
     kp_uno_error_memory(error);
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   }
-  kp_workbook_answer answer;
+  kp_step step;
   size_t length = kp_text_length(clean);
   if (length > KP_TEXT_MAXIMUM) {
     char excess[24];
     snprintf(excess, sizeof excess, "%zu", length - KP_TEXT_MAXIMUM);
-    answer = refuse(fields, KP_TEXT_WHAT_LONG, excess);
+    step = kp_step_refuse(fields->outcome, KP_TEXT_WHAT_LONG, excess);
   } else if (column->kind == KP_METHOD_DATE) {
-    answer = take_day(error, fields, column, clean);
+    step = take_day(error, fields, column, clean);
   } else {
-    answer = answer_of(kp_record_set_text(error, &fields->record, key,
-                                          kp_method_word(column, clean, fields->language)));
+    step = kp_step_of(kp_record_set_text(error, &fields->record, key,
+                                         kp_method_word(column, clean, fields->language)));
   }
   free(clean);
-  return answer;
+  return step;
 }
 
 static bool set_initial(kp_uno_error *error, kp_fields *fields, const kp_method_column *column) {

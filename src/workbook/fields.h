@@ -4,6 +4,7 @@
 #define KERNPUNT_WORKBOOK_FIELDS_H
 
 #include "record.h"
+#include "step.h"
 
 /** One entry on its way into the workbook. */
 typedef struct kp_fields {
@@ -11,7 +12,7 @@ typedef struct kp_fields {
   const kp_method_table *table;
   kp_language language; /**< of the workbook */
   kp_date today;
-  char *user;
+  const char *user;
   kp_record record;
   kp_outcome *outcome; /**< gets the refusal of a field that makes no sense */
 } kp_fields;
@@ -21,8 +22,7 @@ typedef struct kp_fields {
  * as days. Refuses a date that is none and a text that is too long. FAILED for
  * a key that the table does not have.
  */
-kp_workbook_answer kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key,
-                                  const char *text);
+kp_step kp_fields_take(kp_uno_error *error, kp_fields *fields, const char *key, const char *text);
 /** Fills what the method says for a new row, where nothing was given. */
 bool kp_fields_initial(kp_uno_error *error, kp_fields *fields);
 

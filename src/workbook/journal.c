@@ -120,7 +120,7 @@ static bool look(kp_uno_error *error, const kp_document *document, kp_selection 
   }
   for (size_t i = 0; i < count; i++) {
     if (of->marks[i].line != NULL) {
-      ids[wanted] = kp_selection_proof(&of->journal.records[i]);
+      ids[wanted] = kp_selection_proof(document->method, &of->journal.records[i]);
       records[wanted++] = i;
     }
   }
@@ -183,7 +183,7 @@ bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *c
     bool there = true;
     /* What this session wrote and the document no longer holds was taken back by its user. */
     if (of.marks[i].line != NULL && strcmp(record->uid, of.origin.uid) != 0 &&
-        strcmp(record->table, KP_WRITER_LOG) != 0)
+        !kp_log_is(document->method, record->table))
       good = kp_selection_holds(error, &held, record, &there);
     *count += !there;
   }
@@ -193,11 +193,14 @@ bool kp_journal_lost(kp_uno_error *error, const kp_document *document, size_t *c
 }
 
 /* A row, its changes, and its lines in the log. NULL means every row. */
-static bool is_about(const kp_record *record, const char *id) {
-  const kp_cell *row = kp_record_cell(record, KP_LOG_ROW);
-  bool log = strcmp(record->table, KP_WRITER_LOG) == 0;
+static bool is_about(const kp_method *method, const kp_record *record, const char *id) {
+  const kp_method_table *log = kp_method_role_table(method, KP_ROLE_LOG);
+  const kp_method_column *about = log != NULL ? kp_method_role_column(log, KP_ROLE_ROW) : NULL;
+  const kp_cell *row = about != NULL && strcmp(record->table, log->key) == 0
+                           ? kp_record_cell(record, about->key)
+                           : NULL;
   return id == NULL || strcmp(record->id, id) == 0 ||
-         (log && row != NULL && row->text != NULL && strcmp(row->text, id) == 0);
+         (row != NULL && row->text != NULL && strcmp(row->text, id) == 0);
 }
 
 bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const char *id,
@@ -206,7 +209,7 @@ bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const c
   *forgotten = 0;
   bool good = kp_selection_read(error, document, &of);
   for (size_t i = 0; good && i < of.journal.count; i++) {
-    if (of.marks[i].line != NULL && is_about(&of.journal.records[i], id)) {
+    if (of.marks[i].line != NULL && is_about(document->method, &of.journal.records[i], id)) {
       of.marks[i].line->drop = true;
       ++*forgotten;
     }
@@ -249,7 +252,7 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
     good = wanted != NULL || kp_uno_error_memory(error);
   }
   for (size_t i = 0; good && wanted != NULL && i < of.journal.count; i++)
-    if (of.marks[i].line != NULL && is_about(&of.journal.records[i], id))
+    if (of.marks[i].line != NULL && is_about(document->method, &of.journal.records[i], id))
       wanted[count++] = of.journal.records[i];
   if (good)
     answer = kp_writer_write(error, document, NULL,

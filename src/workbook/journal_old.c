@@ -9,7 +9,7 @@
 #include "kernpunt/workbook_profile.h"
 #include "origin.h"
 #include "strings.h"
-#include "writer.h"
+#include "record.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +70,7 @@ static bool find_old(kp_uno_error *error, kp_journal_text *text, const kp_journa
     if (!last_old)
       continue;
     line->drop = true;
-    left->rows += strcmp(record->table, KP_WRITER_LOG) != 0;
+    left->rows += strcmp(record->table, KP_RECORD_LOG) != 0;
     good = add_name(error, &left->files, record->url);
   }
   return good;

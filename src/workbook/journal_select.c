@@ -3,7 +3,6 @@
 #include "journal_select.h"
 
 #include "kernpunt/workbook_profile.h"
-#include "writer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,14 +15,15 @@ void kp_selection_clear(kp_selection *of) {
   free(of->folder);
 }
 
-kp_saved_id kp_selection_proof(const kp_record *record) {
+kp_saved_id kp_selection_proof(const kp_method *method, const kp_record *record) {
+  const kp_method_table *log = kp_method_role_table(method, KP_ROLE_LOG);
   if (record->change)
-    return (kp_saved_id){.table = KP_WRITER_LOG, .id = record->proof};
+    return (kp_saved_id){.table = log != NULL ? log->key : "", .id = record->proof};
   return (kp_saved_id){.table = record->table, .id = record->id};
 }
 
 bool kp_selection_holds(kp_uno_error *error, kp_held *held, const kp_record *record, bool *there) {
-  kp_saved_id proof = kp_selection_proof(record);
+  kp_saved_id proof = kp_selection_proof(held->document->method, record);
   return kp_held_has(error, held, proof.table, proof.id, there);
 }
 

@@ -29,7 +29,7 @@ void kp_selection_clear(kp_selection *of);
 bool kp_selection_commit(kp_uno_error *error, kp_selection *of);
 
 /** What proves that a record is in a file. */
-kp_saved_id kp_selection_proof(const kp_record *record);
+kp_saved_id kp_selection_proof(const kp_method *method, const kp_record *record);
 /** Whether the open document holds what proves a record. */
 bool kp_selection_holds(kp_uno_error *error, kp_held *held, const kp_record *record, bool *there);
 

@@ -5,16 +5,8 @@
 
 #include "record.h"
 
-/** Columns of the log: keys of the method. One that the method lacks is left
- * out. */
-#define KP_LOG_WHEN "at"
-#define KP_LOG_WHO "who"
-#define KP_LOG_SHEET "sheet"
-#define KP_LOG_ROW "row"
-#define KP_LOG_FIELD "field"
-#define KP_LOG_WAS "was"
-#define KP_LOG_BECOMES "becomes"
-#define KP_LOG_REASON "reason"
+/** Whether rows of a table, by its key, are lines of the log. */
+bool kp_log_is(const kp_method *method, const char *table);
 
 /** What the line is about. */
 typedef struct kp_log_line {
@@ -24,6 +16,7 @@ typedef struct kp_log_line {
   size_t row; /**< as it was before, or KP_METHOD_NEW_ROW */
   const char *note;
   const char *user;
+  const char *other;    /**< ID of another line of the same save; or NULL */
   kp_language language; /**< of the workbook */
 } kp_log_line;
 

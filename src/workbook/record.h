@@ -8,6 +8,10 @@
 #include "kernpunt/workbook_journal.h"
 #include "registry.h"
 
+/** Table of the lines of the log, in journals of workbooks whose method nobody knows any more.
+ * Stored in users' profiles: never change. */
+#define KP_RECORD_LOG "log"
+
 /** An empty record with the document's identity and the present time. */
 bool kp_record_start(kp_uno_error *error, const kp_document *document, const char *table,
                      const char *id, bool change, kp_record *record);

@@ -8,6 +8,7 @@
 #include "setup.h"
 #include "strings.h"
 #include "transaction.h"
+#include "step.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -90,21 +91,17 @@ typedef struct job {
   kp_record log;
 } job;
 
-static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  of->outcome->text = text;
-  free(of->outcome->detail);
-  of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;
-  return KP_WORKBOOK_REFUSED;
+static kp_step refuse(job *of, kp_text text, const char *detail) {
+  return kp_step_refuse(of->outcome, text, detail);
 }
 
-static kp_workbook_answer compare(kp_uno_error *error, job *of) {
+static kp_step compare(kp_uno_error *error, job *of) {
   const kp_method *method = of->document->method;
   of->changed = calloc(method->setting_count + 1, sizeof *of->changed);
   of->on = calloc(method->practice_count + 1, sizeof *of->on);
   if (of->changed == NULL || of->on == NULL) {
     kp_uno_error_memory(error);
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   }
   for (size_t i = 0; i < method->setting_count; i++) {
     const kp_method_setting *setting = method->settings[i];
@@ -125,7 +122,7 @@ static kp_workbook_answer compare(kp_uno_error *error, job *of) {
     of->practices += of->on[i] != of->before.practices[i];
     of->more = of->more || (of->on[i] && !of->before.practices[i]);
   }
-  return KP_WORKBOOK_WRITTEN;
+  return KP_STEP_GO_ON;
 }
 
 /* Whether set-up still has something to make for a practice that goes on. */
@@ -148,50 +145,48 @@ static bool lacks_sheets(const job *of) {
 
 /* ------------------------------------------------------------------------------------- formulas */
 
-static kp_workbook_answer guard_sheet(kp_uno_error *error, job *of, uno_Interface *sheet) {
+static kp_step guard_sheet(kp_uno_error *error, job *of, uno_Interface *sheet) {
   bool locked = false;
   if (!kp_document_sheet_protected(error, sheet, &locked))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   if (!locked)
-    return KP_WORKBOOK_WRITTEN;
+    return KP_STEP_GO_ON;
   of->outcome->text = KP_TEXT_SHEET_PROTECTED;
-  return kp_cells_name(error, sheet, &of->outcome->detail) ? KP_WORKBOOK_REFUSED
-                                                           : KP_WORKBOOK_FAILED;
+  return kp_cells_name(error, sheet, &of->outcome->detail) ? KP_STEP_REFUSED : KP_STEP_FAILED;
 }
 
 /* Counts the formulas that change, or renews them. */
-static kp_workbook_answer renew_column(kp_uno_error *error, job *of, const kp_method_column *column,
-                                       kp_transaction *write, size_t *count) {
+static kp_step renew_column(kp_uno_error *error, job *of, const kp_method_column *column,
+                            kp_transaction *write, size_t *count) {
   kp_formulas_change change = {of->changed, of->wanted->values};
   kp_grid grid = {.sheet = NULL};
   size_t found = 0;
-  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
+  kp_step step = KP_STEP_GO_ON;
   if (!kp_formulas_concerned(of->document, &change, column))
-    return answer;
+    return step;
   if (!kp_grid_find(error, of->document->model, &of->registry, column->table, &grid) ||
       (grid.sheet != NULL && !kp_formulas_renew(error, of->document, &of->registry, &change, &grid,
                                                 column, write, &found)))
-    answer = KP_WORKBOOK_FAILED;
-  if (answer == KP_WORKBOOK_WRITTEN && write == NULL && found > 0)
-    answer = guard_sheet(error, of, grid.sheet);
+    step = KP_STEP_FAILED;
+  if (step == KP_STEP_GO_ON && write == NULL && found > 0)
+    step = guard_sheet(error, of, grid.sheet);
   kp_grid_clear(&grid);
   *count += found;
-  return answer;
+  return step;
 }
 
-static kp_workbook_answer renew(kp_uno_error *error, job *of, kp_transaction *write,
-                                size_t *count) {
+static kp_step renew(kp_uno_error *error, job *of, kp_transaction *write, size_t *count) {
   const kp_method *method = of->document->method;
-  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
-  for (size_t i = 0; answer == KP_WORKBOOK_WRITTEN && i < method->table_count; i++)
-    for (size_t k = 0; answer == KP_WORKBOOK_WRITTEN && k < method->tables[i]->count; k++)
-      answer = renew_column(error, of, method->tables[i]->columns[k], write, count);
-  return answer;
+  kp_step step = KP_STEP_GO_ON;
+  for (size_t i = 0; step == KP_STEP_GO_ON && i < method->table_count; i++)
+    for (size_t k = 0; step == KP_STEP_GO_ON && k < method->tables[i]->count; k++)
+      step = renew_column(error, of, method->tables[i]->columns[k], write, count);
+  return step;
 }
 
 /* --------------------------------------------------------------------------------------- guards */
 
-static kp_workbook_answer guard(kp_uno_error *error, job *of) {
+static kp_step guard(kp_uno_error *error, job *of) {
   uno_Interface *sheet = NULL;
   size_t formulas = 0;
   char number[24];
@@ -200,17 +195,17 @@ static kp_workbook_answer guard(kp_uno_error *error, job *of) {
     if (refusal != KP_TEXT_NONE)
       return refuse(of, refusal, NULL);
   }
-  kp_workbook_answer answer = KP_WORKBOOK_FAILED;
+  kp_step step = KP_STEP_FAILED;
   if (kp_registry_sheet(error, of->document->model, &sheet))
-    answer = guard_sheet(error, of, sheet);
+    step = guard_sheet(error, of, sheet);
   kp_uno_release(sheet);
-  if (answer == KP_WORKBOOK_WRITTEN)
-    answer = renew(error, of, NULL, &formulas);
-  if (answer == KP_WORKBOOK_WRITTEN && of->state.shared && formulas > MOST_SHARED) {
+  if (step == KP_STEP_GO_ON)
+    step = renew(error, of, NULL, &formulas);
+  if (step == KP_STEP_GO_ON && of->state.shared && formulas > MOST_SHARED) {
     snprintf(number, sizeof number, "%zu", formulas);
-    answer = refuse(of, KP_TEXT_SHARED_MANY_FORMULAS, number);
+    step = refuse(of, KP_TEXT_SHARED_MANY_FORMULAS, number);
   }
-  return answer;
+  return step;
 }
 
 /* ------------------------------------------------------------------------------------- the log */
@@ -221,12 +216,11 @@ static const char *yes_or_no(const job *of, bool yes) {
 }
 
 /* Makes the line, and looks whether it could be written. */
-static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
+static kp_step prepare_log(kp_uno_error *error, job *of) {
   enum { NUMBER = 24 };
   const kp_method *method = of->document->method;
   kp_language language = of->before.language;
   size_t count = 0;
-  size_t written = 0;
   kp_log_change *changes = calloc(of->settings + of->practices + 1, sizeof *changes);
   char(*numbers)[NUMBER] = calloc(2 * of->settings + 1, sizeof *numbers);
   char *user = kp_workbook_user(of->document->context);
@@ -250,14 +244,13 @@ static kp_workbook_answer prepare_log(kp_uno_error *error, job *of) {
                           yes_or_no(of, of->before.practices[i]), yes_or_no(of, of->on[i])};
   good = good && kp_log_make_changes(error, &line, kp_text_get(KP_TEXT_UNDO_SETTINGS, language),
                                      changes, count, &of->log);
-  kp_workbook_answer answer = good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+  kp_step step = kp_step_of(good);
   if (good && of->log.table != NULL)
-    answer = kp_writer_write(error, of->document, NULL, "", &of->log, 1, KP_WRITER_GUARD, &written,
-                             of->outcome);
+    step = kp_writer_guard(error, of->document, &of->log, 1, of->outcome);
   free(user);
   free(numbers);
   free(changes);
-  return answer;
+  return step;
 }
 
 /* ---------------------------------------------------------------------------------------- write */
@@ -331,10 +324,8 @@ static kp_workbook_answer write_all(kp_uno_error *error, job *of, const char *ti
   kp_workbook_answer answer = write_log(error, of, title);
   if (answer == KP_WORKBOOK_WRITTEN &&
       ((of->more && lacks_sheets(of) && !make_sheets(error, of, setup)) ||
-       !write_registry(error, of)))
+       !write_registry(error, of) || renew(error, of, of->transaction, &renewed) != KP_STEP_GO_ON))
     answer = KP_WORKBOOK_FAILED;
-  if (answer == KP_WORKBOOK_WRITTEN)
-    answer = renew(error, of, of->transaction, &renewed);
   return answer;
 }
 
@@ -361,24 +352,32 @@ static kp_workbook_answer write(kp_uno_error *error, job *of) {
   return answer;
 }
 
-static kp_workbook_answer change(kp_uno_error *error, job *of) {
+/* Everything before the writing. `*any`: something differs. */
+static kp_step prepare(kp_uno_error *error, job *of, bool *any) {
+  *any = false;
   if (!kp_document_read_state(error, of->document, &of->state))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   kp_text refusal = kp_document_refusal(&of->state);
   if (refusal != KP_TEXT_NONE)
     return refuse(of, refusal, NULL);
   if (!kp_registry_read(error, of->document->model, &of->registry) ||
       !take(error, of->document, &of->registry, &of->before))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   if (!of->before.set_up)
     return refuse(of, KP_TEXT_NOT_SET_UP, NULL);
-  kp_workbook_answer answer = compare(error, of);
-  if (answer != KP_WORKBOOK_WRITTEN || of->settings + of->practices == 0)
-    return answer;
-  answer = guard(error, of);
-  if (answer == KP_WORKBOOK_WRITTEN)
-    answer = prepare_log(error, of);
-  return answer == KP_WORKBOOK_WRITTEN ? write(error, of) : answer;
+  kp_step step = compare(error, of);
+  *any = of->settings + of->practices > 0;
+  if (step == KP_STEP_GO_ON && *any)
+    step = guard(error, of);
+  return step == KP_STEP_GO_ON && *any ? prepare_log(error, of) : step;
+}
+
+static kp_workbook_answer change(kp_uno_error *error, job *of) {
+  bool any = false;
+  kp_step step = prepare(error, of, &any);
+  if (step != KP_STEP_GO_ON)
+    return kp_step_answer(step);
+  return any ? write(error, of) : KP_WORKBOOK_WRITTEN;
 }
 
 kp_workbook_answer kp_workbook_settings_write(kp_uno_error *error, const kp_document *document,

@@ -8,6 +8,7 @@
 #include "obstacle.h"
 #include "place.h"
 #include "share.h"
+#include "step.h"
 #include "strings.h"
 #include "transaction.h"
 
@@ -37,19 +38,13 @@ typedef struct job {
   kp_transaction *transaction;
 } job;
 
-static kp_workbook_answer refuse(job *of, kp_text text, const char *detail) {
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  of->outcome->text = text;
-  free(of->outcome->detail);
-  of->outcome->detail = detail != NULL ? kp_record_copy(&ignored, detail) : NULL;
-  return KP_WORKBOOK_REFUSED;
-}
-
 /* ------------------------------------------------------------------------------------ guards */
 
-static bool may_be_lost(const kp_cell *cell) {
-  return strcmp(cell->key, KP_WRITER_CHANGED_BY) == 0 ||
-         strcmp(cell->key, KP_WRITER_CHANGED_ON) == 0 ||
+/* Who and when every table has, and may have lost. */
+static bool may_be_lost(const kp_method_table *table, const kp_cell *cell) {
+  const kp_method_column *column = kp_method_find_column(table, cell->key);
+  return (column != NULL &&
+          (column->role == KP_ROLE_CHANGED_BY || column->role == KP_ROLE_CHANGED_ON)) ||
          (cell->text != NULL && cell->text[0] == '\0');
 }
 
@@ -61,92 +56,93 @@ static const char *header_of(const job *of, const char *table, const char *key) 
   return header != NULL ? header : key;
 }
 
-static kp_workbook_answer guard_table(kp_uno_error *error, job *of, target *to) {
+static kp_step guard_table(kp_uno_error *error, job *of, target *to) {
   const kp_record *record = to->record;
   bool locked = false;
   to->table = kp_method_find_table(of->document->method, record->table);
   if (to->table != NULL && !kp_grid_look(error, of->look, to->table, &to->grid))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   if (to->grid.sheet == NULL) {
     const char *name = kp_registry_get(&of->look->registry, KP_REGISTRY_TABLE, record->table);
-    refuse(of, KP_TEXT_TABLE_MISSING, name != NULL ? name : record->table);
-    return KP_WORKBOOK_NO_TABLE;
+    kp_step_refuse(of->outcome, KP_TEXT_TABLE_MISSING, name != NULL ? name : record->table);
+    return KP_STEP_NO_TABLE;
   }
   if (!kp_document_sheet_protected(error, to->grid.sheet, &locked))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   if (locked) {
     of->outcome->text = KP_TEXT_SHEET_PROTECTED;
-    return kp_cells_name(error, to->grid.sheet, &of->outcome->detail) ? KP_WORKBOOK_REFUSED
-                                                                      : KP_WORKBOOK_FAILED;
+    return kp_cells_name(error, to->grid.sheet, &of->outcome->detail) ? KP_STEP_REFUSED
+                                                                      : KP_STEP_FAILED;
   }
   for (size_t i = 0; i < record->count; i++)
-    if (kp_grid_column_of(&to->grid, record->cells[i].key) < 0 && !may_be_lost(&record->cells[i]))
-      return refuse(of, KP_TEXT_TABLE_COLUMN_MISSING,
-                    header_of(of, record->table, record->cells[i].key));
-  return KP_WORKBOOK_WRITTEN;
+    if (kp_grid_column_of(&to->grid, record->cells[i].key) < 0 &&
+        !may_be_lost(to->table, &record->cells[i]))
+      return kp_step_refuse(of->outcome, KP_TEXT_TABLE_COLUMN_MISSING,
+                            header_of(of, record->table, record->cells[i].key));
+  return KP_STEP_GO_ON;
 }
 
 /* A row to change must be there once; a row to add must not be there. */
-static kp_workbook_answer guard_row(kp_uno_error *error, job *of, target *to) {
+static kp_step guard_row(kp_uno_error *error, job *of, target *to) {
   const kp_record *record = to->record;
   bool again = false;
   to->row = -1;
   if (record->id[0] == '\0') /* a row that has neither an ID nor a name */
-    return record->change ? refuse(of, KP_TEXT_ROW_MISSING, "") : KP_WORKBOOK_WRITTEN;
+    return record->change ? kp_step_refuse(of->outcome, KP_TEXT_ROW_MISSING, "") : KP_STEP_GO_ON;
   if (!kp_grid_row_of(error, &to->grid, record->id, &to->row, &again))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   if (!record->change) {
     to->skipped = to->row >= 0;
     return to->skipped && of->mode != KP_WRITER_MISSING_ONLY
-               ? refuse(of, KP_TEXT_ROW_THERE, record->id)
-               : KP_WORKBOOK_WRITTEN;
+               ? kp_step_refuse(of->outcome, KP_TEXT_ROW_THERE, record->id)
+               : KP_STEP_GO_ON;
   }
   if (to->row < 0) {
     /* While restoring, the row may come with another record; else it is gone.
      */
     if (of->mode != KP_WRITER_MISSING_ONLY)
-      return refuse(of, KP_TEXT_ROW_MISSING, record->id);
-    return KP_WORKBOOK_WRITTEN;
+      return kp_step_refuse(of->outcome, KP_TEXT_ROW_MISSING, record->id);
+    return KP_STEP_GO_ON;
   }
   /* Which of them people mean nobody knows: the first might be the wrong one. */
   if (again && of->mode != KP_WRITER_MISSING_ONLY)
-    return refuse(of, KP_TEXT_ROW_TWICE, record->id);
-  return KP_WORKBOOK_WRITTEN;
+    return kp_step_refuse(of->outcome, KP_TEXT_ROW_TWICE, record->id);
+  return KP_STEP_GO_ON;
 }
 
 /* While restoring: a change whose line is in the log was made. */
-static kp_workbook_answer guard_proof(kp_uno_error *error, job *of, target *to) {
-  const kp_method_table *table = kp_method_find_table(of->document->method, KP_WRITER_LOG);
+static kp_step guard_proof(kp_uno_error *error, job *of, target *to) {
+  const kp_method_table *table = kp_method_role_table(of->document->method, KP_ROLE_LOG);
   kp_grid log = {.sheet = NULL};
   int32_t row = -1;
   if (table == NULL || !to->record->change || of->mode != KP_WRITER_MISSING_ONLY)
-    return KP_WORKBOOK_WRITTEN;
+    return KP_STEP_GO_ON;
   bool good = kp_grid_look(error, of->look, table, &log) &&
               (log.sheet == NULL || kp_grid_row_of(error, &log, to->record->proof, &row, NULL));
   to->skipped = row >= 0;
   kp_grid_clear(&log);
-  return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+  return kp_step_of(good);
 }
 
 /* What Calc would refuse underway, or put where nobody sees it. */
-static kp_workbook_answer refuse_obstacle(kp_uno_error *error, job *of, const target *to,
-                                          const kp_obstacle *obstacle) {
+static kp_step refuse_obstacle(kp_uno_error *error, job *of, const target *to,
+                               const kp_obstacle *obstacle) {
   char *sheet = NULL;
   if (!kp_cells_name(error, to->grid.sheet, &sheet))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   char *place = kp_strings_join(error, sheet, " · ", obstacle->cell);
-  kp_workbook_answer answer = refuse(of, obstacle->text, place);
+  kp_step step = kp_step_refuse(of->outcome, obstacle->text, place);
   free(place);
   free(sheet);
-  return answer;
+  return step;
 }
 
-static kp_workbook_answer guard_place(kp_uno_error *error, job *of, const target *to) {
+static kp_step guard_place(kp_uno_error *error, job *of, const target *to) {
   kp_place place = {0, false, KP_TEXT_NONE};
   kp_obstacle obstacle = {.text = KP_TEXT_NONE};
   bool good = true;
   if (to->skipped || (to->record->change && to->row < 0))
-    return KP_WORKBOOK_WRITTEN;
+    return KP_STEP_GO_ON;
   if (!to->record->change)
     good = kp_place_find(error, &to->grid, &place) &&
            kp_obstacle_of_row(error, to->grid.sheet, place.row, &obstacle);
@@ -156,37 +152,36 @@ static kp_workbook_answer guard_place(kp_uno_error *error, job *of, const target
     good = column < 0 || kp_obstacle_of_cell(error, to->grid.sheet, column, to->row, &obstacle);
   }
   if (!good)
-    return KP_WORKBOOK_FAILED;
-  return obstacle.text != KP_TEXT_NONE ? refuse_obstacle(error, of, to, &obstacle)
-                                       : KP_WORKBOOK_WRITTEN;
+    return KP_STEP_FAILED;
+  return obstacle.text != KP_TEXT_NONE ? refuse_obstacle(error, of, to, &obstacle) : KP_STEP_GO_ON;
 }
 
 /* Whether the document may be written. A look that the caller brings was asked already. */
-static kp_workbook_answer guard_document(kp_uno_error *error, job *of) {
+static kp_step guard_document(kp_uno_error *error, job *of) {
   if (of->look != &of->own)
-    return KP_WORKBOOK_WRITTEN;
+    return KP_STEP_GO_ON;
   if (!kp_look_state(error, of->document, &of->own))
-    return KP_WORKBOOK_FAILED;
+    return KP_STEP_FAILED;
   kp_text refusal = kp_document_refusal(&of->own.state);
   if (refusal != KP_TEXT_NONE)
-    return refuse(of, refusal, NULL);
-  return kp_look_registry(error, &of->own) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+    return kp_step_refuse(of->outcome, refusal, NULL);
+  return kp_step_of(kp_look_registry(error, &of->own));
 }
 
-static kp_workbook_answer guard(kp_uno_error *error, job *of) {
-  kp_workbook_answer answer = guard_document(error, of);
+static kp_step guard(kp_uno_error *error, job *of) {
+  kp_step step = guard_document(error, of);
   of->shared = of->look->state.shared;
-  for (size_t i = 0; answer == KP_WORKBOOK_WRITTEN && i < of->count; i++) {
+  for (size_t i = 0; step == KP_STEP_GO_ON && i < of->count; i++) {
     target *to = &of->targets[i];
-    answer = guard_table(error, of, to);
-    if (answer == KP_WORKBOOK_WRITTEN)
-      answer = guard_row(error, of, to);
-    if (answer == KP_WORKBOOK_WRITTEN)
-      answer = guard_proof(error, of, to);
-    if (answer == KP_WORKBOOK_WRITTEN)
-      answer = guard_place(error, of, to);
+    step = guard_table(error, of, to);
+    if (step == KP_STEP_GO_ON)
+      step = guard_row(error, of, to);
+    if (step == KP_STEP_GO_ON)
+      step = guard_proof(error, of, to);
+    if (step == KP_STEP_GO_ON)
+      step = guard_place(error, of, to);
   }
-  return answer;
+  return step;
 }
 
 /* --------------------------------------------------------------------------------- the cells */
@@ -337,11 +332,13 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
                                         const kp_record *records, size_t *written) {
   bool anything = false;
   bool own = false;
-  kp_workbook_answer answer = guard(error, of);
+  kp_step step = guard(error, of);
   for (size_t i = 0; i < of->count; i++)
     anything = anything || !of->targets[i].skipped;
-  if (answer != KP_WORKBOOK_WRITTEN || !anything || of->mode == KP_WRITER_GUARD)
-    return answer;
+  if (step != KP_STEP_GO_ON)
+    return kp_step_answer(step);
+  if (!anything)
+    return KP_WORKBOOK_WRITTEN; /* all of it was before */
   of->transaction = kp_transaction_join(error, of->document, title, &own);
   bool good = of->transaction != NULL && write_all(error, of, records, written);
   if (!good && of->transaction != NULL)
@@ -353,26 +350,42 @@ static kp_workbook_answer write_guarded(kp_uno_error *error, job *of, const char
   return good ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
 }
 
+static bool open_job(kp_uno_error *error, job *of, const kp_record *records, size_t count) {
+  of->own.model = of->document->model;
+  if (of->look == NULL)
+    of->look = &of->own;
+  of->targets = calloc(count > 0 ? count : 1, sizeof *of->targets);
+  if (of->targets == NULL)
+    return kp_uno_error_memory(error);
+  of->count = count;
+  for (size_t i = 0; i < count; i++)
+    of->targets[i].record = &records[i];
+  return true;
+}
+
+static void close_job(job *of) {
+  for (size_t i = 0; i < of->count; i++)
+    kp_grid_clear(&of->targets[i].grid);
+  free(of->targets);
+  kp_look_clear(&of->own);
+}
+
+kp_step kp_writer_guard(kp_uno_error *error, const kp_document *document, const kp_record *records,
+                        size_t count, kp_outcome *outcome) {
+  job of = {.document = document, .outcome = outcome, .mode = KP_WRITER_NEW};
+  kp_step step = open_job(error, &of, records, count) ? guard(error, &of) : KP_STEP_FAILED;
+  close_job(&of);
+  return step;
+}
+
 kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document, kp_look *look,
                                    const char *title, const kp_record *records, size_t count,
                                    kp_writer_mode mode, size_t *written, kp_outcome *outcome) {
-  job of = {
-      .document = document, .outcome = outcome, .mode = mode, .own = {.model = document->model}};
-  of.look = look != NULL ? look : &of.own;
+  job of = {.document = document, .outcome = outcome, .mode = mode, .look = look};
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *written = 0;
-  of.targets = calloc(count > 0 ? count : 1, sizeof *of.targets);
-  if (of.targets != NULL) {
-    of.count = count;
-    for (size_t i = 0; i < count; i++)
-      of.targets[i].record = &records[i];
+  if (open_job(error, &of, records, count))
     answer = write_guarded(error, &of, title, records, written);
-  } else {
-    kp_uno_error_memory(error);
-  }
-  for (size_t i = 0; i < of.count; i++)
-    kp_grid_clear(&of.targets[i].grid);
-  free(of.targets);
-  kp_look_clear(&of.own);
+  close_job(&of);
   return answer;
 }

@@ -6,16 +6,10 @@
 
 #include "grid.h"
 #include "record.h"
-
-/** The table of the log. */
-#define KP_WRITER_LOG "log"
-/** Columns that every table has and that a table may have lost. */
-#define KP_WRITER_CHANGED_BY "changed_by"
-#define KP_WRITER_CHANGED_ON "changed_on"
+#include "step.h"
 
 typedef enum kp_writer_mode {
   KP_WRITER_NEW,         /**< journal first, then write all */
-  KP_WRITER_GUARD,       /**< like NEW, but only the guards: nothing is written */
   KP_WRITER_MISSING_ONLY /**< out of the journal: write what is not there */
 } kp_writer_mode;
 
@@ -29,5 +23,9 @@ typedef enum kp_writer_mode {
 kp_workbook_answer kp_writer_write(kp_uno_error *error, const kp_document *document, kp_look *look,
                                    const char *title, const kp_record *records, size_t count,
                                    kp_writer_mode mode, size_t *written, kp_outcome *outcome);
+
+/** Only the guards: whether these records could be written now. */
+kp_step kp_writer_guard(kp_uno_error *error, const kp_document *document, const kp_record *records,
+                        size_t count, kp_outcome *outcome);
 
 #endif

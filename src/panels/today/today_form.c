@@ -75,7 +75,10 @@ static void say_done(kp_pane *pane, const char *title, char *more) {
 }
 
 static void write_answers(kp_pane *pane, const question *of) {
-  kp_entry entry = {of->source->table->key, of->id, of->answers.values, of->answers.count, NULL};
+  kp_entry entry = {.table = of->source->table->key,
+                    .id = of->id,
+                    .values = of->answers.values,
+                    .count = of->answers.count};
   kp_method_findings findings = {NULL, 0, 0};
   kp_outcome outcome = {.text = KP_TEXT_NONE};
   kp_uno_error error = KP_UNO_NO_ERROR;
