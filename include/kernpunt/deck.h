@@ -8,6 +8,7 @@
 #define KERNPUNT_DECK_H
 
 #include "kernpunt/board.h"
+#include "kernpunt/deck_footer.h"
 #include "kernpunt/form.h"
 #include "kernpunt/session.h"
 
@@ -24,6 +25,8 @@ typedef struct kp_pane_kind {
   void (*refresh)(kp_pane *pane);
   /** An event of a widget. */
   void (*event)(kp_pane *pane, const kp_board_event *event);
+  /** What people do in the footer; NULL when there is none. */
+  void (*footer)(kp_pane *pane, kp_footer_event event);
   /** The pane goes: keep what is typed, free what `state` holds. Its board may be gone. May be
    * NULL. */
   void (*close)(kp_pane *pane);
@@ -59,10 +62,13 @@ struct kp_pane {
   uno_Interface *sidebar; /* may be NULL */
   uno_Interface *window;
   kp_board *board;
-  kp_desk *desk; /* of the document in the frame; NULL when there is none */
+  kp_footer *footer; /* NULL when it has none */
+  kp_desk *desk;     /* of the document in the frame; NULL when there is none */
   char *resource;
   kp_language language;
   int width;     /* last width the sidebar gave */
+  int height;    /* and height, 0 before */
+  unsigned made; /* widgets of the board when the order of the tabs was told */
   int depth;     /* calls of `kind` under way: a pane that dies meanwhile is closed after them */
   bool disposed; /* its window is gone or going; nothing can be shown any more */
   bool pending;  /* a refresh was asked for and has not run yet */

@@ -60,6 +60,7 @@ enum {
   KP_UNO_KEY_INSERT = 1285,
   KP_UNO_KEY_DELETE = 1286,
   KP_UNO_KEY_K = 522,
+  KP_UNO_KEY_Z = 537,
   KP_UNO_KEY_F1 = 768,
 };
 

@@ -40,7 +40,8 @@ static void shorten(char *into, const char *text, size_t count) {
 }
 
 void kp_board_fit(kp_widget *widget, int width) {
-  if (widget->kind != KP_WIDGET_BUTTON || widget->fitted == width)
+  if ((widget->kind != KP_WIDGET_BUTTON && widget->kind != KP_WIDGET_TOGGLE) ||
+      widget->fitted == width)
     return;
   bool cut_before = widget->cut;
   widget->fitted = width;
@@ -66,4 +67,38 @@ void kp_board_fit(kp_widget *widget, int width) {
   fits(widget, label, width);
   widget->cut = true;
   free(label);
+}
+
+/* ---------------------------------------------------------------------------------- other texts */
+
+int kp_board_line_height(const kp_board *board) {
+  enum { LINE = 15 };
+  int line = kp_board_minimum(board->ruler).height;
+  return line > 0 ? line : LINE;
+}
+
+int kp_board_text_width(const kp_board *board, const char *text) {
+  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XFixedText::setText");
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  if (text[0] == '\0' || !kp_uno_call(&ignored, board->ruler, &set, NULL, text))
+    return 0;
+  return kp_board_minimum(board->ruler).width;
+}
+
+char *kp_board_cut_text(const kp_board *board, const char *text, int width) {
+  size_t count = kp_text_length(text);
+  size_t size = strlen(text) + sizeof ellipsis + sizeof menu_mark;
+  int wide = kp_board_text_width(board, text);
+  char *cut = malloc(size);
+  if (cut == NULL)
+    return NULL;
+  memcpy(cut, text, strlen(text) + 1);
+  /* The first guess is near: letters are about as wide as each other. */
+  for (int tries = 0; wide > width && count > 1 && tries < 8; tries++) {
+    size_t guess = count * (size_t)(width > 0 ? width : 1) / (size_t)wide;
+    count = guess < count ? guess : count - 1;
+    shorten(cut, text, count);
+    wide = kp_board_text_width(board, cut);
+  }
+  return cut;
 }

@@ -62,11 +62,23 @@ static bool text_changed(kp_uno_incoming *in) {
 
 /* ------------------------------------------------------------------------------ buttons, lists */
 
+static bool is_down(const kp_widget *widget, bool *down) {
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  int32_t state = 0;
+  if (!kp_uno_property_get_long(&ignored, widget->model, "State", &state))
+    return false;
+  *down = state == 1;
+  return true;
+}
+
 static bool action_performed(kp_uno_incoming *in) {
   const kp_uno_action_event *event = in->args[0];
   kp_board *board = board_of(in);
   int place = board != NULL ? find_source(board, event->base.source) : KP_BOARD_NONE;
-  const kp_widget *widget = kp_board_widget(board, place);
+  kp_widget *widget = kp_board_widget(board, place);
+  bool down = false;
+  if (widget != NULL && widget->kind == KP_WIDGET_TOGGLE && is_down(widget, &down))
+    widget->checked = down;
   if (widget != NULL)
     tell(board, widget->kind == KP_WIDGET_LIST ? KP_EVENT_OPEN : KP_EVENT_PRESS, place);
   return true;
@@ -99,6 +111,36 @@ static bool item_changed(kp_uno_incoming *in) {
   return true;
 }
 
+/* A grid tells of each row that is let go of and each that is taken. */
+static bool row_changed(kp_uno_incoming *in) {
+  const kp_uno_event_object *event = in->args[0];
+  kp_board *board = board_of(in);
+  int place = board != NULL && board->quiet == 0 ? find_source(board, event->source) : -1;
+  kp_widget *widget = kp_board_widget(board, place);
+  int row = widget != NULL ? kp_board_grid_selected(widget) : KP_BOARD_NONE;
+  if (row != KP_BOARD_NONE && row != widget->selected) {
+    widget->selected = row;
+    tell(board, KP_EVENT_SELECT, place);
+  }
+  return true;
+}
+
+static void tell_once(kp_uno_incoming *in, kp_board_event_kind what, int place);
+
+static bool mouse_pressed(kp_uno_incoming *in) {
+  const kp_uno_mouse_event *event = in->args[0];
+  kp_board *board = board_of(in);
+  int place = board != NULL ? find_source(board, event->base.base.source) : KP_BOARD_NONE;
+  const kp_widget *widget = kp_board_widget(board, place);
+  if (widget == NULL || event->buttons != KP_UNO_MOUSE_LEFT || event->popup_trigger)
+    return true;
+  if (widget->kind == KP_WIDGET_CHOICE)
+    tell_once(in, KP_EVENT_PRESS, place);
+  else if (widget->kind == KP_WIDGET_GRID && event->click_count == 2 && widget->selected >= 0)
+    tell_once(in, KP_EVENT_OPEN, place);
+  return true;
+}
+
 /* ---------------------------------------------------------------------------------------- keys */
 
 static bool event_of_key(const kp_uno_key_event *event, kp_widget_kind kind,
@@ -108,8 +150,15 @@ static bool event_of_key(const kp_uno_key_event *event, kp_widget_kind kind,
     *what = KP_EVENT_SAVE;
   else if (event->key_code == KP_UNO_KEY_RETURN && modifiers == 0 && kind == KP_WIDGET_LINE)
     *what = KP_EVENT_ENTER;
-  else if (event->key_code == KP_UNO_KEY_RETURN && modifiers == 0 && kind == KP_WIDGET_LIST)
+  else if (event->key_code == KP_UNO_KEY_RETURN && modifiers == 0 &&
+           (kind == KP_WIDGET_LIST || kind == KP_WIDGET_GRID))
     *what = KP_EVENT_OPEN;
+  else if (event->key_code == KP_UNO_KEY_SPACE && modifiers == 0 && kind == KP_WIDGET_GRID)
+    *what = KP_EVENT_SPACE;
+  else if (event->key_code == KP_UNO_KEY_ESCAPE && modifiers == 0)
+    *what = KP_EVENT_ESCAPE;
+  else if (kind == KP_WIDGET_CHOICE && modifiers == 0 && event->key_char >= ' ')
+    *what = KP_EVENT_DOWN;
   else if (event->key_code == KP_UNO_KEY_DOWN && modifiers == KP_UNO_MODIFIER_MOD2)
     *what = KP_EVENT_DOWN;
   else
@@ -131,14 +180,34 @@ static void tell_once(kp_uno_incoming *in, kp_board_event_kind what, int place) 
     board->key_at = osl_getGlobalTimer();
 }
 
+/* Keys with which a grid moves its selection. */
+static bool move_row(kp_board *board, int place, const kp_uno_key_event *event) {
+  kp_widget *widget = &board->widgets[place];
+  int row = widget->kind == KP_WIDGET_GRID ? kp_board_grid_row(widget, event) : KP_BOARD_NONE;
+  if (row == KP_BOARD_NONE)
+    return false;
+  if (row != widget->selected) {
+    board->quiet++;
+    kp_board_grid_select(widget, row);
+    board->quiet--;
+    widget->selected = row;
+    tell(board, KP_EVENT_SELECT, place);
+  }
+  return true;
+}
+
 static bool key_pressed(kp_uno_incoming *in) {
   const kp_uno_key_event *event = in->args[0];
   kp_board *board = board_of(in);
   int place = board != NULL ? find_source(board, event->base.base.source) : KP_BOARD_NONE;
   const kp_widget *widget = kp_board_widget(board, place);
   kp_board_event_kind what;
-  if (widget != NULL && board->busy == 0 && event_of_key(event, widget->kind, &what))
+  if (widget == NULL || board->busy > 0)
+    return true;
+  if (event_of_key(event, widget->kind, &what))
     tell_once(in, what, place);
+  else
+    move_row(board, place, event);
   return true;
 }
 
@@ -148,6 +217,14 @@ static bool is_next(const kp_board *board, const kp_uno_key_event *event) {
   const kp_widget *widget = kp_board_widget(board, board->focused);
   return widget != NULL && widget->kind == KP_WIDGET_LINES && event->key_code == KP_UNO_KEY_K &&
          event->base.modifiers == (KP_UNO_MODIFIER_MOD1 | KP_UNO_MODIFIER_MOD2);
+}
+
+/* A field would take it for its own, and has nothing to undo when it was just emptied. */
+static bool is_undo(const kp_board *board, const kp_uno_key_event *event) {
+  const kp_widget *widget = kp_board_widget(board, board->focused);
+  return board->undoes && widget != NULL && event->key_code == KP_UNO_KEY_Z &&
+         event->base.modifiers == KP_UNO_MODIFIER_MOD1 &&
+         (widget->kind == KP_WIDGET_LINE || widget->kind == KP_WIDGET_LINES);
 }
 
 /* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
@@ -161,9 +238,10 @@ static bool key_for_all(kp_uno_incoming *in) {
               event->key_code == KP_UNO_KEY_F1 &&
               (modifiers == 0 || modifiers == KP_UNO_MODIFIER_SHIFT);
   bool next = board != NULL && board->busy == 0 && is_next(board, event);
-  *(sal_Bool *)in->result = used || next;
-  if (used || next)
-    tell_once(in, used ? KP_EVENT_HELP : KP_EVENT_NEXT, board->focused);
+  bool back = board != NULL && board->busy == 0 && is_undo(board, event);
+  *(sal_Bool *)in->result = used || next || back;
+  if (used || next || back)
+    tell_once(in, used ? KP_EVENT_HELP : next ? KP_EVENT_NEXT : KP_EVENT_UNDO, board->focused);
   return true;
 }
 
@@ -230,6 +308,15 @@ void kp_board_listen_bar(kp_board *board, bool on) {
   kp_uno_call(&ignored, board->bar, &listen[on], NULL, board->listener);
 }
 
+/* --------------------------------------------------------------------------------------- style */
+
+static bool style_changed(kp_uno_incoming *in) {
+  kp_board *board = board_of(in);
+  if (board != NULL)
+    kp_board_style_changed(board);
+  return true;
+}
+
 /* ------------------------------------------------------------------------------------- the end */
 
 /* With gtk3 a menu survives the window it belongs to, and the office could not end any more: while
@@ -257,6 +344,12 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.awt.XTextListener::textChanged", text_changed, NULL},
     {"com.sun.star.awt.XActionListener::actionPerformed", action_performed, NULL},
     {"com.sun.star.awt.XItemListener::itemStateChanged", item_changed, NULL},
+    {"com.sun.star.awt.grid.XGridSelectionListener::selectionChanged", row_changed, NULL},
+    {"com.sun.star.awt.XMouseListener::mousePressed", mouse_pressed, NULL},
+    {"com.sun.star.awt.XMouseListener::mouseReleased", kp_uno_ignore, NULL},
+    {"com.sun.star.awt.XMouseListener::mouseEntered", kp_uno_ignore, NULL},
+    {"com.sun.star.awt.XMouseListener::mouseExited", kp_uno_ignore, NULL},
+    {"com.sun.star.awt.XStyleChangeListener::styleSettingsChanged", style_changed, NULL},
     {"com.sun.star.awt.XKeyListener::keyPressed", key_pressed, NULL},
     {"com.sun.star.awt.XKeyListener::keyReleased", kp_uno_ignore, NULL},
     {"com.sun.star.awt.XKeyHandler::keyPressed", key_for_all, NULL},
@@ -270,12 +363,19 @@ static const kp_uno_row rows[] = {
     {"com.sun.star.frame.XTerminateListener::notifyTermination", kp_uno_ignore, NULL},
     {"com.sun.star.lang.XEventListener::disposing", source_disposing, NULL},
 };
-static const char *const interfaces[] = {
-    "com.sun.star.awt.XTextListener",        "com.sun.star.awt.XActionListener",
-    "com.sun.star.awt.XItemListener",        "com.sun.star.awt.XKeyListener",
-    "com.sun.star.awt.XKeyHandler",          "com.sun.star.awt.XFocusListener",
-    "com.sun.star.awt.XAdjustmentListener",  "com.sun.star.util.XCloseListener",
-    "com.sun.star.frame.XTerminateListener", NULL};
+static const char *const interfaces[] = {"com.sun.star.awt.XTextListener",
+                                         "com.sun.star.awt.XActionListener",
+                                         "com.sun.star.awt.XItemListener",
+                                         "com.sun.star.awt.XKeyListener",
+                                         "com.sun.star.awt.XKeyHandler",
+                                         "com.sun.star.awt.XFocusListener",
+                                         "com.sun.star.awt.XAdjustmentListener",
+                                         "com.sun.star.util.XCloseListener",
+                                         "com.sun.star.frame.XTerminateListener",
+                                         "com.sun.star.awt.grid.XGridSelectionListener",
+                                         "com.sun.star.awt.XMouseListener",
+                                         "com.sun.star.awt.XStyleChangeListener",
+                                         NULL};
 
 static kp_uno_class listener_class = {
     .implementation = "org.kernpunt.calc.BoardListener",
@@ -317,9 +417,15 @@ bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget
                                  KP_UNO_METHOD("com.sun.star.awt.XComboBox::addItemListener")};
   static kp_uno_method tick[] = {KP_UNO_METHOD("com.sun.star.awt.XCheckBox::removeItemListener"),
                                  KP_UNO_METHOD("com.sun.star.awt.XCheckBox::addItemListener")};
+  static kp_uno_method mouse[] = {KP_UNO_METHOD("com.sun.star.awt.XWindow::removeMouseListener"),
+                                  KP_UNO_METHOD("com.sun.star.awt.XWindow::addMouseListener")};
+  static kp_uno_method row[] = {
+      KP_UNO_METHOD("com.sun.star.awt.grid.XGridRowSelection::removeSelectionListener"),
+      KP_UNO_METHOD("com.sun.star.awt.grid.XGridRowSelection::addSelectionListener")};
   uno_Interface *control = widget->control;
   uno_Interface *ear = board->listener;
-  if (widget->kind <= KP_WIDGET_NOTE)
+  if (widget->kind <= KP_WIDGET_NOTE || widget->kind == KP_WIDGET_STRIPE ||
+      widget->kind == KP_WIDGET_IMAGE)
     return true;
   bool good = kp_uno_call(error, control, &keys[on], NULL, ear) &&
               kp_uno_call(error, control, &focus[on], NULL, ear);
@@ -332,6 +438,11 @@ bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget
            kp_uno_call(error, control, &pick[on], NULL, ear);
   case KP_WIDGET_CHECK:
     return good && kp_uno_call(error, control, &tick[on], NULL, ear);
+  case KP_WIDGET_CHOICE:
+    return good && kp_uno_call(error, control, &mouse[on], NULL, ear);
+  case KP_WIDGET_GRID:
+    return good && kp_uno_call(error, control, &mouse[on], NULL, ear) &&
+           kp_uno_call(error, control, &row[on], NULL, ear);
   case KP_WIDGET_LIST:
   case KP_WIDGET_DROP:
     return good && kp_uno_call(error, control, &select[on], NULL, ear) &&

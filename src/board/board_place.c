@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* A line of text is the unit, so that everything scales with the fonts. */
-enum { MOST_LINES = 12, WIDEST_IN_LINES = 40, LABEL_ROOM = 10000, LINE = 16 };
+enum { MOST_LINES = 12, WIDEST_IN_LINES = 40, LABEL_ROOM = 10000, LINE = 16, PICTURE = 16 };
 
 typedef struct measuring {
   kp_board *board;
@@ -80,6 +80,12 @@ static int measure(void *context, size_t item, int width) {
     lines = widget->lines;
     height = lines_height(widget->control, lines);
     break;
+  case KP_WIDGET_GRID:
+    return kp_board_grid_height(with->board, widget->lines);
+  case KP_WIDGET_STRIPE:
+    return kp_layout_scale(widget->lines, with->line);
+  case KP_WIDGET_IMAGE:
+    return PICTURE;
   default:
     height = kp_board_minimum(widget->control).height;
   }
@@ -87,25 +93,45 @@ static int measure(void *context, size_t item, int width) {
   return height > 0 ? height : lines * with->line;
 }
 
-static int gap_above(kp_widget_kind kind, int line) {
+static int gap_above(kp_widget_kind kind) {
   switch (kind) {
   case KP_WIDGET_LABEL:
   case KP_WIDGET_HEADING:
-    return line / 2;
   case KP_WIDGET_BUTTON:
+  case KP_WIDGET_TOGGLE:
   case KP_WIDGET_CHECK:
-    return line / 3;
+  case KP_WIDGET_STRIPE:
+    return KP_SPACE_GAP;
   default:
-    return line / 8;
+    return KP_SPACE_NEAR;
   }
 }
 
-static kp_layout_item describe(const kp_widget *widget, bool first, int line) {
-  kp_layout_item item = {.stretch = !widget->narrow && widget->kind != KP_WIDGET_ICON,
+static int gap_before(const kp_widget *widget, const kp_widget *before) {
+  if (widget->kind == KP_WIDGET_STRIPE)
+    return KP_SPACE_CLOSE;
+  if (widget->kind == KP_WIDGET_TOGGLE || before->kind == KP_WIDGET_CHOICE ||
+      before->kind == KP_WIDGET_LINE || widget->kind == KP_WIDGET_ICON)
+    return KP_SPACE_BESIDE;
+  return KP_SPACE_GAP;
+}
+
+static bool stretches(const kp_widget *widget) {
+  return !widget->narrow && widget->kind != KP_WIDGET_ICON && widget->kind != KP_WIDGET_IMAGE;
+}
+
+static kp_layout_item describe(const kp_widget *widget, const kp_widget *before, int line) {
+  kp_layout_item item = {.stretch = stretches(widget),
                          .beside = widget->beside,
-                         .gap = first ? 0 : gap_above(widget->kind, line),
+                         .gap = before == NULL ? 0 : kp_layout_scale(gap_above(widget->kind), line),
+                         .near =
+                             before == NULL ? 0 : kp_layout_scale(gap_before(widget, before), line),
                          .width = 4 * line};
-  if (!item.stretch || widget->kind == KP_WIDGET_BUTTON)
+  if (widget->kind == KP_WIDGET_IMAGE)
+    item.width = PICTURE;
+  else if (widget->kind == KP_WIDGET_STRIPE)
+    item.width = line / 4;
+  else if (!item.stretch || widget->kind == KP_WIDGET_BUTTON || widget->kind == KP_WIDGET_TOGGLE)
     item.width = kp_board_minimum(widget->control).width;
   /* A short field fits what it holds now; three or four characters must always fit. */
   if (!item.stretch && widget->kind == KP_WIDGET_LINE && item.width < 3 * line)
@@ -131,13 +157,43 @@ static void keep_places(const kp_board *board, const int *places, const kp_layou
         (kp_uno_rectangle){items[i].x, items[i].y, items[i].placed_width, items[i].placed_height};
 }
 
-static void put(const kp_board *board, const int *places, size_t count) {
+static void put(kp_board *board, const int *places, size_t count) {
   for (size_t i = 0; i < count; i++) {
     kp_widget *widget = &board->widgets[places[i]];
     kp_board_put(board, widget);
     set_shown(widget, true);
     kp_board_fit(widget, widget->at.width);
+    if (widget->kind == KP_WIDGET_GRID)
+      kp_board_grid_place(board, widget, widget->at.width, widget->at.height);
   }
+}
+
+/* What takes part, from top to bottom; how many. */
+static size_t gather(kp_board *board, kp_layout_item *items, int *places, int line) {
+  const kp_widget *before = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < board->count; i++) {
+    kp_widget *widget = &board->widgets[i];
+    if (kp_board_visible(widget)) {
+      items[count] = describe(widget, before, line);
+      places[count++] = (int)i;
+      before = widget;
+    } else {
+      set_shown(widget, false);
+    }
+  }
+  return count;
+}
+
+/* The grid that takes what room is left. */
+static int stretch(const kp_board *board, kp_layout_item *items, const int *places, size_t count,
+                   int height) {
+  enum { FEWEST_ROWS = 2 };
+  for (size_t i = 0; board->most > 0 && i < count; i++)
+    if (places[i] == board->stretch)
+      return kp_layout_stretch(items, count, i, height, board->most,
+                               kp_board_grid_height(board, FEWEST_ROWS));
+  return height;
 }
 
 int kp_board_place(kp_board *board, int width) {
@@ -145,24 +201,19 @@ int kp_board_place(kp_board *board, int width) {
   kp_layout_item *items = calloc(board->count + 1, sizeof *items);
   int *places = calloc(board->count + 1, sizeof *places);
   if (!board->gone && items != NULL && places != NULL) {
-    int line = kp_board_minimum(board->ruler).height;
-    size_t count = 0;
-    line = line > 0 ? line : LINE;
+    int line = kp_board_line_height(board);
     board->quiet++;
-    for (size_t i = 0; i < board->count; i++) {
-      if (kp_board_visible(&board->widgets[i])) {
-        items[count] = describe(&board->widgets[i], count == 0, line);
-        places[count++] = (int)i;
-      } else {
-        set_shown(&board->widgets[i], false);
-      }
-    }
+    size_t count = gather(board, items, places, line);
     measuring with = {board, places, line};
     int widest = WIDEST_IN_LINES * line;
-    height = kp_layout_flow(items, count, width, line / 3, widest, measure, &with);
+    int side = kp_layout_scale(KP_SPACE_SIDE, line);
+    height = kp_layout_flow(items, count, width, side, widest, measure, &with);
+    height = stretch(board, items, places, count, height);
     bool bar = kp_board_needs_bar(board, height);
-    if (bar)
-      height = kp_layout_flow(items, count, width - line, line / 3, widest, measure, &with);
+    if (bar) {
+      height = kp_layout_flow(items, count, width - line, side, widest, measure, &with);
+      height = stretch(board, items, places, count, height);
+    }
     keep_places(board, places, items, count);
     height = kp_board_scroll_to(board, height, width, line, bar);
     put(board, places, count);
@@ -173,6 +224,32 @@ int kp_board_place(kp_board *board, int width) {
   free(places);
   free(items);
   return height;
+}
+
+void kp_board_stretch(kp_board *board, int widget) {
+  board->stretch = widget;
+}
+
+void kp_board_set_top(kp_board *board, int top) {
+  board->top = top;
+}
+
+void kp_board_put_in(kp_board *board, int widget, int x, int y, int width, int height) {
+  kp_widget *of = kp_board_widget(board, widget);
+  if (of == NULL || board->gone)
+    return;
+  board->quiet++;
+  of->at = (kp_uno_rectangle){x, y, width, height};
+  if (width > 0)
+    kp_board_put(board, of);
+  set_shown(of, width > 0 && !of->hidden);
+  kp_board_fit(of, width);
+  board->quiet--;
+}
+
+int kp_board_least(const kp_board *board, int widget) {
+  const kp_widget *of = kp_board_widget(board, widget);
+  return of != NULL && !board->gone ? kp_board_minimum(of->control).width : 0;
 }
 
 void kp_board_replace(kp_board *board) {

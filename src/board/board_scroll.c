@@ -14,7 +14,7 @@ void kp_board_put_at(uno_Interface *control, int x, int y, int width, int height
 
 void kp_board_put(const kp_board *board, const kp_widget *widget) {
   const kp_uno_rectangle *at = &widget->at;
-  int y = at->y - board->scroll;
+  int y = board->top + at->y - board->scroll;
   kp_board_put_at(widget->control, at->x, y, at->width, at->height);
   if (widget->frame != NULL) /* a dark line, and right and below a light one outside of it */
     kp_board_put_at(widget->frame, at->x - 1, y - 1, at->width + 3, at->height + 3);
@@ -81,7 +81,7 @@ int kp_board_scroll_to(kp_board *board, int whole, int width, int line, bool bar
   }
   reach(board, line);
   clamp(board);
-  kp_board_put_at(board->bar, width - line, 0, line, board->most);
+  kp_board_put_at(board->bar, width - line, board->top, line, board->most);
   set_bar(board, line);
   show_bar(board, true);
   return board->most;

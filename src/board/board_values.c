@@ -51,6 +51,10 @@ void kp_board_set_most(kp_board *board, int widget, int characters) {
   kp_uno_call(&ignored, kp_board_control(board, widget), &set, NULL, characters);
 }
 
+void kp_board_set_undo(kp_board *board, bool on) {
+  board->undoes = on;
+}
+
 /* --------------------------------------------------------------------------------------- labels */
 
 void kp_board_set_label(kp_board *board, int widget, const char *label) {
@@ -70,21 +74,6 @@ void kp_board_set_help(kp_board *board, int widget, const char *help) {
   const kp_widget *of = kp_board_widget(board, widget);
   if (of != NULL)
     kp_uno_property_set_string(&ignored, of->model, "HelpText", help);
-}
-
-void kp_board_set_strong(kp_board *board, int widget, bool strong) {
-  const float weight = strong ? 150.0F : 100.0F; /* awt::FontWeight BOLD and NORMAL */
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  kp_widget *of = kp_board_widget(board, widget);
-  uno_Any any;
-  if (of == NULL || of->strong == strong)
-    return;
-  of->strong = strong;
-  kp_uno_any_init(&any);
-  if (kp_uno_any_set(&any, "float", &weight, &ignored))
-    kp_uno_property_set(&ignored, of->model, "FontWeight", &any);
-  kp_uno_any_clear(&any);
-  kp_board_replace(board);
 }
 
 /* ------------------------------------------------------------------------------- shown, enabled */
@@ -122,23 +111,6 @@ int kp_board_focused(const kp_board *board) {
   return board->focused;
 }
 
-bool kp_board_checked(const kp_board *board, int widget) {
-  const kp_widget *of = kp_board_widget(board, widget);
-  return of != NULL && of->checked;
-}
-
-void kp_board_set_checked(kp_board *board, int widget, bool checked) {
-  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XCheckBox::setState");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  kp_widget *of = kp_board_widget(board, widget);
-  if (of == NULL || of->checked == checked)
-    return;
-  of->checked = checked;
-  board->quiet++;
-  kp_uno_call(&ignored, of->control, &set, NULL, checked ? 1 : 0);
-  board->quiet--;
-}
-
 /* ---------------------------------------------------------------------------------------- lists */
 
 void kp_board_set_lines(kp_board *board, int widget, int lines) {
@@ -149,11 +121,24 @@ void kp_board_set_lines(kp_board *board, int widget, int lines) {
   kp_board_replace(board);
 }
 
-/* Whether a row is as it was; text and picture are kept in one, as keep_rows puts them. */
+/* A row as it is kept, for telling whether it changed. */
+static char *kept_row(const kp_board_row *row) {
+  const char *parts[] = {row->text, row->image, row->when, row->who};
+  size_t size = 1;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    size += (parts[i] != NULL ? strlen(parts[i]) : 0) + 1;
+  char *kept = malloc(size);
+  if (kept != NULL)
+    snprintf(kept, size, "%s\n%s\n%s\n%s", parts[0], parts[1] != NULL ? parts[1] : "",
+             parts[2] != NULL ? parts[2] : "", parts[3] != NULL ? parts[3] : "");
+  return kept;
+}
+
 static bool same_row(const char *kept, const kp_board_row *row) {
-  size_t text = strlen(row->text);
-  return strncmp(kept, row->text, text) == 0 && kept[text] == '\n' &&
-         strcmp(kept + text + 1, row->image != NULL ? row->image : "") == 0;
+  char *now = kept_row(row);
+  bool same = now != NULL && strcmp(kept, now) == 0;
+  free(now);
+  return same;
 }
 
 static bool same_rows(const kp_widget *widget, const kp_board_row *rows, size_t count) {
@@ -170,12 +155,9 @@ static void keep_rows(kp_widget *widget, const kp_board_row *rows, size_t count)
   widget->count = 0;
   widget->rows = calloc(count + 1, sizeof *widget->rows);
   for (size_t i = 0; widget->rows != NULL && i < count; i++) {
-    const char *image = rows[i].image != NULL ? rows[i].image : "";
-    size_t size = strlen(rows[i].text) + strlen(image) + 2;
-    widget->rows[i] = malloc(size);
+    widget->rows[i] = kept_row(&rows[i]);
     if (widget->rows[i] == NULL)
       break;
-    snprintf(widget->rows[i], size, "%s\n%s", rows[i].text, image);
     widget->count++;
   }
 }
@@ -195,18 +177,12 @@ static void fill_texts(const kp_widget *widget, const kp_board_row *rows, size_t
   kp_uno_sequence_free(texts, "[]string");
 }
 
-static void image_url(const kp_board_row *row, char url[160]) {
-  url[0] = '\0';
-  if (row->image != NULL)
-    snprintf(url, 160, "vnd.sun.star.extension://org.kernpunt.calc/icons/%s", row->image);
-}
-
 static void fill_pictures(const kp_widget *widget, const kp_board_row *rows, size_t count) {
   static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XItemList::setItemImage");
   kp_uno_error ignored = KP_UNO_IGNORED;
   char url[160];
   for (size_t i = 0; i < count; i++) {
-    image_url(&rows[i], url);
+    kp_board_image_url(rows[i].image, url);
     if (url[0] != '\0')
       kp_uno_call(&ignored, widget->model, &set, NULL, (int)i, url);
   }
@@ -225,7 +201,7 @@ static bool change_rows(const kp_widget *widget, const kp_board_row *rows, size_
   for (size_t i = 0; good && i < count; i++) {
     if (i < widget->count && widget->rows != NULL && same_row(widget->rows[i], &rows[i]))
       continue;
-    image_url(&rows[i], url);
+    kp_board_image_url(rows[i].image, url);
     good = kp_uno_call(&ignored, widget->model, i < widget->count ? &set : &add, NULL, (int)i,
                        rows[i].text, url);
   }
@@ -238,7 +214,9 @@ void kp_board_set_rows(kp_board *board, int widget, const kp_board_row *rows, si
     return;
   int selected = of->selected;
   board->quiet++;
-  if (of->kind != KP_WIDGET_LIST) {
+  if (of->kind == KP_WIDGET_GRID) {
+    kp_board_grid_set_rows(board, of, rows, count);
+  } else if (of->kind != KP_WIDGET_LIST) {
     fill_texts(of, rows, count);
   } else if (of->count == 0 || of->rows == NULL || !change_rows(of, rows, count)) {
     fill_texts(of, rows, count);
@@ -263,7 +241,9 @@ void kp_board_select(kp_board *board, int widget, int row) {
   if (of == NULL || of->selected == row)
     return;
   board->quiet++;
-  if (row >= 0)
+  if (of->kind == KP_WIDGET_GRID)
+    kp_board_grid_select(of, row);
+  else if (row >= 0)
     kp_uno_call(&ignored, of->control, &select, NULL, row, 1);
   else
     kp_uno_call(&ignored, of->control, &select, NULL, of->selected, 0);

@@ -5,6 +5,20 @@
 
 #include "kernpunt/board.h"
 #include "kernpunt/uno_types.h"
+#include "tone.h"
+
+enum { KP_GRID_ICON, KP_GRID_WHEN, KP_GRID_WHAT, KP_GRID_WHO, KP_GRID_COLUMNS };
+
+/** What a GRID has more than other controls; see board_grid.c. */
+typedef struct kp_board_grid {
+  uno_Interface *data;
+  uno_Interface *columns;
+  uno_Interface *column[KP_GRID_COLUMNS]; /* NULL when it is not there */
+  int when;                               /* widest text of that column, in pixels */
+  int placed;                             /* for which size its columns were made */
+  char **texts;                           /* the rows as they came, KP_GRID_COLUMNS each */
+  size_t count;                           /* of rows */
+} kp_board_grid;
 
 /** One control. */
 typedef struct kp_widget {
@@ -18,7 +32,8 @@ typedef struct kp_widget {
   bool narrow;
   bool hidden; /* by its owner */
   bool away;   /* not on the screen now: hidden, or a note without text */
-  bool strong;
+  kp_look look;
+  kp_board_grid *grid; /* GRID only */
   int lines;
   char *text;   /* what a field was last known to hold, or what a label says */
   char **rows;  /* texts of a list, for telling whether it changed */
@@ -38,10 +53,13 @@ struct kp_board {
   uno_Interface *toolkit;  /* gives keys before the controls get them; must live as long */
   uno_Interface *ruler;    /* an invisible text that measures */
   uno_Interface *ruler_model;
+  uno_Interface *style; /* of the office; NULL when it cannot be asked */
+  kp_theme theme;
   kp_board_owner owner;
   kp_widget *widgets;
   size_t count;
   size_t room;
+  unsigned made; /* so many were added */
   int busy;
   int quiet;   /* we change something ourselves: no events */
   int holding; /* placing waits */
@@ -51,9 +69,12 @@ struct kp_board {
   int most;           /* pixels that are seen at once, 0: all */
   int whole;          /* height in all */
   int scroll;         /* those above what is seen */
+  int top;            /* where it begins in its window */
+  int stretch;        /* the grid that takes the room that is left, or KP_BOARD_NONE */
   int sight;          /* widget that is to be seen after placing, or KP_BOARD_NONE */
   uno_Interface *bar; /* NULL until it is needed */
   uno_Interface *bar_model;
+  bool undoes; /* Ctrl+Z in a field is an event */
   bool gone;
   uint32_t key_at; /* gtk3 gives a key twice: when and what the last one was */
   kp_board_event key;
@@ -61,6 +82,55 @@ struct kp_board {
 
 /** The widget at a place, or NULL. */
 kp_widget *kp_board_widget(const kp_board *board, int widget);
+/** A control and its model by what is asked for, both acquired. */
+bool kp_board_make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
+                   uno_Interface **control, uno_Interface **model);
+/** Takes them out of the window again, and disposes them. */
+void kp_board_remove(kp_board *board, const char *name, uno_Interface *control,
+                     uno_Interface *model);
+void kp_board_dispose(uno_Interface *object);
+/** Whether the spec's label is shown by its control. */
+bool kp_board_has_label(const kp_widget_spec *spec);
+bool kp_board_weigh(kp_uno_error *error, uno_Interface *model, bool strong);
+bool kp_board_load_image(kp_uno_error *error, uno_Interface *model, const char *image);
+/** URL of a picture, "" for NULL or "". */
+void kp_board_image_url(const char *image, char url[160]);
+/** Gives a widget its look, in the theme of now. */
+void kp_board_dress(kp_board *board, const kp_widget *widget);
+/** Looks at the theme of the office, and listens whether it becomes another. */
+void kp_board_watch_style(kp_board *board, bool on);
+void kp_board_style_changed(kp_board *board);
+/** A colour of the office's style by the name of its attribute; -1 when it cannot be asked. */
+int32_t kp_board_style(const kp_board *board, kp_uno_method *attribute);
+
+/* board_grid.c */
+
+/** What a grid's model says before it gets into the window. */
+bool kp_board_grid_describe(kp_uno_error *error, const kp_board *board, uno_Interface *model);
+/** What the widget keeps of it; false without memory. */
+bool kp_board_grid_open(kp_uno_error *error, kp_widget *widget);
+/** Disposes models, rows and columns, which hold more than a list does. */
+void kp_board_grid_close(kp_widget *widget);
+void kp_board_grid_colour(const kp_board *board, const kp_widget *widget);
+void kp_board_grid_set_rows(kp_board *board, kp_widget *widget, const kp_board_row *rows,
+                            size_t count);
+/** Its columns for a width in pixels. */
+void kp_board_grid_place(kp_board *board, kp_widget *widget, int width, int height);
+/** Height of so many rows. */
+int kp_board_grid_height(const kp_board *board, int lines);
+void kp_board_grid_select(const kp_widget *widget, int row);
+/** The row that is selected now, or KP_BOARD_NONE. */
+int kp_board_grid_selected(const kp_widget *widget);
+/** The row that a key goes to, or KP_BOARD_NONE: the first and last, a page, a letter. */
+int kp_board_grid_row(const kp_widget *widget, const kp_uno_key_event *event);
+
+/* board_fit.c */
+
+/** Pixels of a text in one line. */
+int kp_board_text_width(const kp_board *board, const char *text);
+/** As much of a text as fits, with "…" behind it, malloc'ed; NULL without memory. */
+char *kp_board_cut_text(const kp_board *board, const char *text, int width);
+
 /** Makes the listener object. */
 uno_Interface *kp_board_listener_new(kp_uno_error *error, kp_board *board);
 /** Starts or stops hearing keys before the controls do. */

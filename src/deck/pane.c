@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOOLPANEL = 7, MINIMAL_WIDTH = 180 };
+enum { TOOLPANEL = 7, MINIMAL_WIDTH = 300 };
 
 static kp_pane *pane_of(kp_uno_incoming *in) {
   return in->state;
@@ -31,6 +31,8 @@ static void close_pane(kp_pane *pane) {
   kp_board_end_window(pane->window);
   kp_board_free(pane->board);
   pane->board = NULL;
+  kp_footer_free(pane->footer);
+  pane->footer = NULL;
   free(pane->state);
   pane->state = NULL;
   kp_uno_release(pane->window);
@@ -73,19 +75,32 @@ static void leave(kp_pane *pane) {
   kp_uno_release(self);
 }
 
-static void on_event(void *data, const kp_board_event *event) {
-  kp_pane *pane = data;
+void kp_pane_run(kp_pane *pane, const kp_board_event *event,
+                 void (*handle)(kp_pane *pane, const kp_board_event *event)) {
   kp_uno_error ignored = KP_UNO_IGNORED;
   if (pane->disposed)
     return;
   enter(pane);
-  if (event->kind == KP_EVENT_HELP && !pane->kind->hints)
-    kp_pane_help(pane);
-  else if (event->kind == KP_EVENT_NEXT)
+  if (event->kind == KP_EVENT_NEXT)
     kp_deck_show(&ignored, pane->context, pane->frame, NULL, true);
   else
-    pane->kind->event(pane, event);
+    handle(pane, event);
   leave(pane);
+}
+
+static void handle(kp_pane *pane, const kp_board_event *event) {
+  if (event->kind == KP_EVENT_TEXT)
+    kp_footer_typed(pane);
+  if (event->kind == KP_EVENT_HELP && !pane->kind->hints)
+    kp_pane_help(pane);
+  else if (event->kind == KP_EVENT_UNDO)
+    kp_footer_take_back(pane);
+  else
+    pane->kind->event(pane, event);
+}
+
+static void on_event(void *data, const kp_board_event *event) {
+  kp_pane_run(data, event, handle);
 }
 
 static void on_resized(void *data) {
@@ -96,7 +111,7 @@ static void on_resized(void *data) {
     kp_uno_call(&ignored, pane->sidebar, &request, NULL);
 }
 
-static void on_focused(void *data, bool on) {
+void kp_pane_focused(void *data, bool on) {
   const kp_pane *pane = data;
   kp_deck_focused(pane->panel, on);
 }
@@ -112,6 +127,7 @@ static void leave_desk(kp_pane *pane) {
     pane->kind->close(pane);
   memset(pane->state, 0, pane->kind->state_size);
   kp_board_cut(pane->board, 0);
+  kp_footer_reset(pane);
   pane->kind->build(pane, &ignored);
   kp_desk_close(pane->desk, pane);
   pane->desk = NULL;
@@ -144,8 +160,13 @@ static bool notify(kp_uno_incoming *in) {
   enter(pane);
   kp_board_hold(pane->board, true);
   take_desk(pane);
+  kp_footer_look(pane);
   pane->kind->refresh(pane);
   kp_board_hold(pane->board, false);
+  if (!pane->disposed && pane->made != kp_board_made(pane->board)) {
+    pane->made = kp_board_made(pane->board);
+    kp_footer_order(pane);
+  }
   if (!pane->disposed)
     kp_deck_shown(pane->window, pane->panel);
   if (!pane->disposed && pane->works)
@@ -207,9 +228,12 @@ static bool get_height_for_width(kp_uno_incoming *in) {
   kp_pane *pane = pane_of(in);
   sal_Int32 height = 0;
   if (!pane->disposed && pane->board != NULL) {
+    int foot = kp_footer_height(pane->footer);
+    int room = kp_deck_room(pane->frame);
     pane->width = KP_UNO_ARG(sal_Int32, in, 0);
-    kp_board_limit(pane->board, kp_deck_room(pane->frame));
-    height = kp_board_place(pane->board, pane->width);
+    kp_board_limit(pane->board, room > foot ? room - foot : room);
+    height = kp_board_place(pane->board, pane->width) + foot;
+    kp_footer_put(pane->footer, pane->width, height);
     fit_window(pane, height);
   }
   *(kp_uno_layout_size *)in->result = (kp_uno_layout_size){height, height, height};
@@ -230,6 +254,7 @@ static bool window_resized(kp_uno_incoming *in) {
       event->width < pane->width) {
     pane->width = event->width;
     kp_board_place(pane->board, pane->width);
+    kp_footer_put(pane->footer, pane->width, event->height);
   }
   return true;
 }
@@ -249,11 +274,13 @@ static void dispose_pane(void *state) {
   if (pane->disposed)
     return;
   pane->disposed = true;
-  if (pane->board != NULL && kp_board_focused(pane->board) != KP_BOARD_NONE)
+  if (pane->board != NULL && (kp_board_focused(pane->board) != KP_BOARD_NONE ||
+                              kp_footer_focused(pane->footer) != KP_BOARD_NONE))
     kp_deck_focused(pane->panel, false);
   listen(pane, false);
   if (pane->board != NULL)
     kp_board_close(pane->board);
+  kp_footer_close(pane->footer);
   close_pane(pane);
 }
 
@@ -327,7 +354,7 @@ static bool make_window(kp_pane *pane, uno_Interface *parent, kp_uno_error *erro
 
 static bool build(kp_pane *pane, uno_Interface *parent, kp_uno_error *error) {
   static kp_uno_method set_visible = KP_UNO_METHOD("com.sun.star.awt.XWindow::setVisible");
-  const kp_board_owner owner = {pane, on_event, on_resized, on_focused, true};
+  const kp_board_owner owner = {pane, on_event, on_resized, kp_pane_focused, true};
   if (!make_window(pane, parent, error))
     return false;
   listen(pane, true);

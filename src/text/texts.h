@@ -9,6 +9,7 @@
 #ifndef KERNPUNT_TEXT_TEXTS_H
 #define KERNPUNT_TEXT_TEXTS_H
 
+#include "texts_deck.h"
 #include "texts_dialogs.h"
 #include "texts_follow.h"
 #include "texts_form.h"
@@ -282,6 +283,7 @@
   KP_TEXTS_DIALOGS(X)                                                                              \
   KP_TEXTS_FOLLOW(X)                                                                               \
   KP_TEXTS_FORM(X)                                                                                 \
-  KP_TEXTS_TODAY(X)
+  KP_TEXTS_TODAY(X)                                                                                \
+  KP_TEXTS_DECK(X)
 
 #endif

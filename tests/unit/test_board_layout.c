@@ -15,7 +15,7 @@ static const kp_layout_item form[COUNT] = {
     [LABEL] = {.stretch = true, .width = 40},
     [FIELD] = {.stretch = true, .gap = 2, .width = 100},
     [DATE] = {.stretch = true, .gap = 6, .width = 90},
-    [MENU] = {.beside = true, .width = 30},
+    [MENU] = {.beside = true, .width = 30, .near = 6},
     [ECHO] = {.stretch = true, .gap = 2, .width = 40},
     [BUTTON] = {.gap = 8, .width = 120},
     [MESSAGE] = {.stretch = true, .gap = 4, .width = 40},
@@ -129,12 +129,79 @@ static void test_each_keeps_its_own_width(void **state) {
   (void)state;
   for (int width = 200; width < 480; width += 7) {
     kp_layout_item pair[] = {{.stretch = true, .width = 50},
-                             {.stretch = true, .beside = true, .width = 110}};
+                             {.stretch = true, .beside = true, .width = 110, .near = 6}};
     kp_layout_flow(pair, 2, width, 6, 480, measure, NULL);
     assert_true(right(&pair[0]) < pair[1].x);
     assert_true(pair[0].placed_width >= 50 && pair[1].placed_width >= 110);
     assert_in_range(width - 6 - right(&pair[1]), 0, 1);
   }
+}
+
+static void test_one_item_takes_what_is_left(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  int height = flow(items, 300);
+  int below = items[BUTTON].y;
+  assert_int_equal(kp_layout_stretch(items, COUNT, FIELD, height, height + 200, 40), height + 200);
+  assert_int_equal(items[FIELD].placed_height, 260);
+  assert_int_equal(items[BUTTON].y, below + 200);
+  assert_int_equal(items[LABEL].y, 6);
+  for (size_t i = 1; i < COUNT; i++)
+    for (size_t j = 0; j < i; j++)
+      assert_true(right(&items[j]) <= items[i].x || bottom(&items[j]) <= items[i].y);
+}
+
+static void test_it_gives_way_down_to_its_least(void **state) {
+  (void)state;
+  kp_layout_item items[COUNT];
+  int height = flow(items, 300);
+  assert_int_equal(kp_layout_stretch(items, COUNT, FIELD, height, height - 15, 40), height - 15);
+  assert_int_equal(items[FIELD].placed_height, 45);
+  height = flow(items, 300);
+  assert_int_equal(kp_layout_stretch(items, COUNT, FIELD, height, 10, 40), height - 20);
+  assert_int_equal(items[FIELD].placed_height, 40);
+}
+
+static void test_columns_of_a_grid(void **state) {
+  (void)state;
+  int widths[4];
+  kp_layout_columns(288, 40, 15, false, widths);
+  assert_int_equal(widths[0], 22);
+  assert_int_equal(widths[1], 56);
+  assert_int_equal(widths[2], 288 - 2 - 22 - 56);
+  assert_int_equal(widths[3], 0);
+  kp_layout_columns(288, 200, 15, true, widths);
+  assert_int_equal(widths[1], 88);
+  assert_int_equal(widths[2], 288 - 2 - 16 - 22 - 88);
+  kp_layout_columns(468, 60, 15, false, widths);
+  assert_int_equal(widths[1], 70);
+  assert_int_equal(widths[3], 112);
+  for (int width = 0; width < 800; width++) {
+    kp_layout_columns(width, 64, 15, true, widths);
+    assert_true(widths[2] > 0); /* what it is about is always there */
+    if (width > 220)
+      assert_true(widths[0] + widths[1] + widths[2] + widths[3] <= width);
+  }
+}
+
+static void test_a_letter_goes_round(void **state) {
+  (void)state;
+  /* Every other text belongs to another column. */
+  static const char *const texts[] = {"Ask", "-", "bring", "-", "Étape", "-", "Bake", "-"};
+  assert_int_equal(kp_layout_letter(texts, 2, 4, -1, 'b'), 1);
+  assert_int_equal(kp_layout_letter(texts, 2, 4, 1, 'b'), 3);
+  assert_int_equal(kp_layout_letter(texts, 2, 4, 3, 'B'), 1);
+  assert_int_equal(kp_layout_letter(texts, 2, 4, 0, 'a'), 0); /* the only one */
+  assert_int_equal(kp_layout_letter(texts, 2, 4, 0, 0xE9), 2);
+  assert_int_equal(kp_layout_letter(texts, 2, 4, 0, 'z'), -1);
+  assert_int_equal(kp_layout_letter(texts, 2, 0, -1, 'a'), -1);
+}
+
+static void test_distances_grow_with_the_text(void **state) {
+  (void)state;
+  assert_int_equal(kp_layout_scale(KP_SPACE_GAP, KP_LAYOUT_LINE), 6);
+  assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 24), 9);
+  assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 0), 6);
 }
 
 static void test_no_items(void **state) {
@@ -151,6 +218,11 @@ int main(void) {
       cmocka_unit_test(test_hidden_takes_no_room),
       cmocka_unit_test(test_wider_than_the_panel_is_cut),
       cmocka_unit_test(test_each_keeps_its_own_width),
+      cmocka_unit_test(test_one_item_takes_what_is_left),
+      cmocka_unit_test(test_it_gives_way_down_to_its_least),
+      cmocka_unit_test(test_columns_of_a_grid),
+      cmocka_unit_test(test_a_letter_goes_round),
+      cmocka_unit_test(test_distances_grow_with_the_text),
       cmocka_unit_test(test_no_items),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
