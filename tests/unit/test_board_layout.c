@@ -200,7 +200,7 @@ static void test_a_letter_goes_round(void **state) {
 static void test_distances_grow_with_the_text(void **state) {
   (void)state;
   assert_int_equal(kp_layout_scale(KP_SPACE_GAP, KP_LAYOUT_LINE), 6);
-  assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 24), 9);
+  assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 2 * KP_LAYOUT_LINE), 12);
   assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 0), 6);
 }
 
