@@ -70,8 +70,8 @@ typedef struct kp_widget_spec {
   const char *image; /**< ICON: file in extension/icons, "calendar.png" */
   bool beside;       /**< in the row of the widget before it, when there is room */
   bool narrow;       /**< as wide as it needs, instead of what is left of the row */
-  int lines;         /**< LINES: fewest lines (0: 3); LIST: lines shown (0: 6); GRID: wanted (0: 4);
-                        STRIPE: its height in pixels (0: 4) */
+  int lines; /**< NOTE: exactly so many (0: as it needs); LINES: fewest lines (0: 3); LIST: lines
+                shown (0: 6); GRID: wanted (0: 4); STRIPE: its height in pixels (0: 4) */
   kp_look look;
 } kp_widget_spec;
 
@@ -216,6 +216,8 @@ void kp_board_limit(kp_board *board, int most);
 /** The board is as high as the room that kp_board_limit gave, of which this GRID takes what is
  * left: or gives, down to two rows. KP_BOARD_NONE: it is as high as what is on it. */
 void kp_board_stretch(kp_board *board, int widget);
+/** A widget that stands last in its row stands at the right end of it. */
+void kp_board_set_right(kp_board *board, int widget);
 /** A board that stands lower in its window, below another one. */
 void kp_board_set_top(kp_board *board, int top);
 /** Puts a widget of a board that is not placed by kp_board_place; hides one without size. */

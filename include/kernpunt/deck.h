@@ -74,7 +74,14 @@ struct kp_pane {
   bool pending;  /* a refresh was asked for and has not run yet */
   bool posted;   /* and the office will call */
   bool closed;
-  bool works; /* the focus went into its form: once that is placed, it should be seen whole */
+  bool works; /* the focus went into its form */
+  /* of the accordion, see src/deck/accordion.c */
+  kp_pane *next; /* of all panes */
+  bool open;     /* its title is open */
+  bool asked;    /* it was asked for its height since that was looked at */
+  bool round;    /* the office will call to look at that */
+  bool shrunk;   /* it is to be a strip: another panel is open too */
+  bool strip;    /* the height that it told was that of a strip */
 };
 
 /** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */
@@ -162,6 +169,8 @@ void kp_pane_list_detail(kp_pane *pane, const kp_pane_list *list);
 
 /** Draft that asks Follow-up to put the focus in its form; it takes it away. */
 #define KP_DECK_WANTS_FORM "follow/_form"
+/** Draft by which Today shows the form of a new action. */
+#define KP_DECK_LOGS "today/_logs"
 
 /**
  * Shows the deck in a frame and opens one of its panels. With `focus` its first widget gets the
@@ -175,18 +184,17 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
  * is set; false when it is not to be seen yet. */
 bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);
 
-/** Pixels that the panels of the deck have together, without the titles; 0 when not known. */
-int kp_deck_room(uno_Interface *frame);
+/** Height of the deck with all its titles, in pixels; 0 when not known. */
+int kp_deck_height(uno_Interface *frame);
 
-/** Work goes on in a panel that is there: closes the others when it would reach below the edge, to
- * which no focus scrolls the deck. */
-void kp_deck_make_room(uno_Interface *frame, const kp_deck_panel *panel);
+/** Folds panels that are open: bit 0 is the first of the table. */
+void kp_deck_fold(uno_Interface *frame, unsigned which);
 
 /** The focus came into a panel, or left it. */
 void kp_deck_focused(const kp_deck_panel *panel, bool on);
 
 /** A panel is there now: gives it the focus when kp_deck_show was asked to. */
-void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel);
+void kp_deck_shown(uno_Interface *frame, const kp_deck_panel *panel);
 
 /** What Follow-up shows is chosen by others with this draft: an ID of its table, or: */
 #define KP_FOLLOW_CHOSEN "follow/_chosen"

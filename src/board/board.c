@@ -15,7 +15,8 @@ kp_widget *kp_board_widget(const kp_board *board, int widget) {
 }
 
 bool kp_board_visible(const kp_widget *widget) {
-  return !widget->hidden && (widget->kind != KP_WIDGET_NOTE || widget->text[0] != '\0');
+  return !widget->hidden &&
+         (widget->kind != KP_WIDGET_NOTE || widget->fixed > 0 || widget->text[0] != '\0');
 }
 
 /* -------------------------------------------------------------------------------------- making */
@@ -42,6 +43,7 @@ static bool fill_in(kp_uno_error *error, const kp_widget_spec *spec, kp_widget *
                   : spec->kind == KP_WIDGET_LIST                                   ? LINES_OF_LIST
                   : spec->kind == KP_WIDGET_GRID || spec->kind == KP_WIDGET_STRIPE ? LINES_OF_GRID
                                                                                    : FEWEST_LINES;
+  widget->fixed = spec->kind == KP_WIDGET_NOTE ? spec->lines : 0;
   widget->look = spec->look;
   widget->selected = KP_BOARD_NONE;
   return true;

@@ -70,7 +70,8 @@ static int measure(void *context, size_t item, int width) {
   case KP_WIDGET_LABEL:
   case KP_WIDGET_HEADING:
   case KP_WIDGET_NOTE:
-    height = wrapped_height(widget->control, width);
+    height =
+        widget->fixed > 0 ? widget->fixed * with->line : wrapped_height(widget->control, width);
     break;
   case KP_WIDGET_LINES:
     lines = widget->lines;
@@ -123,6 +124,7 @@ static bool stretches(const kp_widget *widget) {
 static kp_layout_item describe(const kp_widget *widget, const kp_widget *before, int line) {
   kp_layout_item item = {.stretch = stretches(widget),
                          .beside = widget->beside,
+                         .right = widget->right,
                          .gap = before == NULL ? 0 : kp_layout_scale(gap_above(widget->kind), line),
                          .near =
                              before == NULL ? 0 : kp_layout_scale(gap_before(widget, before), line),
@@ -228,6 +230,12 @@ int kp_board_place(kp_board *board, int width) {
 
 void kp_board_stretch(kp_board *board, int widget) {
   board->stretch = widget;
+}
+
+void kp_board_set_right(kp_board *board, int widget) {
+  kp_widget *of = kp_board_widget(board, widget);
+  if (of != NULL)
+    of->right = true;
 }
 
 void kp_board_set_top(kp_board *board, int top) {

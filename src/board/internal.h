@@ -30,6 +30,8 @@ typedef struct kp_widget {
   uno_Interface *frame_model;
   bool beside;
   bool narrow;
+  bool right;  /* at the end of its row */
+  int fixed;   /* NOTE: so many lines, whatever it says; 0: as many as it needs */
   bool hidden; /* by its owner */
   bool away;   /* not on the screen now: hidden, or a note without text */
   kp_look look;

@@ -56,6 +56,8 @@ static int place_row(kp_layout_item *items, size_t first, size_t end, int y, int
     items[i].placed_width = at_most(items[i].width, available) + (items[i].stretch ? share : 0);
     items[i].placed_height = measure(context, i, items[i].placed_width);
     items[i].x = x;
+    if (items[i].right && i + 1 == end)
+      items[i].x = margin + available - items[i].placed_width;
     x += items[i].placed_width;
     height = items[i].placed_height > height ? items[i].placed_height : height;
   }

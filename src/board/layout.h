@@ -32,6 +32,7 @@ int kp_layout_scale(int pixels, int line);
 typedef struct kp_layout_item {
   bool stretch; /**< takes the width that is left in its row; else its natural width */
   bool beside;  /**< stands in the row of the item before it, when that leaves enough room */
+  bool right;   /**< stands at the right end when it is the last of its row */
   bool hidden;  /**< takes no room */
   int gap;      /**< room above its row */
   int near;     /**< room before it when it stands beside another */

@@ -71,15 +71,13 @@ static void ignore_change(void *data) {
   (void)data;
 }
 
-/* Lets the panel Follow-up show the form of an action that belongs to nothing, and a new one:
- * whichever was looked at before. */
-static bool choose_loose(kp_uno_error *error, const job *with, uno_Interface *model) {
+/* Lets the panel Today show the form of a new action, whatever it shows now. */
+static bool choose_log(kp_uno_error *error, const job *with, uno_Interface *model) {
   const kp_desk_watcher watcher = {(void *)with, ignore_change};
   kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
   bool there = desk != NULL && kp_desk_set_up(desk);
   if (there) {
-    kp_desk_set_draft(desk, KP_FOLLOW_CHOSEN, KP_FOLLOW_LOOSE);
-    kp_desk_drop_drafts(desk, KP_FOLLOW_LOOSE_ROW);
+    kp_desk_set_draft(desk, KP_DECK_LOGS, "yes");
     kp_desk_touch(desk);
   }
   if (desk != NULL)
@@ -95,9 +93,9 @@ static void do_log(const job *with) {
   if (!kp_dialog_document_open(with->context, with->frame, with->language, &of, &message)) {
     tell(with, false, message);
   } else {
-    if (choose_loose(&ignored, with, of.model))
-      *with->wish = (wish){KP_DECK_FOLLOW, "field_action", false};
-    show_deck(with, KP_DECK_FOLLOW, true);
+    if (choose_log(&ignored, with, of.model))
+      *with->wish = (wish){KP_DECK_TODAY, "field_action", false};
+    show_deck(with, KP_DECK_TODAY, true);
   }
   kp_dialog_document_close(&of);
 }

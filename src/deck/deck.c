@@ -63,11 +63,6 @@ static bool focus_first(uno_Interface *window) {
   return done;
 }
 
-void kp_deck_shown(uno_Interface *window, const kp_deck_panel *panel) {
-  if (wanted == panel && focus_first(window))
-    wanted = NULL;
-}
-
 /* ---------------------------------------------------------------------------------------- deck */
 
 static bool dispatch(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
@@ -112,70 +107,54 @@ static int height_of(uno_Interface *window) {
   return window != NULL && kp_uno_call(&ignored, window, &get, &at) ? at.height : 0;
 }
 
-int kp_deck_room(uno_Interface *frame) {
+int kp_deck_height(uno_Interface *frame) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.frame.XFrame::getComponentWindow");
   kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *beside = NULL; /* the sheet's window is as high as the deck */
   int height = frame != NULL && kp_uno_call(&ignored, frame, &get, &beside) ? height_of(beside) : 0;
   kp_uno_release(beside);
-  return height - height / 6; /* about what the titles and a scroll bar take */
-}
-
-/* Height of a panel when it is open, else 0. */
-static int panel_height(uno_Interface *panels, const char *id) {
-  static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
-  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  uno_Interface *panel = NULL;
-  uno_Interface *window = NULL;
-  sal_Bool open = 0;
-  int height = 0;
-  if (child(&ignored, panels, id, &panel) && panel != NULL &&
-      kp_uno_call(&ignored, panel, &expanded, &open) && open &&
-      kp_uno_call(&ignored, panel, &get_dialog, &window))
-    height = height_of(window);
-  kp_uno_release(window);
-  kp_uno_release(panel);
   return height;
 }
 
-/* Whether a panel would reach below the edge, with what is open above it. */
-static bool crowded(uno_Interface *frame, uno_Interface *panels, const kp_deck_panel *panel) {
-  int used = 0;
+/* Folds those of the panels that are open. */
+static void fold(uno_Interface *panels, unsigned which) {
+  static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
+  static kp_uno_method collapse = KP_UNO_METHOD("com.sun.star.ui.XPanel::collapse");
+  kp_uno_error ignored = KP_UNO_IGNORED;
   for (size_t i = 0; i < kp_deck_panel_count; i++) {
-    used += panel_height(panels, kp_deck_panels[i].id);
-    if (&kp_deck_panels[i] == panel)
-      break;
+    uno_Interface *panel = NULL;
+    sal_Bool open = 0;
+    if ((which & (1U << i)) != 0 && child(&ignored, panels, kp_deck_panels[i].id, &panel) &&
+        panel != NULL && kp_uno_call(&ignored, panel, &expanded, &open) && open)
+      kp_uno_call(&ignored, panel, &collapse, NULL);
+    kp_uno_release(panel);
   }
-  int room = kp_deck_room(frame);
-  return room > 0 && used > room;
 }
 
-/* Opens the panel in a deck that is there; its window, acquired, or NULL. No focus scrolls the
- * deck: the last panel, and one that would not be seen whole, closes the others. */
-static bool open_panel(kp_uno_error *error, uno_Interface *frame, uno_Interface *panels,
-                       const kp_deck_panel *wished, uno_Interface **window) {
+/* Opens the panel in a deck that is there; its window, acquired, or NULL. The others fold by
+ * themselves (accordion.c); Today, which stands beside any, is to be seen whole. */
+static bool open_panel(kp_uno_error *error, uno_Interface *panels, const kp_deck_panel *wished,
+                       uno_Interface **window) {
   static kp_uno_method expand = KP_UNO_METHOD("com.sun.star.ui.XPanel::expand");
   static kp_uno_method get_dialog = KP_UNO_METHOD("com.sun.star.ui.XPanel::getDialog");
   static kp_uno_method expanded = KP_UNO_METHOD("com.sun.star.ui.XPanel::isExpanded");
-  bool first = wished == &kp_deck_panels[0];
-  bool end = wished == &kp_deck_panels[kp_deck_panel_count - 1];
-  bool alone = end || (!first && crowded(frame, panels, wished));
   uno_Interface *panel = NULL;
   sal_Bool open = 0;
   bool good = child(error, panels, wished->id, &panel);
   if (good && panel != NULL)
     good = kp_uno_call(error, panel, &expanded, &open) &&
-           ((open && !alone) || kp_uno_call(error, panel, &expand, NULL, alone)) &&
+           (open || kp_uno_call(error, panel, &expand, NULL, 0)) &&
            kp_uno_call(error, panel, &get_dialog, window);
+  if (good && wished == &kp_deck_panels[0])
+    fold(panels, ~1U);
   kp_uno_release(panel);
   return good;
 }
 
 /* Deck, panels and panel stay in variables meanwhile: the office keeps references between them
  * that do not keep them alive. */
-static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks,
-                 const kp_deck_panel *panel, uno_Interface **window, bool *there) {
+static bool show(kp_uno_error *error, uno_Interface *decks, const kp_deck_panel *panel,
+                 uno_Interface **window, bool *there) {
   static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
   static kp_uno_method activate = KP_UNO_METHOD("com.sun.star.ui.XDeck::activate");
   static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
@@ -188,7 +167,7 @@ static bool show(kp_uno_error *error, uno_Interface *frame, uno_Interface *decks
     good = kp_uno_call(error, deck, &is_active, &active) &&
            (active || kp_uno_call(error, deck, &activate, NULL, 1)) &&
            kp_uno_call(error, deck, &get_panels, &panels) &&
-           open_panel(error, frame, panels, panel, window);
+           open_panel(error, panels, panel, window);
   kp_uno_release(panels);
   kp_uno_release(deck);
   return good;
@@ -223,12 +202,12 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   bool there = false;
   wanted = focus ? panel : NULL;
   bool good = open_decks(error, frame, &decks) &&
-              (decks == NULL || show(error, frame, decks, panel, &window, &there));
+              (decks == NULL || show(error, decks, panel, &window, &there));
   /* The command opens a hidden sidebar, but hides one that shows this deck already. */
   if (good && !there)
     good = dispatch(error, context, frame, ".uno:SidebarDeck." KP_DECK);
-  if (good && focus && window != NULL)
-    kp_deck_shown(window, panel);
+  if (good && focus && window != NULL && focus_first(window))
+    wanted = NULL;
   if (!good)
     wanted = NULL;
   kp_uno_release(window);
@@ -260,7 +239,7 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   uno_Interface *found = NULL;
   bool there = false;
   bool good = open_decks(&ignored, frame, &decks) && decks != NULL &&
-              show(&ignored, frame, decks, panel_of(panel), &window, &there) && window != NULL &&
+              show(&ignored, decks, panel_of(panel), &window, &there) && window != NULL &&
               kp_uno_call(&ignored, window, &get_control, &found, control) && found != NULL &&
               takes_focus(found) && kp_uno_call(&ignored, found, &set, NULL) &&
               (!press || press_button(&ignored, found));
@@ -272,13 +251,32 @@ bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control,
   return good;
 }
 
-void kp_deck_make_room(uno_Interface *frame, const kp_deck_panel *panel) {
+void kp_deck_fold(uno_Interface *frame, unsigned which) {
+  static kp_uno_method get_panels = KP_UNO_METHOD("com.sun.star.ui.XDeck::getPanels");
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  uno_Interface *decks = NULL;
+  uno_Interface *deck = NULL;
+  uno_Interface *panels = NULL;
+  if (open_decks(&ignored, frame, &decks) && decks != NULL &&
+      child(&ignored, decks, KP_DECK, &deck) && deck != NULL &&
+      kp_uno_call(&ignored, deck, &get_panels, &panels))
+    fold(panels, which);
+  kp_uno_release(panels);
+  kp_uno_release(deck);
+  kp_uno_release(decks);
+}
+
+void kp_deck_shown(uno_Interface *frame, const kp_deck_panel *panel) {
   kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Interface *decks = NULL;
   uno_Interface *window = NULL;
   bool there = false;
-  if (open_decks(&ignored, frame, &decks) && decks != NULL)
-    show(&ignored, frame, decks, panel, &window, &there);
+  if (wanted != panel)
+    return;
+  /* A deck that was just made opens with its first panel only. */
+  if (open_decks(&ignored, frame, &decks) && decks != NULL &&
+      show(&ignored, decks, panel, &window, &there) && window != NULL && focus_first(window))
+    wanted = NULL;
   kp_uno_release(window);
   kp_uno_release(decks);
 }

@@ -13,6 +13,18 @@ void kp_pane_run(kp_pane *pane, const kp_board_event *event,
 /** The focus came into one of the boards of a pane, or left it. */
 void kp_pane_focused(void *data, bool on);
 
+/* accordion.c */
+
+void kp_accordion_join(kp_pane *pane);
+void kp_accordion_leave(const kp_pane *pane);
+/** A pane was asked for its height, so it is open; true when the office is to call for
+ * kp_accordion_run. */
+bool kp_accordion_asked(kp_pane *pane);
+/** Height that a pane takes. */
+int kp_accordion_height(const kp_pane *pane);
+/** Folds what is to be folded. Outside of any layout. */
+void kp_accordion_run(kp_pane *pane);
+
 /* footer.c; all of these take a pane without footer, or no footer */
 
 /** Height in pixels, 0 when there is none to be seen. */

@@ -70,7 +70,7 @@ static void leave(kp_pane *pane) {
   pane->depth--;
   if (pane->disposed)
     close_pane(pane);
-  else if (pane->pending && pane->depth == 0)
+  else if ((pane->pending || pane->round) && pane->depth == 0)
     post(pane);
   kp_uno_release(self);
 }
@@ -103,9 +103,13 @@ static void on_event(void *data, const kp_board_event *event) {
   kp_pane_run(data, event, handle);
 }
 
+/* A pane is as high as the deck has room, whatever is on it. */
 static void on_resized(void *data) {
+  (void)data;
+}
+
+static void request_layout(const kp_pane *pane) {
   static kp_uno_method request = KP_UNO_METHOD("com.sun.star.ui.XSidebar::requestLayout");
-  const kp_pane *pane = data;
   kp_uno_error ignored = KP_UNO_IGNORED;
   if (!pane->disposed && pane->sidebar != NULL)
     kp_uno_call(&ignored, pane->sidebar, &request, NULL);
@@ -152,6 +156,10 @@ static void take_desk(kp_pane *pane) {
 static bool notify(kp_uno_incoming *in) {
   kp_pane *pane = pane_of(in);
   pane->posted = false;
+  if (!pane->disposed && pane->round && pane->depth == 0 && !kp_board_busy(pane->board)) {
+    pane->round = false;
+    kp_accordion_run(pane);
+  }
   if (pane->disposed || !pane->pending || pane->depth > 0 || kp_board_busy(pane->board))
     return true; /* leave() asks again */
   if (kp_board_gone(pane->board))
@@ -168,10 +176,9 @@ static bool notify(kp_uno_incoming *in) {
     kp_footer_order(pane);
   }
   if (!pane->disposed)
-    kp_deck_shown(pane->window, pane->panel);
-  if (!pane->disposed && pane->works)
-    kp_deck_make_room(pane->frame, pane->panel); /* heights are known now */
-  pane->works = false;
+    kp_deck_shown(pane->frame, pane->panel);
+  if (pane->strip != pane->shrunk)
+    request_layout(pane);
   if (!pane->disposed)
     kp_board_paint(pane->board);
   leave(pane);
@@ -224,19 +231,34 @@ static void fit_window(const kp_pane *pane, int height) {
   kp_uno_call(&ignored, pane->window, &set, NULL, 0, 0, pane->width, height, ONLY_SIZE);
 }
 
+/* What is on it, within this height; the footer at its end. */
+static void arrange(kp_pane *pane, int width, int height) {
+  int foot = kp_footer_height(pane->footer);
+  pane->width = width;
+  pane->height = height;
+  kp_board_limit(pane->board, pane->shrunk ? 0 : height > foot ? height - foot : height);
+  kp_board_place(pane->board, width);
+  kp_footer_put(pane->footer, width, height);
+}
+
+/* A deck in which the panels want a pixel more than there is gives them their least, and part of
+ * the rest to folded ones: so the least is little less. */
 static bool get_height_for_width(kp_uno_incoming *in) {
+  enum { SLACK = 60, ANY = -1 };
   kp_pane *pane = pane_of(in);
-  sal_Int32 height = 0;
+  kp_uno_layout_size size = {0, 0, 0};
   if (!pane->disposed && pane->board != NULL) {
-    int foot = kp_footer_height(pane->footer);
-    int room = kp_deck_room(pane->frame);
-    pane->width = KP_UNO_ARG(sal_Int32, in, 0);
-    kp_board_limit(pane->board, room > foot ? room - foot : room);
-    height = kp_board_place(pane->board, pane->width) + foot;
-    kp_footer_put(pane->footer, pane->width, height);
+    if (kp_accordion_asked(pane))
+      post(pane);
+    int height = kp_accordion_height(pane);
+    arrange(pane, KP_UNO_ARG(sal_Int32, in, 0), height);
     fit_window(pane, height);
+    pane->strip = pane->shrunk;
+    size = pane->shrunk
+               ? (kp_uno_layout_size){height, height, height}
+               : (kp_uno_layout_size){height > 2 * SLACK ? height - SLACK : height, ANY, height};
   }
-  *(kp_uno_layout_size *)in->result = (kp_uno_layout_size){height, height, height};
+  *(kp_uno_layout_size *)in->result = size;
   return true;
 }
 
@@ -251,11 +273,8 @@ static bool window_resized(kp_uno_incoming *in) {
   /* Before the sidebar has given a width, sizes are junk; a wider window is the generic back end's
    * idea of its own controls. */
   if (!pane->disposed && pane->board != NULL && pane->width > 0 && event->width > 0 &&
-      event->width < pane->width) {
-    pane->width = event->width;
-    kp_board_place(pane->board, pane->width);
-    kp_footer_put(pane->footer, pane->width, event->height);
-  }
+      event->height > 0 && (event->width < pane->width || event->height != pane->height))
+    arrange(pane, event->width < pane->width ? event->width : pane->width, event->height);
   return true;
 }
 
@@ -273,6 +292,7 @@ static void dispose_pane(void *state) {
   kp_pane *pane = state;
   if (pane->disposed)
     return;
+  kp_accordion_leave(pane);
   pane->disposed = true;
   if (pane->board != NULL && (kp_board_focused(pane->board) != KP_BOARD_NONE ||
                               kp_footer_focused(pane->footer) != KP_BOARD_NONE))
@@ -386,6 +406,8 @@ uno_Interface *kp_pane_new(uno_Interface *context, const kp_deck_panel *panel, c
   if (good && (parent == NULL || pane->frame == NULL))
     good = kp_uno_error_set(error, KP_UNO_ILLEGAL_ARGUMENT,
                             "a panel needs the arguments ParentWindow and Frame");
+  if (good)
+    kp_accordion_join(pane);
   if (good && build(pane, parent, error)) {
     kp_pane_refresh(pane);
   } else {

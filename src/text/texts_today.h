@@ -38,13 +38,10 @@
   X(TODAY_NO_PEOPLE, "The list of people is empty. Add people on the sheet “{1}”.",                \
     "De lijst met mensen is leeg. Voeg mensen toe op het blad “{1}”.")                             \
   /* counted */                                                                                    \
-  X(TODAY_SUM_LATE, "{1} overdue", "{1} te laat")                                                  \
   X(TODAY_SUM_TODAY, "{1} today", "{1} vandaag")                                                   \
   X(TODAY_SUM_WEEK, "{1} this week", "{1} deze week")                                              \
   X(TODAY_SUM_LATER, "{1} later", "{1} later")                                                     \
   /* when */                                                                                       \
-  X(TODAY_ONE_LATE, "1 day overdue", "1 dag te laat")                                              \
-  X(TODAY_LATE, "{1} days overdue", "{1} dagen te laat")                                           \
   X(TODAY_NOW, "Today", "Vandaag")                                                                 \
   X(TODAY_TOMORROW, "Tomorrow", "Morgen")                                                          \
   X(TODAY_IN, "In {1} days", "Over {1} dagen")                                                     \
@@ -57,17 +54,9 @@
   X(TODAY_JUMP, "Show in sheet", "In blad tonen")                                                  \
   X(TODAY_HELP_JUMP, "Go to the cell (Enter in the list)", "Ga naar de cel (Enter in de lijst)")   \
   X(TODAY_DONE, "Mark do~ne", "Afha~ndelen")                                                       \
-  X(TODAY_HELP_DONE, "Answer what is still asked; the item then leaves the list",                  \
-    "Beantwoord wat nog gevraagd wordt; daarna verdwijnt het uit de lijst")                        \
   X(TODAY_OPEN, "Ope~n…", "Ope~nen…")                                                              \
-  X(TODAY_HELP_OPEN, "Open its form in Follow-up", "Open het formulier in Opvolging")              \
-  X(TODAY_ANSWER, "Complete", "Afhandelen")                                                        \
   X(TODAY_SAVE, "S~ave", "O~pslaan")                                                               \
-  X(TODAY_HELP_SAVE, "Save (Ctrl+Enter)", "Opslaan (Ctrl+Enter)")                                  \
   X(TODAY_CANCEL, "Cancel", "Annuleren")                                                           \
-  X(TODAY_HELP_CANCEL, "Discard what you typed here", "Wis wat je hier typte")                     \
-  X(TODAY_UNDO, "You can undo this in one step.", "Je kunt dit in één stap ongedaan maken.")       \
-  X(TODAY_ANSWERED, "Saved: {1}", "Opgeslagen: {1}")                                               \
   X(TODAY_GONE, "This row is no longer in the workbook.",                                          \
     "Deze rij staat niet meer in de werkmap.")                                                     \
   X(TODAY_NO_CELL, "This cell cannot be shown. Its sheet or row may be hidden.",                   \
@@ -77,9 +66,7 @@
     "De komende {1} dagen vraagt niets om aandacht.")                                              \
   X(TODAY_EMPTY_MINE, "You have nothing due in the next {1} days.",                                \
     "De komende {1} dagen staat er niets voor jou.")                                               \
-  X(TODAY_NEXT, "Next step for “{1}”: {2}.", "Volgende stap voor “{1}”: {2}.")                     \
   X(TODAY_NEXT_CHOOSE, "Next step: choose a focus point.", "Volgende stap: kies een focuspunt.")   \
-  X(TODAY_NEXT_GO, "Go to this step", "Naar deze stap")                                            \
   /* the check */                                                                                  \
   X(CHECKED_NOW, "~Check now", "Nu ~controleren")                                                  \
   X(CHECKED_HELP_NOW, "Check the whole workbook; nothing is changed",                              \

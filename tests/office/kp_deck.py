@@ -27,7 +27,7 @@ def known_names():
     """Every name that a control of a panel may have: those of the source, and one of each kind for
     each column of the method."""
     names, keys = [], []
-    for room in ("form", "panels"):
+    for room in ("form", "panels", "deck"):
         for folder, _, files in sorted(os.walk(os.path.join(ROOT, "src", room))):
             for path in sorted(files):
                 if path.endswith(".c"):
@@ -43,6 +43,9 @@ def known_names():
     return tuple(dict.fromkeys(names))
 
 
+TODAY = "KernpuntTodayPanel"
+
+
 class Pane:
     """One panel: its controls by name."""
 
@@ -52,7 +55,22 @@ class Pane:
         self.panel = deck.panels.getByName(name)
 
     def dialog(self):
+        """The panel's window; opened first, as people would: one working panel is open at a time,
+        and Today is whole when it is the only one."""
+        self.open()
         return self.panel.getDialog()
+
+    def open(self):
+        others = [name for name in self.deck.panels.getElementNames()
+                  if self.name == TODAY and name != TODAY]
+        for name in others:
+            other = self.deck.panels.getByName(name)
+            if other.isExpanded():
+                other.collapse()
+        if not self.panel.isExpanded():
+            self.panel.expand(False)
+            wait_for(lambda: self.panel.getDialog() and self.panel.getDialog().PosSize.Width > 60,
+                     self.name + " to be laid out")
 
     def control(self, name):
         """The control; a form that is just being made anew has it again in a moment."""
@@ -112,12 +130,38 @@ class Pane:
         """Until the office has nothing left to do, such as making a form anew."""
         self.dialog().getPeer().getToolkit().processEventsToIdle()
 
+    def grid(self, name):
+        """The rows behind a list in columns; None for another list."""
+        model = self.control(name).getModel()
+        return model.GridDataModel if hasattr(model, "GridDataModel") else None
+
+    def all_rows(self, name):
+        """The rows of a list, seen or not; of one in columns "when · what", not cut."""
+        data = self.grid(name)
+        if data is None:
+            return list(self.control(name).getItems())
+        return [" · ".join(part for part in (data.getCellData(1, row), data.getCellToolTip(2, row))
+                           if part) for row in range(data.RowCount)]
+
     def rows(self, name):
         """The rows of a list."""
-        return list(self.control(name).getModel().StringItemList) if self.has(name) else []
+        return self.all_rows(name) if self.has(name) else []
 
     def selected(self, name):
-        return self.control(name).getSelectedItemPos()
+        if self.grid(name) is None:
+            return self.control(name).getSelectedItemPos()
+        rows = self.control(name).getSelectedRows()
+        return rows[0] if rows else -1
+
+    def take(self, name, place):
+        """Selects a row as the office itself does."""
+        peer = self.control(name).getPeer()  # as in type()
+        if self.grid(name) is None:
+            peer.selectItemPos(place, True)
+        elif self.selected(name) != place:
+            peer.deselectAllRows()
+            peer.goToCell(0, place)
+            peer.selectRow(place)
 
     def select(self, name, wanted):
         """Selects the row of a list that has this place, or holds this text."""
@@ -126,11 +170,11 @@ class Pane:
             (i for i, row in enumerate(rows) if wanted in row), None)
         assert place is not None, "%r is not in %s" % (wanted, rows)
         self.idle()
-        self.control(name).getPeer().selectItemPos(place, True)  # as in type()
+        self.take(name, place)
         self.idle()
         if self.has(name) and self.selected(name) != place:
             # gtk3 may make the panels anew while a deck is opened: that was the old list.
-            self.control(name).getPeer().selectItemPos(place, True)
+            self.take(name, place)
 
     def press(self, name):
         """A click on a button, without a mouse; runs on the office's own thread. Not for buttons
@@ -179,7 +223,7 @@ class Deck:
     """The deck of one document window, opened."""
 
     def __init__(self, doc, *names):
-        """With names, only those panels are waited for."""
+        """With names, those panels are opened; the others when they are asked for."""
         self.doc = doc
         self.sidebar = doc.CurrentController.getSidebar()
         self.decks = wait_for(self._decks, "the deck")
@@ -192,11 +236,8 @@ class Deck:
         self.follow = Pane(self, "KernpuntFollowPanel")
         self.check = Pane(self, "KernpuntCheckPanel")
         for pane in (self.today, self.follow, self.check):
-            if not names or pane.name in names:
-                if not pane.panel.isExpanded():
-                    pane.panel.expand(False)
-                wait_for(lambda: pane.dialog() and pane.dialog().PosSize.Width > 60,  # noqa: B023
-                         pane.name + " to be laid out")
+            if pane.name in names:
+                pane.open()
 
     def _decks(self):
         """The decks; gtk3 fills a sidebar that was hidden only when it comes round to it."""

@@ -8,7 +8,7 @@ from kp_office import wait_for
 class Pane(kp_deck.Pane):
     """A panel of the deck of one document window, opened."""
 
-    def __init__(self, doc, name, ready="summary notice"):
+    def __init__(self, doc, name, ready="summary notice late"):
         name = "Kernpunt%sPanel" % name
         super().__init__(kp_deck.Deck(doc, name), name)
         self.doc, self.sidebar = doc, self.deck.sidebar
@@ -27,7 +27,7 @@ class Pane(kp_deck.Pane):
 
     def rows(self, name):
         """The rows of a list, seen or not."""
-        return list(self.control(name).getItems())
+        return self.all_rows(name)
 
     def select(self, name, wanted):
         """As a click on a row would."""

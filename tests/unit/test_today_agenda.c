@@ -42,15 +42,15 @@ static void expect_when(int32_t days, const char *english, const char *dutch) {
 
 static void test_how_late(void **state) {
   (void)state;
-  expect_when(-1234, "1,234 days overdue", "1.234 dagen te laat");
-  expect_when(-2, "2 days overdue", "2 dagen te laat");
-  expect_when(-1, "1 day overdue", "1 dag te laat");
+  expect_when(-1234, "1,234 d late", "1.234 d te laat");
+  expect_when(-1, "1 d late", "1 d te laat");
   expect_when(0, "Today", "Vandaag");
   expect_when(1, "Tomorrow", "Morgen");
-  expect_when(2, "Friday", "Vrijdag");
-  expect_when(4, "Sunday", "Zondag");
-  expect_when(5, "In 5 days", "Over 5 dagen");
-  expect_when(30, "In 30 days", "Over 30 dagen");
+  expect_when(2, "Fri 17", "Vr 17");
+  expect_when(4, "Sun 19", "Zo 19");
+  expect_when(13, "Tue 28", "Di 28");
+  expect_when(14, "29 July", "29 juli");
+  expect_when(60, "13 Sep", "13 sep");
 }
 
 static void test_numbers(void **state) {
@@ -63,47 +63,114 @@ static void test_numbers(void **state) {
   assert_string_equal(kp_text_number(100, NL, text), "100");
 }
 
-static void test_a_line_puts_what_matters_first(void **state) {
+static void test_what_a_row_is(void **state) {
   (void)state;
   static char nothing[] = "";
   kp_agenda_row row = row_in(-3);
-  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Call back · Jansen, Petra");
-  expect(kp_agenda_line(&row, true, NL), "3 dagen te laat · Actie: Call back · Jansen, Petra");
-  row.who = nothing;
-  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Call back");
+  expect(kp_agenda_what(&row, false, EN), "Call back");
+  expect(kp_agenda_what(&row, true, NL), "Actie: Call back");
   row.what = nothing; /* then at least what it is */
-  expect(kp_agenda_line(&row, false, EN), "3 days overdue · Action");
+  expect(kp_agenda_what(&row, false, EN), "Action");
   static const kp_method_source helped = {.key = "helped",
                                           .name = {{"Did it help?", "Werkt het?"}}};
   row = row_in(0);
   row.source = &helped;
-  expect(kp_agenda_line(&row, true, NL), "Vandaag · Werkt het? Call back · Jansen, Petra");
+  expect(kp_agenda_what(&row, true, NL), "Werkt het? Call back");
 }
 
-static void test_the_detail_says_all(void **state) {
+static void test_the_detail_says_the_rest(void **state) {
   (void)state;
   kp_agenda_row row = row_in(-1);
-  expect(kp_agenda_detail(&row, EN),
-         "Action: Call back\nTuesday 14 July 2026 (1 day overdue)\nJansen, Petra · A-7K3Q2");
-  expect(kp_agenda_detail(&row, NL),
-         "Actie: Call back\ndinsdag 14 juli 2026 (1 dag te laat)\nJansen, Petra · A-7K3Q2");
+  expect(kp_agenda_detail(&row, "Focus point: Access", EN),
+         "Jansen, Petra · was due Tue 14 July\nFocus point: Access");
+  expect(kp_agenda_detail(&row, NULL, NL), "Jansen, Petra · was voor di 14 juli");
   row = row_in(5);
-  expect(kp_agenda_detail(&row, EN),
-         "Action: Call back\nMonday 20 July 2026 (in 5 days)\nJansen, Petra · A-7K3Q2");
-  row = row_in(2);
-  expect(kp_agenda_detail(&row, EN),
-         "Action: Call back\nFriday 17 July 2026 (in 2 days)\nJansen, Petra · A-7K3Q2");
+  expect(kp_agenda_detail(&row, NULL, EN), "Jansen, Petra · Mon 20 July (in 5 days)");
+  row = row_in(0);
+  expect(kp_agenda_detail(&row, NULL, EN), "Jansen, Petra · Wed 15 July (today)");
 }
 
 static void test_the_summary_leaves_out_what_is_none(void **state) {
   (void)state;
-  kp_agenda_view view = {.counts = {3, 1, 2, 4}};
-  expect(kp_agenda_summary(&view, EN), "3 overdue · 1 today · 2 this week · 4 later");
-  expect(kp_agenda_summary(&view, NL), "3 te laat · 1 vandaag · 2 deze week · 4 later");
-  view = (kp_agenda_view){.counts = {0, 0, 0, 10000}};
+  kp_agenda_view view = {.counts = {3, 1, 2, 4}, .total = 10};
+  expect(kp_agenda_late(&view, EN), "3 late");
+  expect(kp_agenda_late(&view, NL), "3 te laat");
+  expect(kp_agenda_summary(&view, EN), "1 today · 2 this week · 4 later");
+  expect(kp_agenda_summary(&view, NL), "1 vandaag · 2 deze week · 4 later");
+  expect(kp_agenda_to_come(&view, EN), "7 to come");
+  view = (kp_agenda_view){.counts = {0, 0, 0, 10000}, .total = 10000};
+  expect(kp_agenda_late(&view, EN), "");
   expect(kp_agenda_summary(&view, NL), "10.000 later");
   view = (kp_agenda_view){.counts = {0}};
   expect(kp_agenda_summary(&view, EN), "");
+}
+
+static kp_date on(int year, int month, int day) {
+  return (kp_date){year, month, day};
+}
+
+static void expect_postponed(kp_date today, kp_agenda_delay delay, kp_date wanted) {
+  kp_date got = kp_agenda_postponed(delay, today);
+  assert_int_equal(kp_date_serial(got), kp_date_serial(wanted));
+}
+
+static void test_days_to_put_off_to(void **state) {
+  (void)state;
+  expect_postponed(on(2026, 11, 30), KP_AGENDA_TOMORROW, on(2026, 12, 1));
+  expect_postponed(on(2026, 11, 30), KP_AGENDA_NEXT_WEEK, on(2026, 12, 7));
+  expect_postponed(on(2026, 11, 30), KP_AGENDA_TWO_WEEKS, on(2026, 12, 14));
+  expect_postponed(on(2026, 11, 30), KP_AGENDA_END_OF_MONTH, on(2026, 12, 31)); /* not today */
+  expect_postponed(on(2026, 11, 29), KP_AGENDA_END_OF_MONTH, on(2026, 11, 30));
+  expect_postponed(on(2026, 12, 31), KP_AGENDA_TOMORROW, on(2027, 1, 1));
+  expect_postponed(on(2026, 12, 31), KP_AGENDA_END_OF_MONTH, on(2027, 1, 31));
+  expect_postponed(on(2028, 2, 1), KP_AGENDA_END_OF_MONTH, on(2028, 2, 29));
+  expect_postponed(on(2026, 12, 2), KP_AGENDA_END_OF_MONTH, on(2026, 12, 31));
+}
+
+/* Of the shipped method: an action needs no more than a press, the others must be asked. */
+static void test_what_is_done_put_off_and_aside(void **state) {
+  (void)state;
+  mx *book = mx_new();
+  static const struct {
+    const char *source;
+    bool at_once, postponable;
+    const char *aside;
+  } wanted[] = {{"action", true, true, "On hold"},
+                {"helped", false, false, "On hold"},
+                {"agenda", false, true, NULL},
+                {"wave", false, false, NULL}};
+  size_t seen = 0;
+  for (size_t i = 0; i < book->method->source_count; i++)
+    for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++) {
+      const kp_method_source *source = book->method->sources[i];
+      if (strcmp(source->key, wanted[k].source) != 0)
+        continue;
+      seen++;
+      const kp_method_item *aside = kp_agenda_aside(source);
+      assert_int_equal(kp_agenda_at_once(source), wanted[k].at_once);
+      assert_int_equal(kp_agenda_postponable(source), wanted[k].postponable);
+      assert_int_equal(aside != NULL, wanted[k].aside != NULL);
+      if (aside != NULL)
+        assert_string_equal(aside->name.in[EN], wanted[k].aside);
+    }
+  assert_int_equal(seen, sizeof wanted / sizeof *wanted);
+  mx_free(book);
+}
+
+static void test_how_often_it_was_put_off(void **state) {
+  (void)state;
+  mx *book = mx_new();
+  const kp_method_table *actions = kp_method_role_table(book->method, KP_ROLE_ACTION);
+  const kp_method_column *deadline = kp_method_find_column(actions, "deadline");
+  mx_put(book, "actions", "id=A-00001|action=What|owner=Kees|status=To do|deadline=@-1");
+  assert_int_equal(kp_agenda_times_postponed(book->method, &book->rows, deadline, "A-00001"), 0);
+  mx_put(book, "log", "row=A-00001|field=Deadline|was=2026-07-01|becomes=2026-07-08");
+  mx_put(book, "log", "row=A-00001|field=Deadline|was=2026-07-08|becomes=2026-07-14");
+  mx_put(book, "log", "row=A-00001|field=Owner|was=Kees|becomes=Anna");
+  mx_put(book, "log", "row=A-00002|field=Deadline|was=2026-07-08|becomes=2026-07-14");
+  mx_put(book, "log", "row=A-00001|field=Deadline|becomes=2026-07-14"); /* its first day */
+  assert_int_equal(kp_agenda_times_postponed(book->method, &book->rows, deadline, "A-00001"), 2);
+  mx_free(book);
 }
 
 static void test_cell_names(void **state) {
@@ -228,49 +295,45 @@ static void test_a_key_finds_its_row_again(void **state) {
 
 /* ------------------------------------------------------------------------------------ what next */
 
-static char *next_of(mx *book, kp_language language, char **id) {
+static void expect_left(mx *book, kp_language language, const char *chosen, const char *title,
+                        const char *step, const char *id) {
+  kp_agenda_left left;
   kp_method_book *opened = kp_method_book_new(book->method, &book->rows, mx_today);
-  char *text = kp_agenda_next(opened, book->method, &book->rows, language, id);
+  assert_true(kp_agenda_left_off(opened, book->method, &book->rows, chosen, language, &left));
+  assert_string_equal(left.title, title);
+  assert_int_equal(strncmp(left.step, step, strlen(step)), 0);
+  assert_string_equal(left.id, id);
+  kp_agenda_left_clear(&left);
   kp_method_book_free(opened);
-  return text;
 }
 
-static void test_the_next_step(void **state) {
+static void test_where_people_left_off(void **state) {
   (void)state;
   mx *book = mx_new();
-  char *id = NULL;
-  expect(next_of(book, EN, &id), "Next step: choose a focus point.");
-  expect(id, "");
+  expect_left(book, EN, NULL, "", "Next", "");
   mx_put(book, "focus", "id=F-00001|focus=Parked|status=Parked");
   mx_put(book, "focus", "id=F-00002|focus=Idea|status=Proposed");
   mx_put(book, "focus", "id=F-00003|focus=Over|status=Completed");
-  char *text = next_of(book, EN, &id);
-  assert_non_null(strstr(text, "“Idea”"));
-  free(text);
-  expect(id, "F-00002");
+  expect_left(book, EN, NULL, "Idea", "Step ", "F-00002");
   mx_put(book, "focus", "id=F-00004|focus=Access|status=Active");
-  text = next_of(book, NL, &id);
-  assert_int_equal(strncmp(text, "Volgende stap voor “Access”: ", 33), 0);
-  assert_non_null(strchr(text, '\n')); /* and what is missing */
-  free(text);
-  expect(id, "F-00004");
+  expect_left(book, NL, NULL, "Access", "Stap ", "F-00004");
+  /* What was worked on last goes before what is furthest, while it is on its way. */
+  expect_left(book, EN, "F-00002", "Idea", "Step ", "F-00002");
+  expect_left(book, EN, "F-00003", "Access", "Step ", "F-00004");
+  expect_left(book, EN, "loose", "Access", "Step ", "F-00004");
   mx_free(book);
 }
 
 /* Rows of both are looked at, those under way first. */
-static void test_the_next_step_of_two_practices(void **state) {
+static void test_left_off_in_two_practices(void **state) {
   (void)state;
   mx *book = mx_two();
-  char *id = NULL;
   mx_put(book, "praise", "id=L-00001|what=Friendly|status=Heard");
-  free(next_of(book, EN, &id));
-  expect(id, "L-00001");
+  expect_left(book, EN, NULL, "Friendly", "Step ", "L-00001");
   mx_put(book, "focus", "id=F-00001|focus=Access|status=Active");
-  free(next_of(book, EN, &id));
-  expect(id, "F-00001");
+  expect_left(book, EN, NULL, "Access", "Step ", "F-00001");
   book->off = "structural";
-  free(next_of(book, EN, &id));
-  expect(id, "L-00001");
+  expect_left(book, EN, NULL, "Friendly", "Step ", "L-00001");
   mx_free(book);
 }
 
@@ -278,7 +341,7 @@ static void test_no_step_without_its_practice(void **state) {
   (void)state;
   mx *book = mx_new();
   book->off = "structural";
-  expect(next_of(book, EN, NULL), "");
+  expect_left(book, EN, NULL, "", "", "");
   mx_free(book);
 }
 
@@ -358,16 +421,19 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_how_late),
       cmocka_unit_test(test_numbers),
-      cmocka_unit_test(test_a_line_puts_what_matters_first),
-      cmocka_unit_test(test_the_detail_says_all),
+      cmocka_unit_test(test_what_a_row_is),
+      cmocka_unit_test(test_the_detail_says_the_rest),
       cmocka_unit_test(test_the_summary_leaves_out_what_is_none),
       cmocka_unit_test(test_cell_names),
       cmocka_unit_test(test_a_short_list_takes_little_room),
       cmocka_unit_test(test_overdue_first_and_cut_off),
       cmocka_unit_test(test_same_or_not),
       cmocka_unit_test(test_a_key_finds_its_row_again),
-      cmocka_unit_test(test_the_next_step),
-      cmocka_unit_test(test_the_next_step_of_two_practices),
+      cmocka_unit_test(test_where_people_left_off),
+      cmocka_unit_test(test_days_to_put_off_to),
+      cmocka_unit_test(test_what_is_done_put_off_and_aside),
+      cmocka_unit_test(test_how_often_it_was_put_off),
+      cmocka_unit_test(test_left_off_in_two_practices),
       cmocka_unit_test(test_no_step_without_its_practice),
       cmocka_unit_test(test_the_values_of_an_answer),
       cmocka_unit_test(test_a_note_when_the_rules_want_one),

@@ -54,29 +54,67 @@ bool kp_agenda_parse(const kp_method *method, const char *key, const kp_method_s
 /** What it is about: "Action: Call back", "Did it help? Call back", or only the name of the source;
  * malloc'ed. */
 char *kp_agenda_title(const kp_method_source *source, const char *what, kp_language language);
-/** How late or how soon: "3 days late", "Today", "Friday", "In 12 days"; malloc'ed. */
-char *kp_agenda_when(const kp_agenda_row *row, kp_language language);
-/** The row in one line, what matters first: "3 days late · Call back · Petra"; malloc'ed.
- * `named`: the name of the source belongs in it. */
-char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language);
-/** The row in full, on several lines; malloc'ed. */
-char *kp_agenda_detail(const kp_agenda_row *row, kp_language language);
-/** "3 overdue · 1 today · 2 this week · 4 later" without what is none; malloc'ed, "" for nothing.
+enum { KP_AGENDA_DATE_SIZE = 48 };
+/** "Tue 1 Dec". */
+void kp_agenda_short_date(kp_date date, kp_language language, char text[KP_AGENDA_DATE_SIZE]);
+/** How late or how soon, in a narrow column: "12 d late", "Today", "Fri 4", "1 March"; malloc'ed.
  */
+char *kp_agenda_when(const kp_agenda_row *row, kp_language language);
+/** What it is, in a line: "Call back"; malloc'ed. `named`: the name of the source belongs in it. */
+char *kp_agenda_what(const kp_agenda_row *row, bool named, kp_language language);
+/** What else there is to say of it: whose, when, and what it belongs to, in two lines; malloc'ed.
+ */
+char *kp_agenda_detail(const kp_agenda_row *row, const char *belongs, kp_language language);
+/** "2 late"; malloc'ed, "" for none. */
+char *kp_agenda_late(const kp_agenda_view *view, kp_language language);
+/** "1 today · 2 this week · 4 later" without what is none; malloc'ed, "" for nothing. */
 char *kp_agenda_summary(const kp_agenda_view *view, kp_language language);
+/** "5 to come": all that is not late; malloc'ed. */
+char *kp_agenda_to_come(const kp_agenda_view *view, kp_language language);
 
 /* ---------------------------------------------------------------------------------- what next */
 
-/** The next concrete step when nothing is due: the first open step of the focus point that is
- * furthest on its way; malloc'ed, "" when the method has no steps, NULL without memory. `*id` (may
- * be NULL) gets the ID of that row, malloc'ed; "" when there is none. */
-char *kp_agenda_next(kp_method_book *book, const kp_method *method, const kp_method_rows *rows,
-                     kp_language language, char **id);
+/** Where people left off; kp_agenda_left_clear it. */
+typedef struct kp_agenda_left {
+  char *title; /**< of the row, "" when there is none */
+  char *step;  /**< "Step 5 of 9 · Root cause"; with no row what to do first, "" for nothing */
+  char *id;    /**< of the row, "" */
+} kp_agenda_left;
+
+/** The first open step of the row with the ID `chosen` (may be NULL), which was worked on last;
+ * else of the one that is furthest on its way. False without memory; clear it whatever comes. */
+bool kp_agenda_left_off(kp_method_book *book, const kp_method *method, const kp_method_rows *rows,
+                        const char *chosen, kp_language language, kp_agenda_left *left);
+void kp_agenda_left_clear(kp_agenda_left *left);
+
+/* ---------------------------------------------------------------------------------- putting off */
+
+typedef enum kp_agenda_delay {
+  KP_AGENDA_TOMORROW,
+  KP_AGENDA_NEXT_WEEK,
+  KP_AGENDA_TWO_WEEKS,
+  KP_AGENDA_END_OF_MONTH,
+  KP_AGENDA_DELAYS
+} kp_agenda_delay;
+
+/** The day it is put off to. */
+kp_date kp_agenda_postponed(kp_agenda_delay delay, kp_date today);
+/** Whether its date is one that people set. */
+bool kp_agenda_postponable(const kp_method_source *source);
+/** The status by which its row is put aside ("On hold"); NULL when there is none. */
+const kp_method_item *kp_agenda_aside(const kp_method_source *source);
+/** How often the date of a row was changed before, by the log. */
+size_t kp_agenda_times_postponed(const kp_method *method, const kp_method_rows *rows,
+                                 const kp_method_column *date, const char *id);
+enum { KP_AGENDA_ASKS_AFTER = 2 /**< times put off without being asked why */ };
 
 /* ----------------------------------------------------------------------------------- answering */
 
 /** True when "Done" can answer it here; else it is answered in a form. */
 bool kp_agenda_answerable(const kp_method_source *source);
+
+/** True when "Done" needs nothing of people: what else is asked may stay empty. */
+bool kp_agenda_at_once(const kp_method_source *source);
 
 /** The values that "Done" writes; kp_agenda_answers_clear them. */
 typedef struct kp_agenda_answers {

@@ -2,6 +2,7 @@
 /* What to do when nothing is due: the next step of the follow-up. */
 #include "agenda.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,66 +45,94 @@ static const char *text_at(const search *in, const kp_method_column *column, siz
   return cell.kind == KP_METHOD_WORDS ? cell.text : "";
 }
 
-/* The first open step of a row in words; NULL when it has none. */
-static char *step_of(search *in, size_t row) {
+/* The first open step of a row; false when it has none. */
+static bool find_step(search *in, size_t row, kp_agenda_left *left) {
   kp_method_progress progress = {NULL, 0};
-  char *text = NULL;
   bool found = false;
   if (!kp_method_book_steps(in->book, in->table, row, in->language, &progress)) {
     in->failed = true;
-    return NULL;
+    return false;
   }
   for (size_t i = 0; !found && i < progress.count; i++) {
-    const kp_method_step_state *state = &progress.list[i];
-    if (state->state != KP_METHOD_OPEN)
+    if (progress.list[i].state != KP_METHOD_OPEN)
       continue;
+    char at[24];
+    char of[24];
+    snprintf(at, sizeof at, "%zu", i + 1);
+    snprintf(of, sizeof of, "%zu", progress.count);
+    char *count = kp_text_fill(KP_TEXT_DUE_STEP, in->language, at, of);
+    const char *parts[] = {count, progress.list[i].step->name.in[in->language]};
     found = true;
-    char *head = kp_text_fill(KP_TEXT_TODAY_NEXT, in->language, text_at(in, in->table->title, row),
-                              state->step->name.in[in->language]);
-    const char *parts[] = {head, state->message};
-    text = head != NULL ? kp_text_join(parts, 2, "\n") : NULL;
-    in->failed = text == NULL;
-    free(head);
+    left->title = kp_text_copy(text_at(in, in->table->title, row));
+    left->step = count != NULL ? kp_text_join(parts, 2, " · ") : NULL;
+    left->id = kp_text_copy(text_at(in, in->table->id, row));
+    in->failed = left->title == NULL || left->step == NULL || left->id == NULL;
+    free(count);
   }
   kp_method_progress_clear(&progress);
-  return text;
+  return found;
+}
+
+static void look_at(search *in, const kp_method_practice *practice) {
+  in->table = practice->table;
+  in->status = kp_method_status(practice->table);
 }
 
 /* The rows of one practice that have this rank. */
-static char *search_rows(search *in, const kp_method_practice *practice, int rank, char **id) {
-  char *text = NULL;
-  in->table = practice->table;
-  in->status = kp_method_status(practice->table);
+static bool search_rows(search *in, const kp_method_practice *practice, int rank,
+                        kp_agenda_left *left) {
+  bool found = false;
+  look_at(in, practice);
   size_t count = in->rows->count(in->rows->data, in->table);
-  for (size_t row = 0; row < count && text == NULL; row++) {
+  for (size_t row = 0; row < count && !found; row++) {
     if (in->failed || in->tries >= MOST_TRIES || rank_of(in, row) != rank)
       continue;
     in->tries++;
-    text = step_of(in, row);
-    if (text != NULL && id != NULL) {
-      const char *part = text_at(in, in->table->id, row);
-      *id = kp_text_join(&part, 1, "");
-    }
+    found = find_step(in, row, left);
   }
-  return text;
+  return found;
 }
 
-char *kp_agenda_next(kp_method_book *book, const kp_method *method, const kp_method_rows *rows,
-                     kp_language language, char **id) {
+/* The row that was worked on last, while it is on its way. */
+static bool search_chosen(search *in, const kp_method_practice *practice, const char *chosen,
+                          kp_agenda_left *left) {
+  size_t row = 0;
+  look_at(in, practice);
+  size_t count = in->rows->count(in->rows->data, in->table);
+  while (row < count && strcmp(text_at(in, in->table->id, row), chosen) != 0)
+    row++;
+  return row < count && rank_of(in, row) >= 0 && find_step(in, row, left);
+}
+
+void kp_agenda_left_clear(kp_agenda_left *left) {
+  free(left->title);
+  free(left->step);
+  free(left->id);
+  *left = (kp_agenda_left){NULL, NULL, NULL};
+}
+
+bool kp_agenda_left_off(kp_method_book *book, const kp_method *method, const kp_method_rows *rows,
+                        const char *chosen, kp_language language, kp_agenda_left *left) {
   search in = {.book = book, .rows = rows, .language = language};
-  char *text = NULL;
   bool any = false;
-  if (id != NULL)
-    *id = NULL;
-  for (int rank = 0; rank <= 2; rank++)
-    for (size_t i = 0; text == NULL && i < method->practice_count; i++)
+  bool found = false;
+  *left = (kp_agenda_left){NULL, NULL, NULL};
+  for (size_t i = 0; chosen != NULL && !found && i < method->practice_count; i++)
+    if (is_used(&in, method->practices[i]))
+      found = search_chosen(&in, method->practices[i], chosen, left);
+  for (int rank = 0; !found && rank <= 2; rank++)
+    for (size_t i = 0; !found && i < method->practice_count; i++)
       if (is_used(&in, method->practices[i])) {
         any = true;
-        text = search_rows(&in, method->practices[i], rank, id);
+        found = search_rows(&in, method->practices[i], rank, left);
       }
-  if (text == NULL && !in.failed)
-    text = kp_text_fill(any ? KP_TEXT_TODAY_NEXT_CHOOSE : KP_TEXT_NONE, language, NULL, NULL);
-  if (id != NULL && *id == NULL)
-    *id = kp_text_join(NULL, 0, "");
-  return text;
+  if (!found && !in.failed) {
+    left->title = kp_text_copy("");
+    left->step = kp_text_fill(any ? KP_TEXT_TODAY_NEXT_CHOOSE : KP_TEXT_NONE, language, NULL, NULL);
+    left->id = kp_text_copy("");
+    in.failed = left->title == NULL || left->step == NULL || left->id == NULL;
+  }
+  if (in.failed)
+    kp_agenda_left_clear(left);
+  return !in.failed;
 }

@@ -6,30 +6,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The day of the week is the first word of the full date; it begins the line, so with a capital. */
-static char *weekday(kp_date date, kp_language language) {
-  char text[KP_DATE_TEXT_SIZE];
-  kp_date_format(date, language, text);
-  text[strcspn(text, " ")] = '\0';
+/* --------------------------------------------------------------------------------------- dates */
+
+/* A word of the full date ("Thursday 31 December 2026"), as short as people write it. */
+static void word_of(const char *full, int place, int most, char *into) {
+  const char *at = full;
+  for (int i = 0; i < place; i++)
+    at += strcspn(at, " ") + (at[strcspn(at, " ")] != '\0');
+  int length = (int)strcspn(at, " ");
+  length = length <= most + 2 && most > 2 ? length : most; /* "March", but "Sep" */
+  memcpy(into, at, (size_t)length);
+  into[length] = '\0';
+}
+
+void kp_agenda_short_date(kp_date date, kp_language language, char text[KP_AGENDA_DATE_SIZE]) {
+  char full[KP_DATE_TEXT_SIZE];
+  char day[16];
+  char month[16];
+  kp_date_format(date, language, full);
+  word_of(full, 0, language == KP_LANGUAGE_NL ? 2 : 3, day);
+  day[language == KP_LANGUAGE_NL ? 2 : 3] = '\0';
+  word_of(full, 2, 3, month);
+  snprintf(text, KP_AGENDA_DATE_SIZE, "%s %d %s", day, date.day, month);
+}
+
+/* "Wed 2": within two weeks nobody needs the month. */
+static char *near_day(kp_date date, kp_language language) {
+  char text[KP_AGENDA_DATE_SIZE];
+  kp_agenda_short_date(date, language, text);
+  *strrchr(text, ' ') = '\0';
   if (text[0] >= 'a' && text[0] <= 'z')
-    text[0] = (char)(text[0] - 'a' + 'A');
-  const char *part = text;
-  return kp_text_join(&part, 1, "");
+    text[0] = (char)(text[0] - 'a' + 'A'); /* it begins the line */
+  return kp_text_copy(text);
+}
+
+/* "1 March". */
+static char *far_day(kp_date date, kp_language language) {
+  char text[KP_AGENDA_DATE_SIZE];
+  kp_agenda_short_date(date, language, text);
+  return kp_text_copy(strchr(text, ' ') + 1);
 }
 
 char *kp_agenda_when(const kp_agenda_row *row, kp_language language) {
-  if (row->days == -1)
-    return kp_text_fill(KP_TEXT_TODAY_ONE_LATE, language, NULL, NULL);
+  enum { NEAR = 13 };
   if (row->days < 0)
-    return kp_text_counted(KP_TEXT_TODAY_LATE, (size_t)(-(int64_t)row->days), language);
+    return kp_text_counted(KP_TEXT_DUE_LATE, (size_t)(-(int64_t)row->days), language);
   if (row->days == 0)
     return kp_text_fill(KP_TEXT_TODAY_NOW, language, NULL, NULL);
   if (row->days == 1)
     return kp_text_fill(KP_TEXT_TODAY_TOMORROW, language, NULL, NULL);
-  if (row->due == KP_METHOD_THIS_WEEK)
-    return weekday(row->date, language);
-  return kp_text_counted(KP_TEXT_TODAY_IN, (size_t)row->days, language);
+  return row->days <= NEAR ? near_day(row->date, language) : far_day(row->date, language);
 }
+
+/* ---------------------------------------------------------------------------------------- rows */
 
 char *kp_agenda_title(const kp_method_source *source, const char *what, kp_language language) {
   const char *name = source->name.in[language];
@@ -42,18 +71,12 @@ char *kp_agenda_title(const kp_method_source *source, const char *what, kp_langu
   return kp_text_fill(KP_TEXT_TODAY_NAMED, language, name, what);
 }
 
-char *kp_agenda_line(const kp_agenda_row *row, bool named, kp_language language) {
-  char *when = kp_agenda_when(row, language);
-  char *what =
-      named || row->what[0] == '\0' ? kp_agenda_title(row->source, row->what, language) : NULL;
-  const char *parts[] = {when, what != NULL ? what : row->what, row->who};
-  char *line = when != NULL ? kp_text_join(parts, 3, " · ") : NULL;
-  free(what);
-  free(when);
-  return line;
+char *kp_agenda_what(const kp_agenda_row *row, bool named, kp_language language) {
+  return named || row->what[0] == '\0' ? kp_agenda_title(row->source, row->what, language)
+                                       : kp_text_copy(row->what);
 }
 
-/* "in 12 days": beside the full date, so without a day of the week, and within a line. */
+/* "in 12 days", "today": within a line. */
 static char *when_within(const kp_agenda_row *row, kp_language language) {
   char *when = row->days > 1 ? kp_text_counted(KP_TEXT_TODAY_IN, (size_t)row->days, language)
                              : kp_agenda_when(row, language);
@@ -62,34 +85,38 @@ static char *when_within(const kp_agenda_row *row, kp_language language) {
   return when;
 }
 
-char *kp_agenda_detail(const kp_agenda_row *row, kp_language language) {
-  char date[KP_DATE_TEXT_SIZE];
-  kp_date_format(row->date, language, date);
-  char *what = kp_agenda_title(row->source, row->what, language);
-  char *when = when_within(row, language);
-  char *day = kp_text_fill(KP_TEXT_TODAY_DATE, language, date, when);
-  const char *tail[] = {row->who, row->id};
-  char *who = kp_text_join(tail, 2, " · ");
-  const char *parts[] = {what, day, who};
-  bool good = what != NULL && when != NULL && day != NULL && who != NULL;
-  char *detail = good ? kp_text_join(parts, 3, "\n") : NULL;
-  free(who);
+char *kp_agenda_detail(const kp_agenda_row *row, const char *belongs, kp_language language) {
+  char date[KP_AGENDA_DATE_SIZE];
+  kp_agenda_short_date(row->date, language, date);
+  char *when = row->days < 0 ? NULL : when_within(row, language);
+  char *day = row->days < 0 ? kp_text_fill(KP_TEXT_DUE_WAS, language, date, NULL)
+                            : kp_text_fill(KP_TEXT_TODAY_DATE, language, date, when);
+  const char *first[] = {row->who, day};
+  char *line = day != NULL ? kp_text_join(first, 2, " · ") : NULL;
+  const char *parts[] = {line, belongs};
+  char *detail = line != NULL ? kp_text_join(parts, 2, "\n") : NULL;
+  free(line);
   free(day);
   free(when);
-  free(what);
   return detail;
+}
+
+/* -------------------------------------------------------------------------------------- counts */
+
+char *kp_agenda_late(const kp_agenda_view *view, kp_language language) {
+  size_t late = view->counts[KP_METHOD_OVERDUE];
+  return late > 0 ? kp_text_counted(KP_TEXT_DUE_SUM_LATE, late, language) : kp_text_copy("");
 }
 
 char *kp_agenda_summary(const kp_agenda_view *view, kp_language language) {
   static const kp_text texts[KP_AGENDA_DUES] = {
-      [KP_METHOD_OVERDUE] = KP_TEXT_TODAY_SUM_LATE,
       [KP_METHOD_TODAY] = KP_TEXT_TODAY_SUM_TODAY,
       [KP_METHOD_THIS_WEEK] = KP_TEXT_TODAY_SUM_WEEK,
       [KP_METHOD_LATER] = KP_TEXT_TODAY_SUM_LATER,
   };
   char *parts[KP_AGENDA_DUES] = {NULL};
   bool good = true;
-  for (int i = 0; i < KP_AGENDA_DUES; i++) {
+  for (int i = KP_METHOD_OVERDUE + 1; i < KP_AGENDA_DUES; i++) {
     if (view->counts[i] > 0) {
       parts[i] = kp_text_counted(texts[i], view->counts[i], language);
       good = good && parts[i] != NULL;
@@ -99,6 +126,12 @@ char *kp_agenda_summary(const kp_agenda_view *view, kp_language language) {
   for (int i = 0; i < KP_AGENDA_DUES; i++)
     free(parts[i]);
   return summary;
+}
+
+char *kp_agenda_to_come(const kp_agenda_view *view, kp_language language) {
+  size_t late = view->counts[KP_METHOD_OVERDUE];
+  size_t rest = view->total > late ? view->total - late : 0;
+  return kp_text_counted(KP_TEXT_DUE_TO_COME, rest, language);
 }
 
 bool kp_agenda_cell(int32_t column, int32_t row, char name[KP_AGENDA_CELL_SIZE]) {

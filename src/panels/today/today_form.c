@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Done" in the panel Today: written at once when nothing is asked, else through a small form. */
+/* What must be said before a row is done, put aside or put off once more: asked in the body of the
+ * panel, saved and cancelled in its footer. */
 #include "today.h"
 
 #include "kernpunt/deck.h"
@@ -9,132 +10,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ------------------------------------------------------------------------------------ what for */
+static const char reason_field[] = "why";
 
-/* A row that is being answered, as it is now. */
-typedef struct question {
-  const kp_method_source *source;
-  const char *id; /* within the key that it was made of */
-  size_t row;
-  kp_agenda_answers answers;
-  bool note; /* the rules want a reason */
-  char *title;
-} question;
+/* ------------------------------------------------------------------------------------ beginning */
 
-typedef struct row_place {
-  kp_desk *desk;
-  size_t row;
-} row_place;
-
-static char *cell_of(void *data, const kp_method_column *column) {
-  const row_place *place = data;
-  return kp_desk_cell(place->desk, column, place->row);
-}
-
-static void question_clear(question *of) {
-  kp_agenda_answers_clear(&of->answers);
-  free(of->title);
-  of->title = NULL;
-}
-
-/* False when the row is gone; clear it whatever comes. */
-static bool question_ask(kp_pane *pane, const char *key, question *of) {
-  memset(of, 0, sizeof *of);
-  if (!kp_agenda_parse(kp_desk_method(pane->desk), key, &of->source, &of->id) ||
-      !kp_desk_find(pane->desk, of->source->table, of->id, &of->row))
-    return false;
-  row_place place = {pane->desk, of->row};
-  char *me = kp_desk_me(pane->desk);
-  char *what = of->source->text != NULL ? cell_of(&place, of->source->text) : NULL;
-  const kp_agenda_asker asker = {.me = me,
-                                 .words = kp_desk_rows(pane->desk)->language,
-                                 .today = kp_workbook_today(),
-                                 .cell = cell_of,
-                                 .data = &place};
-  bool good = me != NULL && kp_agenda_answers_fill(of->source, &asker, &of->answers);
-  if (good) {
-    of->title = kp_agenda_title(of->source, what != NULL ? what : "", pane->language);
-    of->note = kp_agenda_wants_note(kp_desk_book(pane->desk), asker.words, of->source, of->row,
-                                    &of->answers, asker.today);
-  }
-  free(what);
-  free(me);
-  return good && of->title != NULL;
-}
-
-/* ------------------------------------------------------------------------------------ at once */
-
-static void say_done(kp_pane *pane, const char *title, char *more) {
-  char *head = kp_text_fill(KP_TEXT_TODAY_ANSWERED, pane->language, title, NULL);
-  const char *parts[] = {head, more, kp_pane_word(pane, KP_TEXT_TODAY_UNDO)};
-  kp_today_say(pane, KP_TODAY_SAID, kp_text_join(parts, 3, "\n"));
-  kp_today_of(pane)->done = true;
-  kp_today_of(pane)->steps = kp_undone_count(kp_desk_model(pane->desk));
-  free(head);
-  free(more);
-}
-
-static void write_answers(kp_pane *pane, const question *of) {
-  kp_entry entry = {.table = of->source->table->key,
-                    .id = of->id,
-                    .values = of->answers.values,
-                    .count = of->answers.count};
-  kp_method_findings findings = {NULL, 0, 0};
-  kp_outcome outcome = {.text = KP_TEXT_NONE};
-  kp_uno_error error = KP_UNO_NO_ERROR;
-  kp_document document;
-  if (!kp_pane_document(pane, &document))
-    return;
-  kp_workbook_answer answer = kp_workbook_change(&error, &document, &entry, &findings, &outcome);
-  kp_pane_done(&document);
-  char *words = kp_workbook_told(answer, &outcome, &findings, &error, pane->language, "\n");
-  if (answer == KP_WORKBOOK_WRITTEN) {
-    say_done(pane, of->title, words);
-    kp_desk_touch(pane->desk);
-    kp_pane_refresh(pane);
-  } else {
-    kp_today_say(pane, KP_TODAY_SAID, words);
-  }
-  kp_method_findings_clear(&findings);
-  kp_outcome_clear(&outcome);
-}
-
-bool kp_today_follows(const kp_pane *pane, const kp_agenda_row *row) {
-  return kp_method_practice_of(kp_desk_method(pane->desk), row->source->table) != NULL;
-}
-
-void kp_today_follow(kp_pane *pane, const char *id) {
-  kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, id[0] != '\0' ? id : KP_FOLLOW_NEW);
-  kp_desk_touch(pane->desk); /* the panel may be open and show another one */
-  kp_pane_show_other(pane, KP_DECK_FOLLOW);
-}
-
-void kp_today_answer(kp_pane *pane) {
+static void begin(kp_pane *pane, kp_today_mode mode, const char *key) {
   kp_today *today = kp_today_of(pane);
-  const kp_agenda_row *row = kp_today_row(pane);
-  question of;
-  if (row == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
-    return;
-  if (!kp_agenda_answerable(row->source)) {
-    if (kp_today_follows(pane, row))
-      kp_today_follow(pane, row->id);
-    return;
-  }
-  if (!question_ask(pane, today->selected, &of)) {
-    kp_today_say(pane, KP_TODAY_SAID, kp_text_fill(KP_TEXT_TODAY_GONE, pane->language, NULL, NULL));
-  } else if (of.source->asked_count == 0 && !of.note) {
-    write_answers(pane, &of);
-  } else {
-    kp_today_keep(&today->open, today->selected);
-    kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, today->open);
-    kp_board_set_label(pane->board, KP_TODAY_SAID, "");
-    today->rebuild = true;
-    kp_pane_refresh(pane);
-  }
-  question_clear(&of);
+  today->mode = mode;
+  kp_today_keep(&today->open, key);
+  today->rebuild = today->focus = true;
+  kp_pane_refresh(pane);
 }
 
-/* ------------------------------------------------------------------------------------ the form */
+void kp_today_begin_answer(kp_pane *pane, const char *key, bool aside) {
+  kp_today_of(pane)->aside = aside;
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, key);
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_ASIDE, aside ? "yes" : NULL);
+  begin(pane, KP_TODAY_ANSWERS, key);
+}
+
+void kp_today_begin_reason(kp_pane *pane, const char *key, kp_date until) {
+  kp_today_of(pane)->until = until;
+  begin(pane, KP_TODAY_REASONS, key);
+}
+
+/* It is over: written, cancelled, or its row is gone. */
+static void end(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  kp_today_keep(&today->open, NULL);
+  today->mode = KP_TODAY_LISTS;
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, NULL);
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_ASIDE, NULL);
+  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_LOG, NULL);
+  kp_footer_say(pane, KP_FOOTER_TIP, NULL, NULL);
+  kp_footer_say(pane, KP_FOOTER_UNSAVED, NULL, NULL);
+  today->focus = true;
+  kp_pane_refresh(pane);
+}
+
+/* -------------------------------------------------------------------------------------- making */
 
 void kp_today_drop_form(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
@@ -145,43 +59,42 @@ void kp_today_drop_form(kp_pane *pane) {
   kp_today_keep(&today->built, NULL);
 }
 
-static bool add_buttons(kp_pane *pane, kp_uno_error *error) {
-  const kp_widget_spec said = {.name = "form_said", .kind = KP_WIDGET_NOTE};
-  const kp_widget_spec save = {.name = "save",
-                               .kind = KP_WIDGET_BUTTON,
-                               .label = kp_pane_word(pane, KP_TEXT_TODAY_SAVE),
-                               .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_SAVE),
-                               .narrow = true};
-  const kp_widget_spec cancel = {.name = "cancel",
-                                 .kind = KP_WIDGET_BUTTON,
-                                 .label = kp_pane_word(pane, KP_TEXT_TODAY_CANCEL),
-                                 .help = kp_pane_word(pane, KP_TEXT_TODAY_HELP_CANCEL),
-                                 .beside = true,
-                                 .narrow = true};
-  return kp_board_add(error, pane->board, &said) != KP_BOARD_NONE &&
-         kp_board_add(error, pane->board, &save) != KP_BOARD_NONE &&
-         kp_board_add(error, pane->board, &cancel) != KP_BOARD_NONE;
-}
-
-static bool add_heading(kp_pane *pane, const char *title, kp_uno_error *error) {
-  const kp_widget_spec heading = {.name = "form_heading",
-                                  .kind = KP_WIDGET_HEADING,
-                                  .label = kp_pane_word(pane, KP_TEXT_TODAY_ANSWER)};
-  const kp_widget_spec what = {.name = "form_title", .kind = KP_WIDGET_NOTE, .label = title};
+static bool add_heading(kp_pane *pane, const char *title, const char *what, kp_uno_error *error) {
+  const kp_widget_spec heading = {
+      .name = "form_heading", .kind = KP_WIDGET_HEADING, .label = title};
+  const kp_widget_spec about = {.name = "form_title", .kind = KP_WIDGET_NOTE, .label = what};
   return kp_board_add(error, pane->board, &heading) != KP_BOARD_NONE &&
-         kp_board_add(error, pane->board, &what) != KP_BOARD_NONE;
+         kp_board_add(error, pane->board, &about) != KP_BOARD_NONE;
 }
 
-static bool make_form(kp_pane *pane, kp_uno_error *error) {
+/* Put aside: the reason is asked, and nothing else. */
+static size_t asked_of(const kp_today_question *of, bool aside,
+                       const kp_method_column *const **asked, const kp_method_column **reason) {
+  *asked = of->source->asked;
+  if (!aside)
+    return of->source->asked_count;
+  *reason = kp_method_role_column(of->source->table, KP_ROLE_REASON);
+  *asked = reason;
+  return *reason != NULL ? 1 : 0;
+}
+
+static bool make_answer(kp_pane *pane, kp_uno_error *error) {
   kp_today *today = kp_today_of(pane);
+  const kp_method_column *reason = NULL;
+  const kp_method_column *const *asked = NULL;
   char draft[200];
-  question of;
-  snprintf(draft, sizeof draft, "today/%s/", today->open);
-  bool good = question_ask(pane, today->open, &of) && add_heading(pane, of.title, error);
+  kp_today_question of;
+  snprintf(draft, sizeof draft, "today/%s%s/", today->open, today->aside ? "/aside" : "");
+  bool good = kp_today_ask(pane, today->open, today->aside, &of) &&
+              add_heading(pane,
+                          today->aside ? kp_agenda_aside(of.source)->name.in[pane->language]
+                                       : of.source->name.in[pane->language],
+                          of.what, error);
   if (good) {
+    size_t count = asked_of(&of, today->aside, &asked, &reason);
     const kp_form_subject subject = {.table = of.source->table,
-                                     .columns = of.source->asked,
-                                     .count = of.source->asked_count,
+                                     .columns = asked,
+                                     .count = count,
                                      .id = of.id,
                                      .given = of.answers.values,
                                      .given_count = of.answers.count,
@@ -190,104 +103,220 @@ static bool make_form(kp_pane *pane, kp_uno_error *error) {
                                      .note = of.note};
     today->form = kp_form_new(error, pane->board, pane->desk, pane->context, pane->frame,
                               pane->language, &kp_pane_asks, &subject);
-    good = today->form != NULL && add_buttons(pane, error);
-    kp_today_keep(&today->title, of.title);
+    good = today->form != NULL;
+    kp_today_keep(&today->title, of.what);
     /* The form may borrow what it was given. */
     today->answers = of.answers;
     of.answers = (kp_agenda_answers){NULL, NULL, 0};
   }
-  question_clear(&of);
+  kp_today_question_clear(&of);
   return good;
 }
 
-/* The answer is over: written, cancelled, or its row is gone. */
-static void end_answer(kp_pane *pane) {
+static bool make_reason(kp_pane *pane, kp_uno_error *error) {
   kp_today *today = kp_today_of(pane);
-  kp_today_keep(&today->open, NULL);
-  kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, NULL);
+  char times[24];
+  kp_today_question of;
+  bool good = kp_today_ask(pane, today->open, false, &of);
+  char *label = NULL;
+  if (good) {
+    snprintf(times, sizeof times, "%zu",
+             kp_agenda_times_postponed(kp_desk_method(pane->desk), kp_desk_rows(pane->desk),
+                                       of.source->date, of.id));
+    label = kp_text_fill(KP_TEXT_DUE_WHY, pane->language, times, NULL);
+    kp_today_keep(&today->title, of.what);
+  }
+  const kp_widget_spec name = {.name = "label_why", .kind = KP_WIDGET_LABEL, .label = label};
+  const kp_widget_spec field = {.name = reason_field,
+                                .kind = KP_WIDGET_LINES,
+                                .help = kp_pane_word(pane, KP_TEXT_DUE_WHY_HELP),
+                                .lines = 2};
+  good = good && label != NULL &&
+         add_heading(pane, kp_pane_word(pane, KP_TEXT_DUE_SAID_POSTPONED) + sizeof "✓", of.what,
+                     error) &&
+         kp_board_add(error, pane->board, &name) != KP_BOARD_NONE &&
+         kp_board_add(error, pane->board, &field) != KP_BOARD_NONE;
+  free(label);
+  kp_today_question_clear(&of);
+  return good;
+}
+
+static bool make(kp_pane *pane, kp_uno_error *error) {
+  switch (kp_today_of(pane)->mode) {
+  case KP_TODAY_ANSWERS:
+    return make_answer(pane, error);
+  case KP_TODAY_REASONS:
+    return make_reason(pane, error);
+  default:
+    return kp_today_make_log(pane, error);
+  }
+}
+
+static void focus_form(kp_pane *pane) {
+  const kp_today *today = kp_today_of(pane);
+  if (today->form != NULL)
+    kp_form_focus(today->form);
+  else
+    kp_board_focus(pane->board, kp_board_find(pane->board, reason_field));
+}
+
+/* What the footer offers: Save and Cancel with a form, nothing without. */
+static void show_foot(kp_pane *pane) {
+  const kp_today *today = kp_today_of(pane);
+  bool asks = today->mode != KP_TODAY_LISTS;
+  kp_footer_save(pane, asks, kp_desk_locked(pane->desk) == KP_DESK_FREE);
+  kp_footer_rest(pane, asks ? KP_FOOTER_CANCEL : KP_FOOTER_NO_SLOT);
+  if (today->mode == KP_TODAY_LOGS)
+    kp_today_say_log(pane, KP_FOOTER_TIP);
+  else
+    kp_footer_say(pane, KP_FOOTER_TIP, NULL,
+                  asks ? kp_pane_word(pane, KP_TEXT_DUE_SAVE_HINT) : NULL);
+}
+
+static bool is_made(const kp_today *today) {
+  const char *open = today->mode == KP_TODAY_LOGS ? KP_TODAY_DRAFT_LOG : today->open;
+  return today->built != NULL && open != NULL && strcmp(open, today->built) == 0;
 }
 
 void kp_today_show_form(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   kp_uno_error error = KP_UNO_NO_ERROR;
-  bool fresh = today->form == NULL;
-  bool same = !fresh && today->open != NULL && today->built != NULL &&
-              strcmp(today->open, today->built) == 0;
   bool asked = today->rebuild;
-  today->rebuild = false;
-  if (same && !asked)
+  bool focus = today->focus;
+  if (today->mode != KP_TODAY_LISTS && is_made(today) && !asked) {
+    show_foot(pane);
     return;
-  kp_today_drop_form(pane);
-  if (today->open == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE)
-    return;
-  if (make_form(pane, &error)) {
-    kp_today_keep(&today->built, today->open);
-    if (asked)
-      kp_form_focus(today->form);
-  } else {
-    kp_today_drop_form(pane);
-    end_answer(pane);
-    kp_today_say(pane, KP_TODAY_SAID,
-                 kp_text_fill(error.message[0] != '\0' ? KP_TEXT_WRITE_FAILED : KP_TEXT_TODAY_GONE,
-                              pane->language, error.message, NULL));
   }
+  today->rebuild = today->focus = false;
+  kp_today_drop_form(pane);
+  if (kp_desk_locked(pane->desk) != KP_DESK_FREE)
+    today->mode = KP_TODAY_LISTS;
+  if (today->mode != KP_TODAY_LISTS && !make(pane, &error)) {
+    kp_today_drop_form(pane);
+    end(pane);
+    char *text = kp_text_fill(error.message[0] != '\0' ? KP_TEXT_WRITE_FAILED : KP_TEXT_TODAY_GONE,
+                              pane->language, error.message, NULL);
+    kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, text != NULL ? text : "");
+    free(text);
+  }
+  if (today->mode != KP_TODAY_LISTS) {
+    kp_today_keep(&today->built, today->mode == KP_TODAY_LOGS ? KP_TODAY_DRAFT_LOG : today->open);
+    if (focus)
+      focus_form(pane);
+  } else if (focus) {
+    kp_board_focus(pane->board, KP_TODAY_ITEMS);
+  }
+  show_foot(pane);
 }
 
-static void say_in_form(kp_pane *pane, const char *text) {
-  kp_board_set_label(pane->board, kp_board_find(pane->board, "form_said"),
-                     text != NULL ? text : "");
-}
+/* -------------------------------------------------------------------------------------- saving */
 
 /* Whether the row of the form is still there: somebody may have deleted it meanwhile. */
 static bool is_there(const kp_pane *pane) {
   const kp_method_source *source = NULL;
   const char *id = NULL;
   size_t row = 0;
-  return kp_agenda_parse(kp_desk_method(pane->desk), kp_today_of(pane)->built, &source, &id) &&
+  return kp_agenda_parse(kp_desk_method(pane->desk), kp_today_of(pane)->open, &source, &id) &&
          kp_desk_find(pane->desk, source->table, id, &row);
 }
 
-static void save(kp_pane *pane) {
+static void refuse(kp_pane *pane, const char *text) {
+  kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, text != NULL ? text : "");
+}
+
+static void save_answer(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
   kp_form_result result = {.answer = KP_WORKBOOK_REFUSED};
   kp_document document;
-  if (!is_there(pane)) {
-    say_in_form(pane, kp_pane_word(pane, KP_TEXT_TODAY_GONE));
-    return;
-  }
-  if (!kp_pane_document(pane, &document))
+  if (today->form == NULL || !kp_pane_document(pane, &document))
     return;
   kp_form_save(today->form, &document, &result);
   kp_pane_done(&document);
   if (!pane->disposed && !kp_board_gone(pane->board)) {
-    kp_board_hold(pane->board, true);
     if (result.answer == KP_WORKBOOK_WRITTEN) {
-      say_done(pane, today->title != NULL ? today->title : "", NULL);
-      end_answer(pane);
+      end(pane);
+      kp_footer_wrote(pane, kp_pane_word(pane, KP_TEXT_DUE_SAID_DONE),
+                      today->title != NULL ? today->title : "");
       kp_desk_touch(pane->desk);
       kp_pane_refresh(pane);
     } else {
-      say_in_form(pane, result.message);
+      refuse(pane, result.message);
     }
-    kp_board_hold(pane->board, false);
   }
   kp_form_result_clear(&result);
+}
+
+static void save_reason(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  int field = kp_board_find(pane->board, reason_field);
+  char *why = kp_board_text(pane->board, field);
+  kp_today_question of;
+  char iso[KP_DATE_ISO_SIZE];
+  if (why == NULL || kp_fold_blank(why)) {
+    refuse(pane, kp_pane_word(pane, KP_TEXT_DUE_WHY_EMPTY));
+    kp_board_focus(pane->board, field);
+  } else if (kp_today_ask(pane, today->open, false, &of)) {
+    char day[KP_AGENDA_DATE_SIZE];
+    kp_date_iso(today->until, iso);
+    kp_agenda_short_date(today->until, pane->language, day);
+    const kp_entry_value value = {of.source->date->key, iso};
+    const kp_entry entry = {
+        .table = of.source->table->key, .id = of.id, .values = &value, .count = 1, .note = why};
+    char *what = kp_text_fill(KP_TEXT_DUE_TO, pane->language, of.what, day);
+    if (kp_today_write(pane, &entry, KP_TEXT_DUE_SAID_POSTPONED, what != NULL ? what : of.what) &&
+        !pane->disposed)
+      end(pane);
+    free(what);
+    kp_today_question_clear(&of);
+  }
+  free(why);
+}
+
+void kp_today_save(kp_pane *pane) {
+  const kp_today *today = kp_today_of(pane);
+  kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
+  if (today->mode == KP_TODAY_LOGS)
+    kp_today_save_log(pane);
+  else if (today->mode == KP_TODAY_LISTS)
+    return;
+  else if (!is_there(pane))
+    refuse(pane, kp_pane_word(pane, KP_TEXT_TODAY_GONE));
+  else if (today->mode == KP_TODAY_ANSWERS)
+    save_answer(pane);
+  else
+    save_reason(pane);
+}
+
+void kp_today_cancel(kp_pane *pane) {
+  kp_today *today = kp_today_of(pane);
+  if (today->mode == KP_TODAY_LISTS)
+    return;
+  if (today->form != NULL)
+    kp_form_discard(today->form);
+  kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
+  end(pane);
+}
+
+static void say_typed(kp_pane *pane) {
+  kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
+  if (kp_today_of(pane)->mode == KP_TODAY_LOGS)
+    kp_today_say_log(pane, KP_FOOTER_UNSAVED);
+  else
+    kp_footer_say(pane, KP_FOOTER_UNSAVED, NULL, kp_pane_word(pane, KP_TEXT_DUE_SAVE_HINT));
 }
 
 bool kp_today_form_event(kp_pane *pane, const kp_board_event *event) {
   kp_today *today = kp_today_of(pane);
   bool rebuild = false;
-  if (today->form == NULL || event->widget < KP_TODAY_FIXED)
+  if (today->mode == KP_TODAY_LISTS || event->widget < KP_TODAY_FIXED)
     return false;
-  if (event->kind == KP_EVENT_SAVE ||
-      (event->kind == KP_EVENT_PRESS && event->widget == kp_board_find(pane->board, "save"))) {
-    save(pane);
-  } else if (event->kind == KP_EVENT_PRESS &&
-             event->widget == kp_board_find(pane->board, "cancel")) {
-    kp_form_discard(today->form);
-    end_answer(pane);
-    kp_pane_refresh(pane);
-  } else if (kp_form_event(today->form, event, &rebuild) && rebuild) {
+  if (event->kind == KP_EVENT_TEXT)
+    say_typed(pane);
+  if (event->kind == KP_EVENT_SAVE) {
+    kp_today_save(pane);
+  } else if (event->kind == KP_EVENT_ESCAPE) {
+    kp_today_cancel(pane);
+  } else if (today->form != NULL && kp_form_event(today->form, event, &rebuild) && rebuild) {
     today->rebuild = true;
     kp_pane_refresh(pane);
   }
