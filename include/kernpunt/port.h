@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
  * What differs between systems, and nothing else: code for one system only stands in src/port, with
- * its two exceptions, the locks of src/workbook/profile_disk.c and the browser of
+ * its two exceptions, the locks of src/profile/disk.c and the browser of
  * src/dialog/dialog_help.c. Files go by URL through the office's own layer, which opens
  * "C:\Users\Renée" as well as "/home/renée".
  */

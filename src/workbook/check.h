@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_WORKBOOK_CHECK_H
 #define KERNPUNT_WORKBOOK_CHECK_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** Adds a copy of an item; texts of it may be NULL. */
 bool kp_check_add(kp_uno_error *error, kp_check *check, const kp_check_item *item);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the check says of the journal: here people see it, also when the panel never was open. */
 #include "check.h"
-#include "kernpunt/workbook_journal.h"
+#include "journal_old.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #define KERNPUNT_WORKBOOK_DOCUMENT_H
 
 #include "kernpunt/uno.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** What decides whether writing is safe. */
 typedef struct kp_document_state {

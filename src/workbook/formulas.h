@@ -4,7 +4,7 @@
 #define KERNPUNT_WORKBOOK_FORMULAS_H
 
 #include "grid.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 #include "transaction.h"
 
 /**

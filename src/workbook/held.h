@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_WORKBOOK_HELD_H
 #define KERNPUNT_WORKBOOK_HELD_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 #include "registry.h"
 
 typedef struct kp_held_table kp_held_table;

@@ -3,7 +3,7 @@
 #include "identity.h"
 
 #include "journal_file.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 #include "origin.h"
 #include "strings.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is written and not yet seen in the saved file. */
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include "identity.h"
 #include "journal_select.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 #include "log.h"
 #include "writer.h"
 

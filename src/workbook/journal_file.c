@@ -2,7 +2,7 @@
 /* journal.txt in the folder of ours in the user's profile. */
 #include "journal_file.h"
 
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stays in the journal and may never be needed: rows of files that are gone, and notes of
  * lines that were cut short. It is offered for removal; nothing goes by itself. */
-#include "kernpunt/workbook_journal.h"
+#include "journal_old.h"
 
 #include "identity.h"
 #include "journal_file.h"
 #include "kernpunt/port.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 #include "origin.h"
 #include "strings.h"
 #include "record.h"

@@ -2,7 +2,7 @@
 /* Which lines of the journal are a document's. */
 #include "journal_select.h"
 
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Showing a cell of the workbook. */
 #include "cells.h"
 #include "grid.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const char *table,
                       const char *id, const char *column) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Showing a cell by its place, for rows that have no ID to find them by. */
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 bool kp_workbook_jump_cell(kp_uno_error *error, const kp_document *document, const char *sheet,
                            const char *cell) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the method's files are: beside the library, in the folder of the
  * extension. */
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include "kernpunt/port.h"
 #include "strings.h"

@@ -4,7 +4,7 @@
 #include "origin.h"
 
 #include "identity.h"
-#include "profile_disk.h"
+#include "kernpunt/profile.h"
 #include "kernpunt/saved.h"
 #include "strings.h"
 
@@ -48,7 +48,8 @@ kp_file_look kp_file_look_at(const char *url) {
     read_end(file, &look);
     osl_closeFile(file);
   }
-  kp_profile_free_url(name);
+  if (name != NULL)
+    rtl_uString_release(name);
   return look;
 }
 
@@ -135,7 +136,7 @@ static kp_origin_answer came_from_elsewhere(kp_origin *origin, const kp_record *
     return KP_ORIGIN_OTHER;
   /* Two disks may number their files alike, but not two files with the same bytes. */
   if (there.state == KP_FILE_THERE && there.size == origin->file.size &&
-      there.end == origin->file.end && kp_disk_same_file(record->url, origin->url))
+      there.end == origin->file.end && kp_profile_same_file(record->url, origin->url))
     return KP_ORIGIN_MINE;
   if (there.state == KP_FILE_THERE && still_holds(origin, record))
     return KP_ORIGIN_OTHER;

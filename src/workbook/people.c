@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The names in the team's list of people. */
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include "record.h"
 

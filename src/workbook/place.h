@@ -4,7 +4,7 @@
 #define KERNPUNT_WORKBOOK_PLACE_H
 
 #include "grid.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 enum { KP_ID_SIZE = 16 };
 

@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_WORKBOOK_READER_H
 #define KERNPUNT_WORKBOOK_READER_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 #include "look.h"
 
 /** A reader within a look that its caller has, with the hidden sheet read. */

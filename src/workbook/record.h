@@ -5,7 +5,7 @@
 #define KERNPUNT_WORKBOOK_RECORD_H
 
 #include "document.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 #include "registry.h"
 
 /** Table of the lines of the log, in journals of workbooks whose method nobody knows any more.

@@ -15,7 +15,7 @@
 #define KERNPUNT_WORKBOOK_REGISTRY_H
 
 #include "kernpunt/uno.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** Names stored in users' files: never change. */
 #define KP_REGISTRY_SHEET "_kernpunt"

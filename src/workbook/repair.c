@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Putting header and end line of a table in their places again, with all that belongs to them, and
  * showing hidden rows. Only when asked. */
-#include "kernpunt/workbook_journal.h"
+#include "journal_old.h"
 
 #include "block.h"
 #include "cells.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Saving with a look at what arrived. */
 #include "document.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 #include "record.h"
 #include "strings.h"
 

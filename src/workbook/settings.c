@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading and changing what a team chose. */
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include "cells.h"
 #include "formulas.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "Share this workbook": the recipe that was measured to work. Flag without
  * recorded changes is the trap in which saves write nothing. */
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include "cells.h"
 #include "document.h"

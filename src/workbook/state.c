@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The state of a document, for those who only look. */
-#include "kernpunt/workbook_state.h"
+#include "kernpunt/workbook.h"
 
 #include "document.h"
 

@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_WORKBOOK_STEP_H
 #define KERNPUNT_WORKBOOK_STEP_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** An answer says what came of the whole; of a step one wants to know whether to go on. */
 typedef enum kp_step {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the workbook answered, in words. */
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@
 #define KERNPUNT_WORKBOOK_TRANSACTION_INTERNAL_H
 
 #include "grid.h"
-#include "kernpunt/workbook_transaction.h"
+#include "kernpunt/workbook.h"
 #include "record.h"
 
 typedef struct kp_track kp_track;

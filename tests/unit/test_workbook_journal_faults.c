@@ -14,6 +14,7 @@
 #include "../../src/session/draft.h"
 #include "../../src/workbook/journal_file.h"
 #include "../../src/workbook/origin.h"
+#include "../../src/workbook/journal_old.h"
 #include "kernpunt/saved.h"
 #include "fault.h"
 #include "kernpunt/workbook_profile.h"

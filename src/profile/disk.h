@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** What the files in the profile ask of the system. For src/workbook/profile_*.c and origin. */
-#ifndef KERNPUNT_WORKBOOK_PROFILE_DISK_H
-#define KERNPUNT_WORKBOOK_PROFILE_DISK_H
+/** What the files in the profile ask of the system. Within src/profile only. */
+#ifndef KERNPUNT_PROFILE_DISK_H
+#define KERNPUNT_PROFILE_DISK_H
 
 #include "kernpunt/uno.h"
 
@@ -16,11 +16,9 @@ void kp_profile_free_url(rtl_uString *url);
 bool kp_profile_prepare(kp_uno_error *error, const char *folder, const char *name);
 
 /** The path of a URL in the bytes of the system, malloc'ed; NULL when it is no file. */
-char *kp_disk_path(rtl_uString *url);
+char *kp_profile_path(rtl_uString *url);
 /** The entry of a file in its folder goes to the disk, where the system can do that: a rename is
  * else on the disk some seconds later (ext4). Not a reason to fail: the file itself is there. */
 void kp_profile_sync_folder(rtl_uString *file);
-/** Whether two URLs lead to one file: by a link, or as another way to write it. */
-bool kp_disk_same_file(const char *url, const char *other);
 
 #endif

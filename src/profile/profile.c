@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Private files in the user's profile: read whole, replaced whole. */
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
-#include "profile_disk.h"
-#include "strings.h"
+#include "disk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,17 @@
 
 /* Stored in users' profiles: never change. */
 static const char product_folder[] = "/kernpunt";
+
+/* A malloc'ed text of three parts; NULL with the error filled without memory. */
+static char *join(kp_uno_error *error, const char *first, const char *second, const char *third) {
+  size_t size = strlen(first) + strlen(second) + strlen(third) + 1;
+  char *text = malloc(size);
+  if (text != NULL)
+    snprintf(text, size, "%s%s%s", first, second, third);
+  else
+    kp_uno_error_memory(error);
+  return text;
+}
 
 char *kp_profile_folder(kp_uno_error *error, uno_Interface *context) {
   static kp_uno_method substitute =
@@ -20,7 +30,7 @@ char *kp_profile_folder(kp_uno_error *error, uno_Interface *context) {
   char *folder = NULL;
   if (kp_uno_create(error, context, "com.sun.star.util.PathSubstitution", &paths) &&
       kp_uno_call(error, paths, &substitute, &user, "$(user)", 1))
-    folder = kp_strings_join(error, user, product_folder, NULL);
+    folder = join(error, user, product_folder, "");
   free(user);
   kp_uno_release(paths);
   return folder;
@@ -33,8 +43,8 @@ static bool fail(kp_uno_error *error, const char *name, const char *what, oslFil
 
 rtl_uString *kp_profile_url(kp_uno_error *error, const char *folder, const char *name,
                             const char *ending) {
-  char *start = kp_strings_join(error, folder, name[0] != '\0' ? "/" : "", name);
-  char *text = start != NULL ? kp_strings_join(error, start, ending, NULL) : NULL;
+  char *start = join(error, folder, name[0] != '\0' ? "/" : "", name);
+  char *text = start != NULL ? join(error, start, ending, "") : NULL;
   rtl_uString *url = text != NULL ? kp_uno_string_new(text) : NULL;
   if (text != NULL && url == NULL)
     kp_uno_error_memory(error);
@@ -59,7 +69,7 @@ enum {
 static void close_file(void *data, const char *file) {
   const char *const *place = data;
   kp_uno_error ignored = KP_UNO_IGNORED;
-  char *name = kp_strings_join(&ignored, place[1], place[1][0] != '\0' ? "/" : "", file);
+  char *name = join(&ignored, place[1], place[1][0] != '\0' ? "/" : "", file);
   rtl_uString *url = name != NULL ? kp_profile_url(&ignored, place[0], name, "") : NULL;
   if (url != NULL)
     osl_setFileAttributes(url, ONLY_OWNER);

@@ -3,9 +3,9 @@
 #ifndef _WIN32
 #define _XOPEN_SOURCE 700 /* NOLINT(bugprone-reserved-identifier): realpath */
 #endif
-#include "profile_disk.h"
+#include "disk.h"
 
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +45,7 @@ static oslMutex mutex(void) {
 
 #ifdef _WIN32
 
-char *kp_disk_path(rtl_uString *url) {
+char *kp_profile_path(rtl_uString *url) {
   (void)url;
   return NULL;
 }
@@ -67,7 +67,7 @@ static HANDLE open_to_look(const char *url) {
   return file;
 }
 
-bool kp_disk_same_file(const char *url, const char *other) {
+bool kp_profile_same_file(const char *url, const char *other) {
   BY_HANDLE_FILE_INFORMATION one;
   BY_HANDLE_FILE_INFORMATION two;
   HANDLE first = open_to_look(url);
@@ -101,7 +101,7 @@ static void leave_office(kp_profile_hold *hold) {
 
 #else
 
-char *kp_disk_path(rtl_uString *url) {
+char *kp_profile_path(rtl_uString *url) {
   enum { FLAGS = RTL_UNICODETOTEXT_FLAGS_UNDEFINED_ERROR | RTL_UNICODETOTEXT_FLAGS_INVALID_ERROR };
   rtl_uString *path = NULL;
   rtl_String *bytes = NULL;
@@ -120,7 +120,7 @@ char *kp_disk_path(rtl_uString *url) {
 }
 
 void kp_profile_sync_folder(rtl_uString *file) {
-  char *path = kp_disk_path(file);
+  char *path = kp_profile_path(file);
   char *slash = path != NULL ? strrchr(path, '/') : NULL;
   if (slash != NULL) {
     *slash = '\0';
@@ -137,7 +137,7 @@ void kp_profile_sync_folder(rtl_uString *file) {
  * folder, because `stat` has another name in older C libraries. */
 static ino_t number_of(const char *url) {
   rtl_uString *name = kp_uno_string_new(url);
-  char *path = kp_disk_path(name);
+  char *path = kp_profile_path(name);
   char *real = path != NULL ? realpath(path, NULL) : NULL;
   char *slash = real != NULL ? strrchr(real, '/') : NULL;
   DIR *folder = NULL;
@@ -157,7 +157,7 @@ static ino_t number_of(const char *url) {
   return number;
 }
 
-bool kp_disk_same_file(const char *url, const char *other) {
+bool kp_profile_same_file(const char *url, const char *other) {
   ino_t number = number_of(url);
   return number != 0 && number == number_of(other);
 }
@@ -167,7 +167,7 @@ typedef enum attempt { GOT, BUSY, NO_LOCKS, BROKEN } attempt;
 /* A lock of the system, which ends with its process. */
 static attempt try_office(rtl_uString *url, kp_profile_hold *hold) {
   struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-  char *path = kp_disk_path(url);
+  char *path = kp_profile_path(url);
   int file = path != NULL ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR) : -1;
   free(path);
   if (file < 0)
