@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /**
  * Writing, remembered. Within src/workbook only; what is public stands in
- * kernpunt/workbook_transaction.h.
+ * kernpunt/workbook.h.
  *
  * A row is a kp_track: it is known by its ID, which is read again after each write, and by objects
  * of the office that follow their cells when rows come and go. So a macro that listens to the cells
