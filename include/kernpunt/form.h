@@ -8,6 +8,9 @@
  * and ID: shown, not asked. Field names on the board: "label_<key>", "field_<key>", "menu_<key>",
  * "note_<key>" (echo, hint, or what the rules say about the field).
  *
+ * A form pages, it does not scroll: what is needed stands on the first page, always; the rest on a
+ * second one, behind "More fields". Turning the page makes the form anew (see kp_form_event).
+ *
  * What is typed goes into the drafts of the desk at once, under the prefix of the form.
  */
 #ifndef KERNPUNT_FORM_H
@@ -15,6 +18,12 @@
 
 #include "kernpunt/board.h"
 #include "kernpunt/session.h"
+
+/** A field that was refused, and why. */
+typedef struct kp_form_mark {
+  char *key; /**< of its column; "" for the reason of the change */
+  char *text;
+} kp_form_mark;
 
 /** What a form is about; copied. */
 typedef struct kp_form_subject {
@@ -32,6 +41,19 @@ typedef struct kp_form_subject {
   const char *draft; /**< prefix of its drafts: "follow/F-7K3Q2/cause/" */
   bool all;          /**< show every field; else those not needed now hide behind "More" */
   bool note;         /**< with a field for the reason of the change ("field_note_") */
+  /** Nothing is shown, `board` is NULL: what the drafts hold is only to be written. */
+  bool unseen;
+  /** Behind the names of its widgets, when there are several forms on a board; or NULL. */
+  const char *suffix;
+  /** The only column of the first page, and what is said instead of its header; or NULL. */
+  const kp_method_column *only;
+  const char *question;
+  /** Columns that stand on the first page though rules do not ask for them: the step does. */
+  const kp_method_column *const *first;
+  size_t first_count;
+  /** What was refused before: these fields are marked, and offers stand below them. */
+  const kp_form_mark *marks;
+  size_t mark_count;
 } kp_form_subject;
 
 typedef struct kp_form kp_form;
@@ -54,8 +76,8 @@ kp_form *kp_form_new(kp_uno_error *error, kp_board *board, kp_desk *desk, uno_In
 void kp_form_free(kp_form *form);
 
 /** Takes an event of one of its widgets; false when it is none of them. `*rebuild` becomes true
- * when the form must be made anew (kp_board_cut and kp_form_new, outside the event): other fields.
- */
+ * when the form must be made anew (kp_board_cut and kp_form_new, outside the event): other fields,
+ * or the other page. */
 bool kp_form_event(kp_form *form, const kp_board_event *event, bool *rebuild);
 
 /** True when something was typed that is not in the workbook. */
@@ -66,8 +88,22 @@ char *kp_form_value(const kp_form *form, const char *key);
 void kp_form_set_value(kp_form *form, const char *key, const char *text);
 /** Forgets what was typed, and its drafts. */
 void kp_form_discard(kp_form *form);
-/** Puts the focus on the first field that is empty and needed, else on the first. */
+/** Puts the focus on the first field that was refused, else on one that is empty and needed, else
+ * on the first. */
 void kp_form_focus(kp_form *form);
+/** The column of the field that has the focus, or NULL; and puts it there. */
+const kp_method_column *kp_form_focused(const kp_form *form);
+bool kp_form_focus_on(const kp_form *form, const kp_method_column *column);
+/** Whether the page behind More is shown. */
+bool kp_form_is_open(const kp_form *form);
+/** Whether an offer was taken that ends in saving; once. */
+bool kp_form_wants_save(kp_form *form);
+/** The first change of a row in words, "Status: To do → Done.", malloc'ed; NULL for a new row. */
+char *kp_form_change(const kp_form *form);
+/** Whether a widget is one of its own. */
+bool kp_form_owns(const kp_form *form, int widget);
+/** Turns to the page with the fields behind More, or back; the form is to be made anew. */
+void kp_form_turn(kp_form *form, bool more);
 
 /** What came of saving. kp_form_result_clear it. */
 typedef struct kp_form_result {
@@ -76,8 +112,14 @@ typedef struct kp_form_result {
   int32_t row;    /**< as people count */
   char *message;  /**< one text for people: refusal, or what was written with its warnings */
   bool unchanged; /**< there was nothing to write */
+  size_t warnings;
+  kp_form_mark *marks; /**< the fields that were refused */
+  size_t mark_count;
+  char *others; /**< what was refused and is about no field of the form; or NULL */
 } kp_form_result;
 void kp_form_result_clear(kp_form_result *result);
+/** Forgets the marks of fields that changed since. */
+void kp_form_keep_marks(const kp_form *form, kp_form_result *result);
 
 /**
  * Checks and writes the row by kp_workbook_append / kp_workbook_change. Refused: everything typed

@@ -52,6 +52,15 @@ bool kp_method_book_gap(kp_method_book *book, const kp_method_step *step, size_t
 bool kp_method_book_proof(kp_method_book *book, const kp_method_step *step, size_t row,
                           const kp_method_table *table, size_t *proof);
 
+/** Whether a test of a step looks at this column of the row in hand, or of a row that it leads to:
+ * it belongs in view where the step is filled in. */
+bool kp_method_book_asks(kp_method_book *book, const kp_method_step *step,
+                         const kp_method_column *column);
+
+/** How many rows of a table a step asks for: the highest amount among its tests. 0: none. */
+double kp_method_book_wanted(kp_method_book *book, const kp_method_step *step,
+                             const kp_method_table *table);
+
 /** How many rows of a table may be active at a time: its first max-active rule. */
 typedef struct kp_method_limit {
   const char *rule; /**< key of the rule, as in findings */

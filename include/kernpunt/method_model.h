@@ -38,6 +38,7 @@ typedef enum kp_method_role {
   KP_ROLE_CHANGED_BY,
   KP_ROLE_CHANGED_ON,
   KP_ROLE_REASON,
+  KP_ROLE_HELPERS, /**< beside the one person a row is of */
   /* of the log */
   KP_ROLE_WHEN,
   KP_ROLE_WHO,
@@ -190,6 +191,7 @@ typedef struct kp_method_page {
 typedef struct kp_method_form {
   const char *key;
   kp_words name;
+  kp_words fresh; /**< over the form of a new row: "New action"; NULL when nothing was said */
   const kp_method_table *table;
   const kp_method_page *const *pages;
   size_t count;
@@ -211,6 +213,7 @@ typedef struct kp_method_chain {
   const kp_method_column *branch;   /**< per branch; or NULL */
   const kp_method_column *question; /**< gets `words`, with the last answer for {value} */
   const kp_method_column *answer;
+  const kp_method_column *core;  /**< yes in the one row that is the end of it; or NULL */
   const kp_method_column *about; /**< of the row in hand: its {value} in `first`; never NULL */
   kp_words first;                /**< question of the first row */
   kp_words words;

@@ -227,7 +227,7 @@ static void take_texts(kp_mnemonics *taken, const kp_text *texts, size_t count,
 }
 
 kp_mnemonics kp_mnemonics_of_form(kp_language language) {
-  static const kp_text buttons[] = {KP_TEXT_FOLLOW_SAVE, KP_TEXT_FOLLOW_DISCARD, KP_TEXT_TODAY_SAVE,
+  static const kp_text buttons[] = {KP_TEXT_FOOTER_SAVE, KP_TEXT_FOOTER_DISCARD, KP_TEXT_TODAY_SAVE,
                                     KP_TEXT_TODAY_CANCEL};
   kp_mnemonics taken = kp_mnemonics_of_menu(language);
   take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);

@@ -56,21 +56,21 @@ void kp_form_rows_clear(kp_form_rows *rows) {
 const char *kp_form_menu(kp_form *form, const kp_form_field *field, const kp_form_rows *rows) {
   int chosen =
       kp_board_menu(form->board, field->field, rows->list, rows->count, kp_desk_model(form->desk));
-  bool good = chosen >= 0 && (size_t)chosen < rows->count && !kp_board_gone(form->board);
+  bool good = chosen >= 0 && (size_t)chosen < rows->count && !kp_form_gone(form);
   return good ? rows->own[chosen].value : NULL;
 }
 
 void kp_form_chosen(kp_form *form, kp_form_field *field, const char *value) {
   if (value == NULL)
     return;
-  kp_board_hold(form->board, true);
+  kp_form_hold(form, true);
   kp_form_take(form, field, value);
   kp_form_keep(&field->typed, field->value);
   kp_form_show_value(form, field);
   kp_form_show_note(form, field);
   kp_form_settled(form);
-  kp_board_hold(form->board, false);
-  kp_board_focus(form->board, field->field);
+  kp_form_hold(form, false);
+  kp_form_go(form, field->field);
 }
 
 /* A row that only tells something. It stays enabled: the office leaves disabled ones out. */
@@ -103,8 +103,8 @@ static bool any_start(const kp_method_list *list) {
 
 /* Whether a status may come next. Where the method says nothing of it, back is for those who can
  * give a reason. */
-static bool may_follow(const kp_form *form, const kp_form_field *field,
-                       const kp_method_item *item) {
+bool kp_form_may_follow(const kp_form *form, const kp_form_field *field,
+                        const kp_method_item *item) {
   const kp_method_list *list = field->column->list;
   const kp_method_item *now = kp_method_find_item(list, field->origin);
   if (!list->statuses || item == now)
@@ -122,9 +122,14 @@ void kp_form_choose_item(kp_form *form, kp_form_field *field) {
   kp_form_rows rows = {.list = NULL};
   for (size_t i = 0; list != NULL && i < list->count; i++) {
     const kp_method_item *item = list->items[i];
+    bool on_toggle = false;
+    for (size_t k = 0; k < field->toggle_count; k++)
+      on_toggle = on_toggle || field->items[k] == item;
+    if (on_toggle)
+      continue;
     kp_board_row *row = kp_form_rows_add(&rows, field, item->name.in[form->language], item->key);
     if (row != NULL)
-      row->disabled = !may_follow(form, field, item);
+      row->disabled = !kp_form_may_follow(form, field, item);
   }
   add_nothing(form, field, &rows);
   kp_form_chosen(form, field, kp_form_menu(form, field, &rows));

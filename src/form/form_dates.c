@@ -88,7 +88,7 @@ static void ask_calendar(kp_form *form, kp_form_field *field) {
   kp_board_set_busy(form->board, true);
   bool chosen = form->asks->date(form->context, form->frame, form->language, &date);
   kp_board_set_busy(form->board, false);
-  if (!chosen || kp_board_gone(form->board))
+  if (!chosen || kp_form_gone(form))
     return;
   kp_date_iso(date, iso);
   kp_form_chosen(form, field, iso);

@@ -7,12 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-  COUNTED_FROM = 200, /* characters left from which they are counted down */
-  ON_BUTTON = 60,     /* most characters of a title on a button */
-  REASON_LINES = 2,
-  RANKS = 4
-};
+enum { RANKS = 4 };
 
 const char *kp_form_name(const kp_form *form, const kp_form_field *field) {
   return field->column != NULL ? field->column->name.in[form->language]
@@ -25,9 +20,14 @@ static const char *hint_of(const kp_form *form, const kp_form_field *field) {
 }
 
 kp_form_field *kp_form_find(const kp_form *form, int widget) {
-  for (size_t i = 0; widget != KP_BOARD_NONE && i < form->count; i++)
-    if (form->fields[i].field == widget || form->fields[i].menu == widget)
-      return &form->fields[i];
+  for (size_t i = 0; widget != KP_BOARD_NONE && i < form->count; i++) {
+    kp_form_field *field = &form->fields[i];
+    if (field->field == widget || field->menu == widget)
+      return field;
+    for (size_t k = 0; k < field->toggle_count; k++)
+      if (field->toggles[k] == widget)
+        return field;
+  }
   return NULL;
 }
 
@@ -56,7 +56,7 @@ char *kp_form_plain(const char *text, size_t most) {
 /* ---------------------------------------------------------------------------------------- labels
  */
 
-static char *join(const char *one, const char *other) {
+char *kp_form_join(const char *one, const char *other) {
   size_t size = strlen(one) + strlen(other) + 1;
   char *made = malloc(size);
   if (made != NULL)
@@ -112,8 +112,9 @@ static bool give_letters(kp_form *form) {
   return good;
 }
 
-static char *label_of(const kp_form_field *field) {
-  return join(field->name, field->needed ? " *" : "");
+static char *label_of(const kp_form *form, const kp_form_field *field) {
+  bool asks = form->question != NULL && !field->extra;
+  return kp_form_join(asks ? form->question : field->name, field->needed && !asks ? " *" : "");
 }
 
 /* The hint; of a button also what it is a button for, because it says only what was chosen. */
@@ -133,7 +134,9 @@ static char *help_of(const kp_form *form, const kp_form_field *field) {
 }
 
 void kp_form_show_label(kp_form *form, kp_form_field *field) {
-  char *label = label_of(field);
+  if (!field->seen)
+    return;
+  char *label = label_of(form, field);
   char *help = help_of(form, field);
   if (label != NULL)
     kp_board_set_label(form->board, field->label, label);
@@ -146,10 +149,11 @@ void kp_form_show_label(kp_form *form, kp_form_field *field) {
 /* ---------------------------------------------------------------------------------------- making
  */
 
-static int add(kp_uno_error *error, const kp_form *form, const kp_form_field *field,
-               const char *part, kp_widget_spec spec) {
+int kp_form_add_widget(kp_uno_error *error, const kp_form *form, const kp_form_field *field,
+                       const char *part, kp_widget_spec spec) {
   const char *key = field->column != NULL ? field->column->key : "note_";
-  char *name = join(part, key);
+  char *plain = kp_form_join(part, key);
+  char *name = plain != NULL ? kp_form_join(plain, form->suffix) : NULL;
   int place = KP_BOARD_NONE;
   spec.name = name;
   if (name != NULL)
@@ -157,6 +161,7 @@ static int add(kp_uno_error *error, const kp_form *form, const kp_form_field *fi
   else
     kp_uno_error_memory(error);
   free(name);
+  free(plain);
   return place;
 }
 
@@ -168,11 +173,12 @@ static bool add_menu(kp_uno_error *error, const kp_form *form, kp_form_field *fi
     image = "calendar.png";
   } else if (field->kind == KP_FORM_PERSON) {
     text = KP_TEXT_FORM_HELP_PERSON;
-  } else if (field->kind != KP_FORM_WORD) {
+  } else if (field->kind != KP_FORM_WORD && field->kind != KP_FORM_CHOICE &&
+             field->kind != KP_FORM_LINK) {
     return true;
   }
   char *help = kp_text_fill(text, form->language, kp_form_name(form, field), NULL);
-  field->menu = add(
+  field->menu = kp_form_add_widget(
       error, form, field, "menu_",
       (kp_widget_spec){
           .kind = KP_WIDGET_ICON, .help = help, .image = image, .beside = true, .narrow = true});
@@ -180,27 +186,52 @@ static bool add_menu(kp_uno_error *error, const kp_form *form, kp_form_field *fi
   return field->menu != KP_BOARD_NONE;
 }
 
-static bool add_field(kp_uno_error *error, const kp_form *form, kp_form_field *field) {
-  char *label = label_of(field);
-  char *help = help_of(form, field);
-  char *chosen = NULL;
+/* What stands beside its label: a choice. */
+bool kp_form_is_choice(const kp_form_field *field) {
+  return field->kind == KP_FORM_CHOICE || field->kind == KP_FORM_LINK;
+}
+
+static bool add_control(kp_uno_error *error, const kp_form *form, kp_form_field *field,
+                        const char *help) {
   kp_widget_spec spec = {.kind = KP_WIDGET_LINE, .help = help};
-  if (field->kind == KP_FORM_CHOICE || field->kind == KP_FORM_LINK) {
-    chosen = kp_form_choice_text(form, field);
-    spec.kind = KP_WIDGET_BUTTON;
-    spec.label = chosen;
+  if (kp_form_has_toggles(field))
+    return kp_form_add_toggles(error, form, field);
+  if (kp_form_is_choice(field)) {
+    spec.kind = KP_WIDGET_CHOICE;
+    spec.beside = true;
   } else if (field->kind == KP_FORM_LINES || field->kind == KP_FORM_REASON) {
     spec.kind = KP_WIDGET_LINES;
-    spec.lines = field->kind == KP_FORM_REASON ? REASON_LINES : 0;
+    spec.lines = 2;
   }
-  field->label =
-      add(error, form, field, "label_", (kp_widget_spec){.kind = KP_WIDGET_LABEL, .label = label});
-  if (field->label != KP_BOARD_NONE)
-    field->field = add(error, form, field, "field_", spec);
-  free(chosen);
+  if (field->marked) {
+    field->stripe = kp_form_add_widget(error, form, field, "stripe_",
+                                       (kp_widget_spec){.kind = KP_WIDGET_STRIPE,
+                                                        .narrow = true,
+                                                        .beside = spec.beside,
+                                                        .look = {.tone = KP_TONE_REFUSED}});
+    spec.beside = true;
+    spec.look = (kp_look){.tinted = true};
+  }
+  field->field = kp_form_add_widget(error, form, field, "field_", spec);
+  return field->field != KP_BOARD_NONE && add_menu(error, form, field);
+}
+
+static bool add_field(kp_uno_error *error, const kp_form *form, kp_form_field *field) {
+  char *label = label_of(form, field);
+  char *help = help_of(form, field);
+  char *marked = field->marked && label != NULL ? kp_form_join("✕ ", label) : NULL;
+  field->label = kp_form_add_widget(
+      error, form, field, "label_",
+      (kp_widget_spec){.kind = KP_WIDGET_LABEL,
+                       .label = marked != NULL ? marked : label,
+                       .narrow = kp_form_is_choice(field),
+                       .look = {.strong = field->marked,
+                                .tone = field->marked ? KP_TONE_REFUSED : KP_TONE_PLAIN}});
+  bool good = field->label != KP_BOARD_NONE && add_control(error, form, field, help);
+  free(marked);
   free(help);
   free(label);
-  return field->field != KP_BOARD_NONE && add_menu(error, form, field);
+  return good;
 }
 
 /* A formula or ID: one line that only tells. */
@@ -220,143 +251,72 @@ static char *shown_text(const kp_form *form, const kp_form_field *field) {
 
 static bool add_note(kp_uno_error *error, const kp_form *form, kp_form_field *field) {
   char *text = field->kind == KP_FORM_SHOWN ? shown_text(form, field) : NULL;
-  field->note =
-      add(error, form, field, "note_", (kp_widget_spec){.kind = KP_WIDGET_NOTE, .label = text});
+  field->note = kp_form_add_widget(
+      error, form, field, "note_",
+      (kp_widget_spec){
+          .kind = KP_WIDGET_NOTE, .label = text, .look = {.small = true, .tone = KP_TONE_QUIET}});
   free(text);
   return field->note != KP_BOARD_NONE;
 }
 
-static bool any_extra(const kp_form *form) {
+static size_t count_extra(const kp_form *form) {
+  size_t count = 0;
   for (size_t i = 0; i < form->count; i++)
-    if (form->fields[i].extra)
-      return true;
-  return false;
+    count += form->fields[i].extra && form->fields[i].kind != KP_FORM_SHOWN ? 1 : 0;
+  return count;
 }
 
+/* "▸ More fields (5)", and on the other page "◂ Back". Of a form that has a question for a header
+ * its owner turns the page. */
 static bool add_more(kp_uno_error *error, kp_form *form) {
-  if (!any_extra(form))
+  size_t count = count_extra(form);
+  char number[24];
+  if (count == 0 || (form->question != NULL && !form->open))
     return true;
-  form->more =
-      kp_board_add(error, form->board,
-                   &(kp_widget_spec){.name = "more_", .kind = KP_WIDGET_BUTTON, .narrow = true});
+  snprintf(number, sizeof number, "%zu", count);
+  char *label = kp_text_fill(form->open ? KP_TEXT_FORM_BACK : KP_TEXT_FORM_MORE, form->language,
+                             number, NULL);
+  char *name = kp_form_join("more_", form->suffix);
+  if (name != NULL)
+    form->more = kp_board_add(
+        error, form->board,
+        &(kp_widget_spec){.name = name, .kind = KP_WIDGET_BUTTON, .label = label, .narrow = true});
+  free(name);
+  free(label);
   return form->more != KP_BOARD_NONE;
+}
+
+static bool is_marked(const kp_form *form, const kp_form_field *field) {
+  const char *key = field->column != NULL ? field->column->key : "";
+  for (size_t i = 0; i < form->mark_count; i++)
+    if (strcmp(form->marks[i].key, key) == 0)
+      return true;
+  return false;
 }
 
 bool kp_form_build(kp_uno_error *error, kp_form *form) {
   if (!give_letters(form))
     return kp_uno_error_memory(error);
   bool good = true;
+  form->open = form->open && count_extra(form) > 0;
   for (size_t i = 0; good && i < form->count; i++) {
     kp_form_field *field = &form->fields[i];
+    field->seen = form->all || field->extra == form->open;
+    if (!field->seen)
+      continue;
+    field->marked = is_marked(form, field);
     good = (field->kind == KP_FORM_SHOWN || add_field(error, form, field)) &&
-           add_note(error, form, field);
+           add_note(error, form, field) &&
+           (!field->marked || kp_form_add_offers(error, form, field));
     if (good && field->kind != KP_FORM_SHOWN) {
       kp_form_show_value(form, field);
-      kp_form_show_note(form, field);
+      if (!field->marked)
+        kp_form_show_note(form, field);
     }
   }
   good = good && add_more(error, form);
   form->end = kp_board_count(form->board);
   if (good)
-    kp_form_show_more(form);
+    kp_form_show_away(form);
   return good;
-}
-
-/* --------------------------------------------------------------------------------------- showing
- */
-
-void kp_form_show_value(kp_form *form, kp_form_field *field) {
-  if (field->kind == KP_FORM_CHOICE || field->kind == KP_FORM_LINK) {
-    char *text = kp_form_choice_text(form, field);
-    char *plain = text != NULL ? kp_form_plain(text, ON_BUTTON) : NULL;
-    char *label = plain != NULL ? join(plain, " ▾") : NULL;
-    if (label != NULL)
-      kp_board_set_label(form->board, field->field, label);
-    free(label);
-    free(plain);
-    free(text);
-  } else {
-    kp_board_set_text(form->board, field->field, field->value);
-  }
-}
-
-void kp_form_say(kp_form *form, kp_form_field *field, const char *text, bool strong) {
-  kp_board_hold(form->board, true);
-  kp_board_set_label(form->board, field->note, text);
-  kp_board_set_strong(form->board, field->note, strong);
-  kp_board_hold(form->board, false);
-}
-
-static char *count_down(const kp_form *form, const kp_form_field *field, bool *strong) {
-  char *clean = kp_text_clean(field->value);
-  size_t length = clean != NULL ? kp_text_length(clean) : 0;
-  free(clean);
-  if (length + COUNTED_FROM < KP_TEXT_MAXIMUM)
-    return NULL;
-  *strong = length > KP_TEXT_MAXIMUM;
-  if (*strong)
-    return kp_text_number_of(KP_TEXT_FORM_ONE_OVER, KP_TEXT_FORM_OVER, length - KP_TEXT_MAXIMUM,
-                             form->language);
-  return kp_text_number_of(KP_TEXT_FORM_ONE_LEFT, KP_TEXT_FORM_LEFT, KP_TEXT_MAXIMUM - length,
-                           form->language);
-}
-
-void kp_form_show_note(kp_form *form, kp_form_field *field) {
-  bool strong = false;
-  bool left = kp_board_focused(form->board) != field->field;
-  char *text = field->kind == KP_FORM_DATE ? kp_form_date_note(form, field, left, &strong)
-                                           : count_down(form, field, &strong);
-  field->marked = field->hinted = false;
-  kp_form_say(form, field, text != NULL ? text : "", strong);
-  free(text);
-}
-
-void kp_form_mark(kp_form *form, kp_form_field *field, const char *text) {
-  field->marked = true;
-  field->hinted = false;
-  if (field->extra) {
-    field->extra = false;
-    kp_form_show_more(form);
-  }
-  kp_form_say(form, field, text, true);
-}
-
-bool kp_form_is_shown(const kp_form *form, const kp_form_field *field) {
-  return kp_board_shown(form->board, field->field);
-}
-
-void kp_form_show_more(kp_form *form) {
-  size_t extra = 0;
-  char number[24];
-  kp_board_hold(form->board, true);
-  for (size_t i = 0; i < form->count; i++) {
-    const kp_form_field *field = &form->fields[i];
-    bool shown = !field->away && (form->open || !field->extra);
-    extra += field->extra ? 1 : 0;
-    kp_board_show(form->board, field->label, shown);
-    kp_board_show(form->board, field->field, shown);
-    kp_board_show(form->board, field->menu, shown);
-    kp_board_show(form->board, field->note, shown);
-  }
-  snprintf(number, sizeof number, "%zu", extra);
-  char *label = kp_text_fill(form->open ? KP_TEXT_FORM_FEWER : KP_TEXT_FORM_MORE, form->language,
-                             number, NULL);
-  if (label != NULL)
-    kp_board_set_label(form->board, form->more, label);
-  kp_board_show(form->board, form->more, extra > 0);
-  free(label);
-  kp_board_hold(form->board, false);
-}
-
-void kp_form_set_open(kp_form *form, bool open) {
-  char *key = join(form->draft, "_more");
-  form->open = open;
-  /* What was filled in meanwhile is seen from now on. */
-  for (size_t i = 0; i < form->count; i++)
-    if (form->fields[i].value[0] != '\0')
-      form->fields[i].extra = false;
-  if (key != NULL)
-    kp_desk_set_draft(form->desk, key, open ? "1" : NULL);
-  free(key);
-  kp_form_show_more(form);
 }

@@ -127,7 +127,7 @@ static void add_person(kp_form *form, kp_form_field *field) {
   kp_board_set_busy(form->board, false);
   if (good)
     kp_desk_touch(form->desk);
-  if (!kp_board_gone(form->board)) {
+  if (!kp_form_gone(form)) {
     if (good && added != NULL)
       kp_form_chosen(form, field, added);
     else if (message != NULL && message[0] != '\0')
@@ -176,12 +176,20 @@ static answer ask(kp_form *form, const char *name) {
   return said == YES ? ANSWER_ADD : said == NO ? ANSWER_LEAVE : ANSWER_STOP;
 }
 
-/* Adds a name to the list; that it cannot be is no reason to lose the row. */
-static void add_to_list(kp_form *form, const kp_document *document, const char *name) {
+/* The column of the list in which a name of this field belongs; NULL when there is none. */
+static const kp_method_column *list_of(const kp_form *form, const kp_form_field *field) {
+  const kp_method *method = kp_desk_method(form->desk);
+  if (field->kind == KP_FORM_PERSON)
+    return method->people;
+  return field->kind == KP_FORM_WORD ? field->column->list->source : NULL;
+}
+
+/* Adds a name to its list; that it cannot be is no reason to lose the row. */
+static void add_to_list(kp_form *form, const kp_document *document, const kp_form_field *field) {
   kp_uno_error ignored = KP_UNO_IGNORED;
-  const kp_method_column *people = document->method->people;
-  const kp_entry_value value = {people->key, name};
-  const kp_entry entry = {.table = people->table->key, .values = &value, .count = 1};
+  const kp_method_column *list = list_of(form, field);
+  const kp_entry_value value = {list->key, field->value};
+  const kp_entry entry = {.table = list->table->key, .values = &value, .count = 1};
   kp_method_findings findings = {NULL, 0, 0};
   kp_outcome outcome;
   kp_workbook_append(&ignored, document, &entry, &findings, &outcome);
@@ -200,6 +208,48 @@ static bool is_unknown(const kp_form *form, const char *name) {
   return unknown;
 }
 
+static bool is_unknown_word(const kp_form *form, const kp_form_field *field) {
+  size_t count = 0;
+  const char **words = kp_form_words(form, field, true, &count);
+  bool unknown = words != NULL && kp_complete_same(field->value, words, count, false) == NULL;
+  free(words);
+  return unknown;
+}
+
+bool kp_form_is_new_name(const kp_form *form, const kp_form_field *field) {
+  if (field->column == NULL || list_of(form, field) == NULL || field->value[0] == '\0' ||
+      strcmp(field->value, field->origin) == 0)
+    return false;
+  return field->kind == KP_FORM_PERSON ? is_unknown(form, field->value)
+                                       : is_unknown_word(form, field);
+}
+
+/* What people answered for this very name: "add it" or "leave it". */
+static const char *answered(const kp_form *form, const kp_form_field *field, const char *what) {
+  char key[200];
+  snprintf(key, sizeof key, "%s_%s/%s", form->draft, what, field->column->key);
+  const char *name = kp_desk_draft(form->desk, key);
+  return name != NULL && strcmp(name, field->value) == 0 ? name : NULL;
+}
+
+bool kp_form_name_settled(const kp_form *form, const kp_form_field *field) {
+  return answered(form, field, "add") != NULL || answered(form, field, "leave") != NULL;
+}
+
+void kp_form_settle_name(kp_form *form, const kp_form_field *field, bool add) {
+  char key[200];
+  snprintf(key, sizeof key, "%s_%s/%s", form->draft, add ? "add" : "leave", field->column->key);
+  kp_desk_set_draft(form->desk, key, field->value);
+}
+
+void kp_form_add_names(kp_form *form, const kp_document *document) {
+  for (size_t i = 0; i < form->count; i++) {
+    const kp_form_field *field = &form->fields[i];
+    if (kp_form_is_new_name(form, field) && answered(form, field, "add") != NULL)
+      add_to_list(form, document, field);
+  }
+}
+
 bool kp_form_ask_people(kp_form *form, const kp_document *document) {
   for (size_t i = 0; i < form->count; i++) {
     const kp_form_field *field = &form->fields[i];
@@ -207,11 +257,11 @@ bool kp_form_ask_people(kp_form *form, const kp_document *document) {
         document->method->people == NULL || !is_unknown(form, field->value))
       continue;
     answer said = ask(form, field->value);
-    if (said == ANSWER_STOP || kp_board_gone(form->board) || kp_desk_model(form->desk) == NULL ||
+    if (said == ANSWER_STOP || kp_form_gone(form) || kp_desk_model(form->desk) == NULL ||
         !kp_uno_same(kp_desk_model(form->desk), document->model))
       return false;
     if (said == ANSWER_ADD)
-      add_to_list(form, document, field->value);
+      add_to_list(form, document, field);
   }
   return true;
 }

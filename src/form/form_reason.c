@@ -58,7 +58,7 @@ const char *kp_form_wants_note(const kp_form *form) {
 
 void kp_form_settled(kp_form *form) {
   kp_form_field *field = kp_form_reason(form);
-  kp_board_hold(form->board, true);
+  kp_form_hold(form, true);
   form->wanted = kp_form_wants_note(form) != NULL;
   if (field != NULL && field->kind == KP_FORM_REASON) {
     bool away = !form->wanted && field->value[0] == '\0';
@@ -68,9 +68,9 @@ void kp_form_settled(kp_form *form) {
     }
     if (field->away != away) {
       field->away = away;
-      kp_form_show_more(form);
+      kp_form_show_away(form);
     }
   }
   kp_form_refresh_needed(form);
-  kp_board_hold(form->board, false);
+  kp_form_hold(form, false);
 }

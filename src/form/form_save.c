@@ -9,6 +9,15 @@
 void kp_form_result_clear(kp_form_result *result) {
   free(result->message);
   result->message = NULL;
+  free(result->others);
+  result->others = NULL;
+  for (size_t i = 0; i < result->mark_count; i++) {
+    free(result->marks[i].key);
+    free(result->marks[i].text);
+  }
+  free(result->marks);
+  result->marks = NULL;
+  result->mark_count = 0;
 }
 
 /* ---------------------------------------------------------------------------------------- words */
@@ -17,8 +26,8 @@ static void tell(kp_form_result *result, const char *text) {
   kp_text_add(&result->message, " ", text);
 }
 
-static void tell_text(const kp_form *form, kp_form_result *result, kp_text text, const char *first,
-                      const char *second) {
+void kp_form_tell(const kp_form *form, kp_form_result *result, kp_text text, const char *first,
+                  const char *second) {
   char *said = kp_text_fill(text, form->language, first, second);
   if (said != NULL)
     tell(result, said);
@@ -27,7 +36,7 @@ static void tell_text(const kp_form *form, kp_form_result *result, kp_text text,
 
 static void refuse(const kp_form *form, kp_form_result *result, kp_text text, const char *detail) {
   result->answer = KP_WORKBOOK_REFUSED;
-  tell_text(form, result, text, detail, NULL);
+  kp_form_tell(form, result, text, detail, NULL);
 }
 
 /* ------------------------------------------------------------------------------------- problems */
@@ -62,7 +71,7 @@ static void clear_marks(kp_form *form) {
       kp_form_show_note(form, &form->fields[i]);
 }
 
-static kp_form_field *field_of(const kp_form *form, const kp_method_column *column) {
+kp_form_field *kp_form_field_of(const kp_form *form, const kp_method_column *column) {
   for (size_t i = 0; column != NULL && i < form->count; i++)
     if (form->fields[i].column == column && form->fields[i].kind != KP_FORM_SHOWN)
       return &form->fields[i];
@@ -76,33 +85,53 @@ static void mark(kp_form *form, kp_form_field *field, char **said, const char *t
   kp_text_add(&said[at], " ", text);
   kp_text_add(&all, " ", said[at] != NULL ? said[at] : text);
   if (all != NULL)
-    kp_form_mark(form, field, all);
+    kp_form_mark_field(form, field, all);
   free(all);
 }
 
-/* Names of the marked fields, and the focus on the first. */
-static void sum_up(kp_form *form, kp_form_result *result) {
-  char *names = NULL;
-  const kp_form_field *first = NULL;
-  for (size_t i = 0; i < form->count; i++) {
+/* What was said of each marked field goes along: a form that is made anew says it again. */
+static void keep_marks(const kp_form *form, char *const *said, kp_form_result *result) {
+  if (result->marks == NULL)
+    result->marks = calloc(form->count + 1, sizeof *result->marks);
+  for (size_t i = 0; result->marks != NULL && i < form->count; i++) {
     const kp_form_field *field = &form->fields[i];
-    if (!field->marked)
+    if (!field->marked || said[i] == NULL || result->mark_count >= form->count)
       continue;
-    kp_text_add(&names, ", ", kp_form_name(form, field));
-    first = first != NULL ? first : field;
+    kp_form_mark *made = &result->marks[result->mark_count];
+    made->key = strdup(field->column != NULL ? field->column->key : "");
+    made->text = strdup(said[i]);
+    if (made->key != NULL && made->text != NULL) {
+      result->mark_count++;
+    } else {
+      free(made->key);
+      free(made->text);
+    }
+  }
+}
+
+/* "Look at Owner and 1 more", and the focus on the first of them. */
+static void sum_up(kp_form *form, char *const *said, kp_form_result *result) {
+  const kp_form_field *first = NULL;
+  size_t more = 0;
+  char number[24];
+  for (size_t i = 0; i < form->count; i++) {
+    if (!form->fields[i].marked)
+      continue;
+    more += first != NULL ? 1 : 0;
+    first = first != NULL ? first : &form->fields[i];
   }
   result->answer = KP_WORKBOOK_REFUSED;
-  if (names != NULL) {
-    char *others = result->message;
-    result->message = NULL;
-    tell_text(form, result, KP_TEXT_FORM_REFUSED, names, NULL);
-    if (others != NULL)
-      tell(result, others);
-    free(others);
-  }
-  free(names);
+  keep_marks(form, said, result);
+  result->others = result->message;
+  result->message = NULL;
+  snprintf(number, sizeof number, "%zu", more);
   if (first != NULL)
-    kp_board_focus(form->board, first->field);
+    kp_form_tell(form, result, more > 0 ? KP_TEXT_FORM_LOOK_MORE : KP_TEXT_FORM_LOOK,
+                 kp_form_name(form, first), number);
+  if (result->others != NULL)
+    tell(result, result->others);
+  if (first != NULL && kp_form_is_shown(form, first))
+    kp_form_go(form, first->field);
 }
 
 /* Marks fields with the refusals among the findings; those of other columns go into the message.
@@ -118,7 +147,7 @@ static bool mark_findings(kp_form *form, const kp_method_findings *findings, cha
     /* That a reason is missing is said where it is to be given. */
     kp_form_field *field = wanted != NULL && strcmp(finding->rule, wanted) == 0
                                ? kp_form_reason(form)
-                               : field_of(form, finding->column);
+                               : kp_form_field_of(form, finding->column);
     any = true;
     if (field == NULL)
       tell(result, finding->message);
@@ -224,49 +253,11 @@ static void keep_written(kp_form *form) {
     kp_form_keep(&field->base, field->value);
     kp_form_keep(&field->origin, field->value);
   }
+  /* Written with others, it may yet be taken back: then they are the only ones who have it. */
+  if (form->unseen)
+    return;
   kp_desk_drop_drafts(form->desk, form->draft);
-}
-
-/* Whether a finding is about a field that was left empty. */
-static bool is_empty(const kp_form *form, const kp_method_finding *finding) {
-  const kp_form_field *field = field_of(form, finding->column);
-  return field != NULL && field->value[0] == '\0';
-}
-
-/* What was saved all the same, a line each; of a rule that misses several fields only their names.
- */
-static void tell_warnings(const kp_form *form, const kp_method_findings *findings,
-                          kp_form_result *result) {
-  const kp_method_finding *list = findings->list;
-  for (size_t i = 0; i < findings->count;) {
-    size_t end = i;
-    char *names = NULL;
-    char *said = NULL;
-    for (; end < findings->count && strcmp(list[end].rule, list[i].rule) == 0 &&
-           is_empty(form, &list[end]);
-         end++)
-      kp_text_add(&names, ", ", list[end].column->name.in[form->language]);
-    bool several = end - i > 1 && names != NULL;
-    said = kp_text_fill(several ? KP_TEXT_FORM_TIP_EMPTY : KP_TEXT_FORM_TIP, form->language,
-                        several ? names : list[i].message, NULL);
-    kp_text_add(&result->message, "\n", said != NULL ? said : list[i].message);
-    i = several ? end : i + 1;
-    free(said);
-    free(names);
-  }
-}
-
-static void tell_written(const kp_form *form, const kp_outcome *outcome,
-                         const kp_method_findings *findings, kp_form_result *result) {
-  char row[16];
-  snprintf(row, sizeof row, "%d", (int)outcome->row);
-  if (outcome->id[0] != '\0')
-    tell_text(form, result, KP_TEXT_FORM_SAVED, outcome->id, row);
-  else
-    tell_text(form, result, KP_TEXT_FORM_SAVED_ROW, row, NULL);
-  tell_warnings(form, findings, result);
-  if (outcome->text != KP_TEXT_NONE)
-    tell_text(form, result, outcome->text, outcome->detail, NULL);
+  kp_form_turn(form, false);
 }
 
 static void tell_outcome(kp_form *form, const kp_outcome *outcome,
@@ -276,13 +267,13 @@ static void tell_outcome(kp_form *form, const kp_outcome *outcome,
   case KP_WORKBOOK_WRITTEN:
     memcpy(result->id, outcome->id, sizeof result->id);
     result->row = outcome->row;
-    tell_written(form, outcome, findings, result);
+    kp_form_tell_written(form, outcome, findings, result);
     break;
   case KP_WORKBOOK_REFUSED:
     if (outcome->text != KP_TEXT_NONE)
-      tell_text(form, result, outcome->text, outcome->detail, NULL);
+      kp_form_tell(form, result, outcome->text, outcome->detail, NULL);
     if (mark_findings(form, findings, said, result))
-      sum_up(form, result);
+      sum_up(form, said, result);
     break;
   default:
     result->message = kp_workbook_told(result->answer, outcome, NULL, error, form->language, " ");
@@ -305,6 +296,23 @@ static void write(kp_form *form, const kp_document *document, const outgoing *ou
   kp_method_findings_clear(&findings);
 }
 
+/* Where nobody can be asked, a name that is in no list is refused: with offers to add it. */
+static bool mark_unknown(kp_form *form, char **said) {
+  bool any = false;
+  for (size_t i = 0; form->unseen && i < form->count; i++) {
+    kp_form_field *field = &form->fields[i];
+    if (!kp_form_is_new_name(form, field) || kp_form_name_settled(form, field))
+      continue;
+    char *text = kp_text_fill(field->kind == KP_FORM_PERSON ? KP_TEXT_FORM_UNKNOWN_PERSON
+                                                            : KP_TEXT_FORM_UNKNOWN_WORD,
+                              form->language, field->value, NULL);
+    mark(form, field, said, text != NULL ? text : "");
+    free(text);
+    any = true;
+  }
+  return any;
+}
+
 /* Everything before the writing; false when it ends there. */
 static bool may_write(kp_form *form, const kp_document *document, outgoing *out, char **said,
                       kp_form_result *result) {
@@ -321,17 +329,20 @@ static bool may_write(kp_form *form, const kp_document *document, outgoing *out,
     result->answer = KP_WORKBOOK_WRITTEN;
     result->unchanged = true;
     snprintf(result->id, sizeof result->id, "%s", form->id);
-    tell_text(form, result, KP_TEXT_FORM_UNCHANGED, NULL, NULL);
+    kp_form_tell(form, result, KP_TEXT_FORM_UNCHANGED, NULL, NULL);
     keep_written(form);
     return false;
   }
+  problem = mark_unknown(form, said) || problem;
   if (rules_refuse(form, out, said, result) || problem) {
-    sum_up(form, result);
+    sum_up(form, said, result);
     return false;
   }
-  if (!kp_form_ask_people(form, document)) {
-    refuse(form, result,
-           kp_board_gone(form->board) ? KP_TEXT_FORM_OTHER_DOCUMENT : KP_TEXT_FORM_NOT_SAVED, NULL);
+  if (form->unseen) {
+    kp_form_add_names(form, document);
+  } else if (!kp_form_ask_people(form, document)) {
+    refuse(form, result, kp_form_gone(form) ? KP_TEXT_FORM_OTHER_DOCUMENT : KP_TEXT_FORM_NOT_SAVED,
+           NULL);
     return false;
   }
   return true;
@@ -357,18 +368,18 @@ static bool work(kp_form *form, const kp_document *document, half what, kp_form_
   if (!kp_uno_same(document->model, kp_desk_model(form->desk))) {
     refuse(form, result, KP_TEXT_FORM_OTHER_DOCUMENT, NULL);
   } else if (said != NULL) {
-    kp_board_hold(form->board, true);
+    kp_form_hold(form, true);
     if ((what & HALF_CHECK) != 0)
       settle(form);
     good = gather(form, &out) &&
            ((what & HALF_CHECK) == 0 || may_write(form, document, &out, said, result));
     if (good && (what & HALF_WRITE) != 0)
       write(form, document, &out, said, result);
-    kp_board_hold(form->board, false);
+    kp_form_hold(form, false);
   }
   if (out.values == NULL && result->message == NULL)
-    tell_text(form, result, KP_TEXT_WRITE_FAILED, kp_text_get(KP_TEXT_NO_MEMORY, form->language),
-              NULL);
+    kp_form_tell(form, result, KP_TEXT_WRITE_FAILED, kp_text_get(KP_TEXT_NO_MEMORY, form->language),
+                 NULL);
   for (size_t i = 0; said != NULL && i < form->count; i++)
     free(said[i]);
   free(said);

@@ -126,8 +126,19 @@ static bool is_given(const kp_form *form, const kp_method_column *column) {
   return false;
 }
 
+/* Whether a field stands on the first page, whatever the rules ask: the step asks for it, or it is
+ * one of the first. */
+static bool is_first(const kp_form_subject *subject, const kp_method_column *column, size_t place) {
+  enum { ALWAYS_FIRST = 3 };
+  if (subject->only != NULL)
+    return column == subject->only;
+  for (size_t i = 0; i < subject->first_count; i++)
+    if (subject->first[i] == column)
+      return true;
+  return place < ALWAYS_FIRST;
+}
+
 bool kp_form_fill(kp_form *form, const kp_form_subject *subject) {
-  enum { ALWAYS_SHOWN = 4 };
   bool good = true;
   size_t asked = 0;
   form->fields = calloc(subject->count + 1, sizeof *form->fields);
@@ -147,12 +158,15 @@ bool kp_form_fill(kp_form *form, const kp_form_subject *subject) {
                              .field = KP_BOARD_NONE,
                              .menu = KP_BOARD_NONE,
                              .note = KP_BOARD_NONE,
+                             .stripe = KP_BOARD_NONE,
                              .away = column == NULL,
                              .needed = column != NULL && column->required};
     good = fill_field(form, subject, field);
-    if (good && field->kind != KP_FORM_SHOWN && column != NULL)
-      field->extra =
-          !subject->all && asked++ >= ALWAYS_SHOWN && !field->needed && field->value[0] == '\0';
+    if (good && column != NULL) {
+      bool first = is_first(subject, column, asked);
+      asked += field->kind != KP_FORM_SHOWN ? 1 : 0;
+      field->extra = !subject->all && (!field->needed || subject->only != NULL) && !first;
+    }
   }
   return good;
 }
@@ -233,8 +247,7 @@ void kp_form_refresh_needed(kp_form *form) {
   if (cells == NULL)
     return;
   kp_method_entry entry = kp_form_entry(form, cells, count);
-  bool appeared = false;
-  kp_board_hold(form->board, true);
+  kp_form_hold(form, true);
   for (size_t i = 0; i < form->count; i++) {
     kp_form_field *field = &form->fields[i];
     if (field->column == NULL || field->kind == KP_FORM_SHOWN)
@@ -245,14 +258,12 @@ void kp_form_refresh_needed(kp_form *form) {
       field->needed = needed;
       kp_form_show_label(form, field);
     }
-    if (needed && field->extra) {
+    if (needed && field->extra && form->question == NULL) {
       field->extra = false;
-      appeared = true;
+      form->stale = !form->open;
     }
   }
-  if (appeared)
-    kp_form_show_more(form);
-  kp_board_hold(form->board, false);
+  kp_form_hold(form, false);
   free(cells);
 }
 

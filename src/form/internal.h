@@ -18,6 +18,8 @@ typedef enum kp_form_kind {
   KP_FORM_REASON /**< of the change: no column */
 } kp_form_kind;
 
+enum { KP_FORM_TOGGLES = 4, KP_FORM_OFFERS = 2 };
+
 /** A field. Its values are as the form means them: the key of an item, an ID, else a text. */
 typedef struct kp_form_field {
   const kp_method_column *column; /**< NULL for the reason */
@@ -26,18 +28,38 @@ typedef struct kp_form_field {
   int field;
   int menu;
   int note;
+  int stripe;                   /**< before a field that was refused */
+  int toggles[KP_FORM_TOGGLES]; /**< of a choice among few */
+  const kp_method_item *items[KP_FORM_TOGGLES];
+  size_t toggle_count;
   char *name;   /**< label with mnemonic */
   char *value;  /**< what is in it now */
   char *origin; /**< what the row held when the form was made; "" for a new row */
   char *base;   /**< what the form began with: row, offer or what the method says */
   char *typed;  /**< completing: what of the value people typed themselves */
   bool needed;  /**< must be filled in, as things are */
-  bool extra;   /**< hides behind "More" */
+  bool extra;   /**< stands behind "More" */
+  bool seen;    /**< it has widgets: it is on the page that is shown */
   bool away;    /**< hides because nobody asks for it now */
   bool marked;  /**< its note says why it was refused */
   bool unfit;   /**< what is in it cannot be a cell: rules need not say so too */
   bool hinted;  /**< its note shows the hint */
 } kp_form_field;
+
+/** What solves a refusal with one click. */
+typedef enum kp_form_remedy {
+  KP_FORM_ADD_NAME,   /**< to its list */
+  KP_FORM_LEAVE_NAME, /**< out of it */
+  KP_FORM_ONE_OWNER   /**< of several: the others help */
+} kp_form_remedy;
+
+typedef struct kp_form_offer {
+  int widget;
+  kp_form_field *field;
+  kp_form_remedy remedy;
+  char *owner; /**< ONE_OWNER: who stays, and who helps */
+  char *helper;
+} kp_form_offer;
 
 struct kp_form {
   kp_board *board;
@@ -61,9 +83,33 @@ struct kp_form {
   bool own_reason; /**< a column asks for it */
   bool wanted;     /**< they want one, as things are */
   int more;        /**< the button, or KP_BOARD_NONE */
+  int start;       /**< first widget of the form */
   int end;         /**< first widget that is not of the form any more, as it was made */
-  bool open;       /**< every field is shown */
+  bool open;       /**< the second page is shown */
+  bool all;        /**< there is one page */
+  bool unseen;     /**< there is no board */
+  bool stale;      /**< another field belongs on this page */
+  bool saves;      /**< an offer was taken that ends in saving */
+  kp_form_offer offers[KP_FORM_OFFERS];
+  size_t offer_count;
+  const kp_form_mark *marks; /**< while it is made */
+  size_t mark_count;
+  char *suffix;   /**< behind the names of its widgets */
+  char *question; /**< instead of the header of the only column of the first page; or NULL */
 };
+
+/* A form that is not seen has no board, and its fields have no widgets. */
+static inline void kp_form_hold(const kp_form *form, bool hold) {
+  if (form->board != NULL)
+    kp_board_hold(form->board, hold);
+}
+static inline bool kp_form_gone(const kp_form *form) {
+  return form->board != NULL && kp_board_gone(form->board);
+}
+static inline void kp_form_go(const kp_form *form, int widget) {
+  if (widget != KP_BOARD_NONE)
+    kp_board_focus(form->board, widget);
+}
 
 /* form_values.c: what fields hold */
 
@@ -122,12 +168,11 @@ void kp_form_show_value(kp_form *form, kp_form_field *field);
 void kp_form_show_note(kp_form *form, kp_form_field *field);
 void kp_form_say(kp_form *form, kp_form_field *field, const char *text, bool strong);
 /** Says why it was refused. */
-void kp_form_mark(kp_form *form, kp_form_field *field, const char *text);
+void kp_form_mark_field(kp_form *form, kp_form_field *field, const char *text);
 void kp_form_show_label(kp_form *form, kp_form_field *field);
-/** Shows or hides the fields behind "More" and counts them on its button. */
-void kp_form_show_more(kp_form *form);
+/** Shows or hides what nobody asks for now. */
+void kp_form_show_away(kp_form *form);
 bool kp_form_is_shown(const kp_form *form, const kp_form_field *field);
-void kp_form_set_open(kp_form *form, bool open);
 /** A malloc'ed copy that is no mnemonic in a button or menu, of at most `most` characters. */
 char *kp_form_plain(const char *text, size_t most);
 
@@ -175,10 +220,57 @@ const char **kp_form_words(const kp_form *form, const kp_form_field *field, bool
 /** Takes a typed text, completed where it may be. */
 void kp_form_complete(kp_form *form, kp_form_field *field, const char *text);
 
-/* form_save.c, form_person.c */
+/** Whether a status may come next. */
+bool kp_form_may_follow(const kp_form *form, const kp_form_field *field,
+                        const kp_method_item *item);
+
+/* form_toggles.c: choices among few */
+
+/** Whether a field is asked with toggles: few words, or the main line of a status. Fills them. */
+bool kp_form_has_toggles(kp_form_field *field);
+bool kp_form_add_toggles(kp_uno_error *error, const kp_form *form, kp_form_field *field);
+void kp_form_show_toggles(const kp_form *form, const kp_form_field *field);
+/** A toggle was pressed; false when it is none of the field's. */
+bool kp_form_press_toggle(kp_form *form, kp_form_field *field, int widget);
+
+/* form_offers.c: what solves a refusal */
+
+/** Two names in a text that names several people, malloc'ed; false when there are no two. */
+bool kp_form_split_people(const char *text, char **first, char **second);
+/** Adds the offers for a field that was refused, in their row. */
+bool kp_form_add_offers(kp_uno_error *error, kp_form *form, kp_form_field *field);
+/** Takes the offer of a button; false when it is none. */
+bool kp_form_take_offer(kp_form *form, int widget);
+void kp_form_hide_offers(const kp_form *form, const kp_form_field *field);
+/** Adds a widget whose name is made of a part, the key of the column and the suffix of the form. */
+int kp_form_add_widget(kp_uno_error *error, const kp_form *form, const kp_form_field *field,
+                       const char *part, kp_widget_spec spec);
+
+/** One text behind the other, malloc'ed. */
+char *kp_form_join(const char *one, const char *other);
+/** Whether a field is chosen, not typed: it stands beside its label. */
+bool kp_form_is_choice(const kp_form_field *field);
+
+/* form_save.c, form_told.c, form_people.c */
+
+/** Adds to what is said of a save. */
+void kp_form_tell(const kp_form *form, kp_form_result *result, kp_text text, const char *first,
+                  const char *second);
+void kp_form_tell_written(const kp_form *form, const kp_outcome *outcome,
+                          const kp_method_findings *findings, kp_form_result *result);
+/** The field of a column that is asked; NULL when it is not. */
+kp_form_field *kp_form_field_of(const kp_form *form, const kp_method_column *column);
 
 /** Asks whether people who are not in the list should be added, and adds them; false when the
  * saving must not go on: cancelled, or the form's window or document is gone. */
 bool kp_form_ask_people(kp_form *form, const kp_document *document);
+/** Whether a field holds a name, new to the row, that its list does not have: of a person, a unit.
+ */
+bool kp_form_is_new_name(const kp_form *form, const kp_form_field *field);
+/** Whether people said what is to be done with it: an answer is kept with the drafts. */
+bool kp_form_name_settled(const kp_form *form, const kp_form_field *field);
+void kp_form_settle_name(kp_form *form, const kp_form_field *field, bool add);
+/** Adds the names that are to be added, without asking. */
+void kp_form_add_names(kp_form *form, const kp_document *document);
 
 #endif

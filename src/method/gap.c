@@ -88,6 +88,40 @@ bool kp_method_book_proof(kp_method_book *book, const kp_method_step *step, size
   return *proof != KP_METHOD_NEW_ROW && !book->failed;
 }
 
+static bool looks_at(const kp_method_rule *rule, const kp_method_column *column) {
+  if (rule->column == column)
+    return true;
+  for (size_t i = 0; i < rule->confirmed_count; i++)
+    if (rule->confirmed[i] == column)
+      return true;
+  for (size_t i = 0; i < rule->rows_count; i++)
+    for (size_t k = 0; k < rule->rows[i]->where_count; k++)
+      if (rule->rows[i]->where[k]->column == column)
+        return true;
+  return false;
+}
+
+bool kp_method_book_asks(kp_method_book *book, const kp_method_step *step,
+                         const kp_method_column *column) {
+  for (size_t i = 0; i < step->test_count; i++)
+    if (kp_rule_applies(book, step->tests[i]) && looks_at(step->tests[i], column))
+      return true;
+  return false;
+}
+
+double kp_method_book_wanted(kp_method_book *book, const kp_method_step *step,
+                             const kp_method_table *table) {
+  double most = 0;
+  for (size_t i = 0; i < step->test_count; i++) {
+    const kp_method_rule *rule = step->tests[i];
+    bool counts = strcmp(rule->word->name, "at-least") == 0 && kp_rule_applies(book, rule);
+    for (size_t k = 0; counts && k < rule->rows_count; k++)
+      if (rule->rows[k]->table == table && kp_book_amount(book, &rule->limit) > most)
+        most = kp_book_amount(book, &rule->limit);
+  }
+  return most;
+}
+
 /* ----------------------------------------------------------------------------------------
  * limit */
 

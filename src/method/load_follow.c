@@ -25,6 +25,9 @@ bool kp_load_form(kp_load *load, xmlNode *node) {
   if (form == NULL || !kp_load_key(load, node, "key", &form->key) ||
       !kp_load_words(load, node, "en", "nl", &form->name))
     return false;
+  if (kp_load_attribute(node, "new-en") != NULL &&
+      !kp_load_words(load, node, "new-en", "new-nl", &form->fresh))
+    return false;
   if (kp_method_find_form(load->method, form->key) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, form->key, NULL);
   form->table = kp_load_find_table(load, node, "table");

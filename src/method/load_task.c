@@ -103,6 +103,13 @@ static bool read_chain(kp_load *load, xmlNode *node, const kp_method_table *hand
   chain->answer = chain_column(load, node, table, "answer", false);
   if (chain->answer == NULL)
     return false;
+  if (kp_load_attribute(node, "core") != NULL) {
+    chain->core = kp_load_find_column(load, node, table, "core");
+    if (chain->core == NULL)
+      return false;
+    if (chain->core->kind != KP_METHOD_YESNO)
+      return kp_load_fail(load, node, KP_LOAD_NOT_KIND, chain->core->key, "core");
+  }
   chain->about = hand->title;
   if (kp_load_attribute(node, "about") != NULL)
     chain->about = chain_column(load, node, hand, "about", false);

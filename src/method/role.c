@@ -13,6 +13,7 @@ static const char *const names[] = {
     [KP_ROLE_CHANGED_BY] = "changed-by",
     [KP_ROLE_CHANGED_ON] = "changed-on",
     [KP_ROLE_REASON] = "reason",
+    [KP_ROLE_HELPERS] = "helpers",
     [KP_ROLE_WHEN] = "when",
     [KP_ROLE_WHO] = "who",
     [KP_ROLE_TABLE] = "table",

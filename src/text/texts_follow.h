@@ -13,8 +13,6 @@
     "can only look.",                                                                              \
     "Gedeeld, maar wijzigingen worden niet bijgehouden. Opslaan kan rijen kosten; "                \
     "je kunt daarom alleen kijken.")                                                               \
-  X(FOLLOW_SHARED, "Shared: colleagues see your rows once you save the file.",                     \
-    "Gedeeld: collega's zien je rijen zodra je het bestand opslaat.")                              \
   X(FOLLOW_BROKEN, "Kernpunt is damaged: reinstall the extension. Details: {1}",                   \
     "Kernpunt is beschadigd: installeer de extensie opnieuw. Details: {1}")                        \
   X(FOLLOW_MISSING_ONE, "1 saved row is not in the file.",                                         \
@@ -43,26 +41,50 @@
   X(FOLLOW_NEW_IS, "New focus point", "Nieuw focuspunt")                                           \
   X(FOLLOW_LOOSE, "Separate action…", "Losse actie…")                                              \
   X(FOLLOW_LOOSE_IS, "Separate action", "Losse actie")                                             \
-  X(FOLLOW_ACTIVE, "{1} of {2} focus points active", "{1} van {2} focuspunten actief")             \
+  X(FOLLOW_ACTIVE, "{1} of {2} in use", "{1} van {2} in gebruik")                                  \
+  X(FOLLOW_BACK, "◀", "◀")                                                                         \
+  X(FOLLOW_ON, "▶", "▶")                                                                           \
+  X(FOLLOW_PREVIOUS, "Previous step", "Vorige stap")                                               \
+  X(FOLLOW_NEXT, "Next step", "Volgende stap")                                                     \
+  X(FOLLOW_STEP_OF, "Step {1} of {2}", "Stap {1} van {2}")                                         \
+  X(FOLLOW_OF, "{1} of {2}", "{1} van {2}")                                                        \
+  X(FOLLOW_FIRST, "first finish step {1}", "eerst stap {1}")                                       \
+  X(FOLLOW_EDIT_ROW, "Edit {1}: {2}", "{1} bewerken: {2}")                                         \
+  X(FOLLOW_NOW, "Now: {1}", "Nu: {1}")                                                             \
+  X(FOLLOW_COUNT, "{1} ({2})", "{1} ({2})")                                                        \
+  X(FOLLOW_FRESH, "+ ~New", "+ ~Nieuw")                                                            \
+  X(FOLLOW_GO, "↗", "↗")                                                                           \
+  X(FOLLOW_CORE, "Root cause *", "Kernoorzaak *")                                                  \
+  X(FOLLOW_CORE_HELP, "Choose which answer is the root cause",                                     \
+    "Kies welk antwoord de kernoorzaak is")                                                        \
+  X(FOLLOW_NO_CORE, "First answer a “why” question", "Beantwoord eerst een waarom-vraag")          \
+  X(FOLLOW_TICK, "The team confirms this", "Het team bevestigt dit")                               \
+  X(FOLLOW_NEXT_WHY, "+ Next why", "+ Volgende")                                                   \
+  X(FOLLOW_BRANCH, "+ Branch", "+ Tak")                                                            \
+  X(FOLLOW_EVIDENCE, "Evidence ▸", "Bewijs ▸")                                                     \
+  X(FOLLOW_BRANCH_IS, "Branch {1}", "Tak {1}")                                                     \
+  X(FOLLOW_EARLIER_WHYS, "◂ Earlier ({1})", "◂ Eerdere ({1})")                                     \
+  X(FOLLOW_LATER_WHYS, "▸ Later ({1})", "▸ Latere ({1})")                                          \
+  X(FOLLOW_TIP, "Tip  {1}.", "Tip  {1}.")                                                          \
+  X(FOLLOW_UNSAVED, "Save writes everything you began in this step.",                              \
+    "Opslaan schrijft alles wat je in deze stap begon.")                                           \
+  X(FOLLOW_UNSAVED_WHY, "{1} {2}. Save writes all whys in one step.",                              \
+    "{1} {2}. Opslaan schrijft alle waarom-vragen in één keer.")                                   \
+  X(FOLLOW_SAVED_ROW, "{1}, row {2}.", "{1}, rij {2}.")                                            \
+  X(FOLLOW_SAVED_ROWS, "{1} rows in one step.", "{1} rijen in één keer.")                          \
+  X(FOLLOW_SAVED_WARNING, "✓ Saved · 1 warning ▸ Check",                                           \
+    "✓ Opgeslagen · 1 waarschuwing ▸ Controle")                                                    \
+  X(FOLLOW_SAVED_WARNINGS, "✓ Saved · {1} warnings ▸ Check",                                       \
+    "✓ Opgeslagen · {1} waarschuwingen ▸ Controle")                                                \
   X(FOLLOW_STEPS, "Steps", "Stappen")                                                              \
-  X(FOLLOW_DONE, "{1} (done)", "{1} (klaar)")                                                      \
-  X(FOLLOW_LATER, "{1} (not yet)", "{1} (nog niet)")                                               \
   /* task and row */                                                                               \
-  X(FOLLOW_TASK, "Choose what to fill in", "Kies wat je invult")                                   \
-  X(FOLLOW_TASK_IS, "Fill in: {1}", "Invullen: {1}")                                               \
   X(FOLLOW_NEW_ROW, "New: {1}", "Nieuw: {1}")                                                      \
-  X(FOLLOW_CHANGES_ROW, "You are editing {1}: {2}", "Je bewerkt {1}: {2}")                         \
-  X(FOLLOW_ROW_HELP, "Choose a row to edit, or start a new one",                                   \
-    "Kies een rij om te bewerken, of begin een nieuwe")                                            \
   X(FOLLOW_JUMP, "Show in sheet", "In blad tonen")                                                 \
   X(FOLLOW_NO_ROW, "This row is no longer in the workbook.",                                       \
     "Deze rij staat niet meer in de werkmap.")                                                     \
   X(FOLLOW_LINKED, "Linked to this focus point: {1}.", "Gekoppeld aan dit focuspunt: {1}.")        \
   X(FOLLOW_UNDO_TASK, "Add {1}", "{1} toevoegen")                                                  \
   /* saving */                                                                                     \
-  X(FOLLOW_SAVE, "S~ave", "Opsl~aan")                                                              \
-  X(FOLLOW_DISCARD, "Discard", "Invoer wissen")                                                    \
-  X(FOLLOW_SAVED_AS, "Saved ({1}).", "Opgeslagen ({1}).")                                          \
   X(FOLLOW_UNCHANGED, "Nothing to save: the sheet already says this.",                             \
     "Niets op te slaan: dit staat al zo in het blad.")                                             \
   X(FOLLOW_OTHER_DOCUMENT, "This window now shows another workbook, so nothing was saved.",        \
@@ -71,7 +93,6 @@
   X(FOLLOW_PARK, "Park another one…", "Ander parkeren…")                                           \
   X(FOLLOW_PARK_WHY, "Why are you parking “{1}”?", "Waarom parkeer je “{1}”?")                     \
   X(FOLLOW_PARK_NOW, "Park and save", "Parkeren, opslaan")                                         \
-  X(FOLLOW_PARKED, "Parked: {1}.", "Geparkeerd: {1}.")                                             \
   /* measured again */                                                                             \
   X(FOLLOW_STORY, "A qualitative measurement gives stories, not scores to compare.",               \
     "Een kwalitatieve meting geeft verhalen, geen scores om te vergelijken.")                      \

@@ -4,8 +4,8 @@
 #define KERNPUNT_TEXT_TEXTS_FORM_H
 
 #define KP_TEXTS_FORM(X)                                                                           \
-  X(FORM_MORE, "More fields ({1})", "Meer velden ({1})")                                           \
-  X(FORM_FEWER, "Fewer fields", "Minder velden")                                                   \
+  X(FORM_MORE, "▸ More fields ({1})", "▸ Meer velden ({1})")                                       \
+  X(FORM_BACK, "◂ Back", "◂ Terug")                                                                \
   X(FORM_CHOOSE, "Choose…", "Kiezen…")                                                             \
   X(FORM_NOTHING, "(none)", "(geen)")                                                              \
   X(FORM_NEEDED, "{1} (required)", "{1} (verplicht)")                                              \
@@ -43,7 +43,16 @@
   X(FORM_REASON_HINT, "Kept in the log; required when you go back a status",                       \
     "Komt in het logboek; verplicht als je een status teruggaat")                                  \
   /* saving */                                                                                     \
-  X(FORM_REFUSED, "Not saved yet. Check: {1}.", "Nog niet opgeslagen. Controleer: {1}.")           \
+  X(FORM_LOOK, "Look at {1}. What you typed is kept.",                                             \
+    "Kijk naar {1}. Wat je typte blijft staan.")                                                   \
+  X(FORM_LOOK_MORE, "Look at {1} and {2} more. What you typed is kept.",                           \
+    "Kijk naar {1} en nog {2}. Wat je typte blijft staan.")                                        \
+  X(FORM_UNKNOWN_PERSON, "“{1}” is not in the list of people.",                                    \
+    "“{1}” staat niet in de lijst met mensen.")                                                    \
+  X(FORM_UNKNOWN_WORD, "“{1}” is not in the list yet.", "“{1}” staat nog niet in de lijst.")       \
+  X(FORM_ADD_NAME, "Add {1}", "{1} toevoegen")                                                     \
+  X(FORM_LEAVE_NAME, "Use it as it is", "Zo gebruiken")                                            \
+  X(FORM_ONE_OWNER, "{1}, {2} helps", "{1}, {2} helpt")                                            \
   X(FORM_NOT_SAVED, "Not saved.", "Niet opgeslagen.")                                              \
   X(FORM_SAVED, "Saved in row {2} ({1}). To undo: Ctrl+Z in the sheet.",                           \
     "Opgeslagen in rij {2} ({1}). Ongedaan maken: Ctrl+Z in het blad.")                            \

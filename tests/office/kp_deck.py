@@ -26,7 +26,7 @@ from kp_office import ROOT, Timeout, wait_for
 def known_names():
     """Every name that a control of a panel may have: those of the source, and one of each kind for
     each column of the method."""
-    names, keys = [], []
+    names, keys, items = [], [], []
     for room in ("form", "panels", "deck"):
         for folder, _, files in sorted(os.walk(os.path.join(ROOT, "src", room))):
             for path in sorted(files):
@@ -37,9 +37,19 @@ def known_names():
     for path in sorted(os.listdir(method)):
         if path.endswith(".xml"):
             with open(os.path.join(method, path), encoding="utf-8") as lines:
-                keys += re.findall(r'<column key="([a-z_]+)"', lines.read())
+                source = lines.read()
+            keys += re.findall(r'<column key="([a-z_]+)"', source)
+            items += re.findall(r'<item key="([a-z0-9_]+)"', source)
     keys.append("note_")
-    names += [kind + key for key in keys for kind in ("label_", "field_", "menu_", "note_")]
+    kinds = ("label_", "field_", "menu_", "note_", "stripe_", "offer_", "other_")
+    names += [kind + key for key in keys for kind in kinds]
+    names += ["%s%d" % (kind, i) for kind in ("bar_", "task_") for i in range(1, 13)]
+    # Of several forms on a board, and of choices among few.
+    names += ["%s%s_%d" % (kind, key, i) for kind in ("label_", "field_", "note_")
+              for key in ("answer", "evidence", "question") for i in range(1, 10)]
+    names += ["toggle_%s_%s" % (item, key) for item in dict.fromkeys(items) for key in
+              ("status", "decision", "shared", "kind", "core", "achieved", "level", "helped",
+               "rhythm", "course", "angle", "verdict")]
     return tuple(dict.fromkeys(names))
 
 

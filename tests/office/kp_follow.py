@@ -5,36 +5,38 @@ from kp_office import wait_for
 from kp_workbook import Workbook, day
 
 WORDS = {
-    "en": dict(focus="New focus point", saved="Saved in row", active="Active", secured="Secured",
-               chosen="Chosen", done="Done", proposed="Proposed", of="2 of 2 focus points active",
-               later="not yet", rise="rise", difference="Difference",
-               which_cause="Choose the cause", one_person="Choose one person",
-               which_solution="Choose the solution", past="is in the past", limit="Park one first"),
-    "nl": dict(focus="Nieuw focuspunt", saved="Opgeslagen in rij", active="Actief", secured="Geborgd",
+    "en": dict(focus="New focus point", saved="✓ Saved", active="Active", secured="Secured",
+               chosen="Chosen", done="Done", proposed="Proposed", of="2 of 2 in use",
+               step="Step %d of 9", locked="first finish step", rise="rise",
+               difference="Difference", which_cause="Which cause", one_person="is one person",
+               which_solution="which one?", past="lies in the past", limit="Park one first",
+               look="Look at"),
+    "nl": dict(focus="Nieuw focuspunt", saved="✓ Opgeslagen", active="Actief", secured="Geborgd",
                chosen="Gekozen", done="Gereed", proposed="Voorgesteld",
-               of="2 van 2 focuspunten actief", later="nog niet", rise="stijging", difference="Verschil",
-               which_cause="Kies de oorzaak", one_person="Kies één persoon", which_solution="Kies de oplossing",
-               past="in het verleden", limit="Parkeer er eerst één"),
+               of="2 van 2 in gebruik", step="Stap %d van 9", locked="eerst stap", rise="stijging",
+               difference="Verschil", which_cause="Welke oorzaak", one_person="is één persoon",
+               which_solution="welke?", past="in het verleden", limit="Parkeer er eerst één",
+               look="Kijk naar"),
 }
-
-
-def pick(display, pane, name, wanted, rows=12):
-    """Chooses from the menu of a button until it says what is wanted: the arrow keys differ
-    between back ends."""
-    said = []
-    for downs in range(1, rows + 1):
-        pane.choose(display, name, *["Down"] * downs, "Return")
-        try:
-            wait_for(lambda: wanted in pane.label(name), wanted, 0.4)
-            return
-        except AssertionError:
-            said.append(pane.label(name))
-    raise AssertionError("%s has no %r: %s" % (name, wanted, said))
 
 
 def menu_row(display, pane, name, number):
     """Chooses the number-th row of a menu, from 1."""
     pane.choose(display, name, *["Down"] * number, "Return")
+
+
+def pick(display, pane, name, wanted, rows=12):
+    """Chooses from the menu of a choice until it says what is wanted: the arrow keys differ
+    between back ends. `name` is that of the field."""
+    said = []
+    for downs in range(1, rows + 1):
+        pane.choose(display, name.replace("field_", "menu_"), *["Down"] * downs, "Return")
+        try:
+            wait_for(lambda: wanted in pane.text(name), wanted, 0.4)
+            return
+        except AssertionError:
+            said.append(pane.text(name))
+    raise AssertionError("%s has no %r: %s" % (name, wanted, said))
 
 
 def idle(office):
@@ -43,26 +45,56 @@ def idle(office):
     office.service("com.sun.star.awt.Toolkit").processEventsToIdle()
 
 
+def turn(pane, name):
+    """Sees to it that a field is on the page that is shown."""
+    pane.wait("foot_save")
+    if not pane.has(name):
+        pane.wait("more_")
+        pane.press("more_")
+        pane.wait(name)
+
+
 def fill(pane, **fields):
-    """Types into fields of the form; those behind More are opened first."""
+    """Types into fields of the form; those behind More are turned to first."""
     for key, text in fields.items():
-        pane.wait("save")
-        if not pane.has("field_" + key):
-            pane.press("more_")
-            pane.wait("field_" + key)
+        turn(pane, "field_" + key)
         idle(fill.office)
         pane.type("field_" + key, text)
 
 
-def save(pane, words, part=None):
-    """Presses Save and waits until it is written and said."""
+def toggle(pane, key, item):
+    """Presses a toggle of a choice among few."""
+    name = "toggle_%s_%s" % (item, key)
+    turn(pane, name)
+    if not pane.control(name).getModel().State:
+        pane.press(name)
+    wait_for(lambda: pane.control(name).getModel().State, name)
+
+
+def enabled(pane, name):
+    return bool(pane.control(name).getModel().Enabled)
+
+
+def task(pane, number):
+    """Another task of the step."""
+    pane.press("task_%d" % number)
+    wait_for(lambda: pane.control("task_%d" % number).getModel().State, "task %d" % number)
+    pane.idle()
+
+
+def save(pane, words):
+    """Presses Save and waits until it is written and said; one step of undo comes of it."""
     steps = undo_steps(pane)
-    pane.press("save")
+    pane.idle()
+    wait_for(lambda: enabled(pane, "foot_save"), "something to save: " + said(pane))
+    save.count = getattr(save, "count", 0) + 1
+    pane.press("foot_save")
     try:
         wait_for(lambda: undo_steps(pane) > steps, "the row to be written")
     except AssertionError as problem:
         raise AssertionError("not written: " + said(pane)) from problem
-    return pane.wait_label("message", part or words["saved"])
+    assert undo_steps(pane) == steps + 1, "one step of undo"
+    return pane.wait_label("foot_state", words["saved"])
 
 
 def undo_steps(pane):
@@ -72,22 +104,23 @@ def undo_steps(pane):
 def said(pane):
     """All that the form says of its fields, and why it was not saved."""
     return " | ".join(pane.label(name) for name in pane.names()
-                      if name.startswith("note_") or name == "refusal")
+                      if name.startswith(("note_", "foot_")))
 
 
 def refused(pane, *parts):
     """Presses Save and waits for the refusal, which says all these words."""
     steps = undo_steps(pane)
-    pane.press("save")
-    wait_for(lambda: all(part in said(pane) for part in parts) and pane.label("refusal"),
+    pane.idle()
+    pane.press("foot_save")
+    wait_for(lambda: all(part in said(pane) for part in parts) and "✕" in pane.label("foot_state"),
              "%s in %s" % (parts, said(pane)))
     assert undo_steps(pane) == steps
 
 
-def step(pane, number):
-    """Waits until a step is the selected one."""
-    wait_for(lambda: pane.has("steps") and pane.selected("steps") == number - 1,
-             "step %d; it is %d" % (number, pane.selected("steps") + 1))
+def step(pane, number, words):
+    """Waits until a step is the one that is shown."""
+    wanted = words["step"] % number
+    wait_for(lambda: wanted in pane.label("step"), "%s; it is %s" % (wanted, pane.label("step")))
 
 
 def start(office, words_of):

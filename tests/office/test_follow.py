@@ -8,45 +8,69 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_deck import Deck  # noqa: E402
 from kp_display import Display  # noqa: E402
-from kp_follow import (WORDS, fill, focus_point, menu_row, pick, refused, save, start,  # noqa: E402
-                       step)
+from kp_follow import (WORDS, enabled, fill, focus_point, menu_row, pick, refused,  # noqa: E402
+                       save, start, step, task, toggle)
 from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
 from kp_workbook import day  # noqa: E402
 
 # ------------------------------------------------------------------------------------- the round
 
-def prepare(pane, words, number=1):
+def prepare(pane, words):
+    """Three tasks, one save."""
     fill(pane, goal="Customers stay", reason="They leave")
-    save(pane, words)
-    pane.wait("field_number")
+    task(pane, 2)
     fill(pane, number="0", name="Spring", start="2026-01-05", scores="Sheet1.A1:A60")
-    save(pane, words)
-    pane.wait("field_purpose")
+    task(pane, 3)
     assert not pane.has("field_wave") and not pane.has("field_kind"), pane.names()
-    fill(pane, date=day(-20), purpose="Agree what we want")
+    fill(pane, date=day(-20), purpose="Agree what we want", place="Room 2", participants="All",
+         wanted="A date")
     save(pane, words)
-    step(pane, 2)
-    fill(pane, date=day(-10), purpose="Understand the scores", strengths="Friendly",
-         improvements="Late")
+    step(pane, 2, words)
+    fill(pane, strengths="Friendly", improvements="Late")
+    wait_for(lambda: pane.text("field_purpose") == "Agree what we want", "as it was prepared")
+    toggle_choice(pane)
     save(pane, words)
-    step(pane, 3)
+    step(pane, 3, words)
 
 
-def choose(display, pane, words, title):
-    pane.wait("field_focus")
+def toggle_choice(pane):
+    """Whether the session brought what was wanted."""
+    toggle(pane, "achieved", "yes")
+
+
+def choose(pane, words, title):
     fill(pane, focus=title, unit="North", why="Strongest driver", quote="I waited",
          lead="Anna de Wit")
     save(pane, words)
-    wait_for(lambda: title in pane.label("focus"), "the new focus point on top")
-    pane.wait_label("focus_state", words["proposed"])
-    step(pane, 3)
-    pick(display, pane, "field_status", words["active"])
+    wait_for(lambda: title in pane.label("focus_name"), "the new focus point on top")
+    pane.wait_label("focus_state", words["active"])
+    step(pane, 4, words)
+
+
+def understand(pane, words):
+    fill(pane, current="Three calls", desired="One call", measure="Calls", value_now="3",
+         value_wanted="1", wanted_by=day(60))
     save(pane, words)
-    step(pane, 4)
+    step(pane, 5, words)
+    for number in (1, 2, 3):
+        name = "field_answer_%d" % number
+        pane.wait(name)
+        pane.type(name, "Because of %d" % number)
+        if number < 3:
+            pane.press("next_why")
+    assert "Because of 2" in pane.label("label_answer_3"), pane.label("label_answer_3")
+    task(pane, 2)
+    wait_for(lambda: pane.text("core") == "Because of 3", "the last why as the core")
+    pane.press("tick")
+    wait_for(lambda: pane.text("field_confirmed_on") == day(0), "today")
+    fill(pane, confirmed_by="the team")
+    save(pane, words)
+    step(pane, 6, words)
 
 
 def whole_round(display, office, language):
     words = WORDS[language]
+    save.count = 0
     doc, workbook = start(office, language)
     scores = doc.Sheets[0]
     for column, low in ((0, 30), (1, 5)):
@@ -54,72 +78,58 @@ def whole_round(display, office, language):
             tuple((5.0,) if i < low else (9.0,) for i in range(60)))
     scores.Name = "Sheet1"
     pane = Deck(doc).follow
-    pane.wait_label("focus", words["focus"])
-    assert words["later"] in pane.rows("steps")[3], pane.rows("steps")
+    pane.wait_label("focus_name", words["focus"])
+    step(pane, 1, words)
+    assert not enabled(pane, "foot_save"), "nothing was typed"
     prepare(pane, words)
-    choose(display, pane, words, "Fewer calls")
+    assert not enabled(pane, "step_on"), "4 is locked"
+    choose(pane, words, "Fewer calls")
     row = workbook.rows("focus")[0]
     assert row["goal"] and row["wave"] and row["status"] == words["active"], row
-    # 5 is closed until the situation is there
-    pane.select("steps", 4)
-    wait_for(lambda: not pane.has("save"), "the closed step to have no form")
-    pane.select("steps", 3)
-    pane.wait("field_current")
-    fill(pane, current="Three calls", desired="One call", measure="NPS", value_now="0",
-         value_wanted="30", wanted_by=day(60))
+    understand(pane, words)
+    causes = workbook.rows("causes")
+    assert [cause["why_number"] for cause in causes] == ["1", "2", "3"], causes
+    assert [bool(cause["core"]) for cause in causes] == [False, False, True], causes
+    fill(pane, solution="Let us look into orders", achieve="One answer", bridge="No second call",
+         applicable="4", support="4", effort="2", benefit="5")
     save(pane, words)
-    step(pane, 5)
-    for number in (1, 2, 3):
-        pane.wait("field_answer")
-        wait_for(lambda: pane.text("field_why_number") == str(number), "why %d" % number)
-        fill(pane, answer="Because of %d" % number)
-        save(pane, words)
-        wait_for(lambda: "%d → Because of %d" % (number, number) in pane.label("chain")
-                 or pane.has("field_confirmed_on"), "the chain")
-    pane.wait("field_confirmed_on")
-    assert pane.text("field_confirmed_on") == day(0)
-    fill(pane, confirmed_by="the team")
-    save(pane, words)
-    step(pane, 6)
-    fill(pane, solution="Let us look into orders", achieve="One answer", bridge="No second call")
-    pick(display, pane, "field_decision", words["chosen"])
-    refused(pane, words["which_cause"])
-    menu_row(display, pane, "field_cause", 2)
-    save(pane, words)
-    step(pane, 7)
+    solution = workbook.rows("solutions")[0]
+    assert (solution["cause"], solution["decision"]) == (causes[2]["id"], words["chosen"]), solution
+    step(pane, 7, words)
     fill(pane, action="Ask for access to the orders", owner="Anna de Wit en Jansen, Petra",
          deadline=day(9))
-    refused(pane, words["one_person"], words["which_solution"])
-    fill(pane, owner="Anna de Wit", deadline=day(-3))
-    menu_row(display, pane, "field_solution", 2)
-    refused(pane, words["past"])
-    fill(pane, deadline=day(9))
+    refused(pane, words["one_person"])
+    pane.wait("offer_owner")
+    pane.press("offer_owner")
+    wait_for(lambda: pane.text("field_owner") == "Anna de Wit", "one owner")
+    wait_for(lambda: "✕" not in pane.label("foot_state"), "the refusal to go")
     save(pane, words)
-    assert len(workbook.rows("actions")) == 1, workbook.rows("actions")
+    action = workbook.rows("actions")[0]
+    assert (action["helpers"], action["solution"]) == ("Jansen, Petra", solution["id"]), action
     # still open; but the next one typed must not go over it
     wait_for(lambda: pane.text("field_action") == "", "an empty form for the next action")
-    menu_row(display, pane, "row", 1)
-    pane.wait_label("changes", "%s: Ask for" % workbook.rows("actions")[0]["id"])
-    pick(display, pane, "field_status", words["done"])
-    fill(pane, done_on=day(0))
+    assert enabled(pane, "step_on"), "securing begins with the first action"
+    pane.press("rows_fold")
+    grid = pane.wait("rows")
+    grid.getPeer().selectRow(0)
+    pane.wait_label("form_title", "Ask for access")
+    toggle(pane, "status", "done")
     save(pane, words)
-    step(pane, 8)
+    assert workbook.rows("actions")[0]["done_on"], "its day comes with it"
+    step(pane, 8, words)
     fill(pane, meeting="Team meeting", next=day(12))
+    task(pane, 2)
+    toggle(pane, "status", "secured")
     save(pane, words)
-    wait_for(lambda: pane.has("field_status") and not pane.has("field_meeting"), "the status")
-    pick(display, pane, "field_status", words["secured"])
+    step(pane, 9, words)
+    fill(pane, number="1", name="Autumn", start=day(-2), scores="Sheet1.B1:B60")
+    task(pane, 2)
+    fill(pane, value_later="1")
+    pick(display, pane, "field_verdict", words["rise"])
     save(pane, words)
-    step(pane, 9)
-    pane.wait("field_number")
-    fill(pane, number="1", name="Summer", start="2026-07-05", scores="Sheet1.B1:B60")
-    save(pane, words)
-    pane.wait("field_value_later")
-    assert words["difference"] in pane.label("measure"), pane.label("measure")
-    assert words["rise"] in pane.label("field_verdict"), pane.label("field_verdict")
-    assert pane.text("field_value_later").replace(",", ".") == "83.3"
-    save(pane, words)
-    wait_for(lambda: all(text.endswith(("(done)", "(klaar)")) for text in pane.rows("steps")), "all done")
-    assert [i for i in workbook.check() if i[0] == "mistake"] == [], workbook.check()
+    wait_for(lambda: workbook.rows("focus")[0]["wave_after"], "the link")
+    assert save.count <= 10, "%d saves" % save.count
+    assert workbook.check() == [], workbook.check()
     return doc, workbook, pane
 
 

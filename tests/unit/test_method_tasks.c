@@ -18,10 +18,10 @@ static const struct {
 } expected[] = {
     {"prepare", "goal>goal wave>wave session(wave<wave kind=preparation*)"},
     {"discuss", "discussion(wave<wave kind=results*)"},
-    {"choose", "focus! project>project"},
+    {"choose", "focus!(status=active) project>project"},
     {"situation", "situation!"},
     {"cause", "cause(focus<id)… confirm!(confirmed_on=today)"},
-    {"solve", "solution(focus<id)"},
+    {"solve", "solution(focus<id decision=chosen)"},
     {"act", "action(focus<id status=todo)"},
     {"secure", "agenda(focus<id) secure!"},
     {"again", "wave>wave_after again!"},

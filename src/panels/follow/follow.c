@@ -20,146 +20,18 @@ kp_follow_widget kp_follow_find(const kp_follow *follow, int widget) {
 
 /* ------------------------------------------------------------------------------------- reading */
 
-static const char *recall(const void *memory, const char *key) {
-  return kp_desk_draft(memory, key);
-}
-
 bool kp_follow_read(kp_pane *pane, kp_follow_input *in, char **me) {
-  kp_desk *desk = pane->desk;
-  *me = NULL;
-  if (desk == NULL || kp_desk_method(desk) == NULL || !kp_desk_set_up(desk))
-    return false;
-  *in = (kp_follow_input){.method = kp_desk_method(desk),
-                          .book = kp_desk_book(desk),
-                          .rows = kp_desk_rows(desk),
-                          .language = pane->language,
-                          .today = kp_workbook_today(),
-                          .memory = desk,
-                          .recall = recall};
-  if (in->book == NULL || in->rows == NULL)
-    return false;
-  *me = kp_desk_me(desk);
-  in->me = *me != NULL ? *me : "";
-  return true;
+  return kp_follow_read_desk(pane->desk, pane->language, in, me);
 }
 
 bool kp_follow_document(kp_pane *pane, kp_document *document) {
   if (kp_pane_document(pane, document))
     return true;
   if (!pane->disposed) {
-    kp_follow_say_text(pane, KP_TEXT_FOLLOW_OTHER_DOCUMENT, NULL, true);
+    kp_follow_refuse_text(pane, KP_TEXT_FOLLOW_OTHER_DOCUMENT, NULL);
     kp_pane_refresh(pane);
   }
   return false;
-}
-
-/* ---------------------------------------------------------------------------------------- form */
-
-static uint64_t mix(uint64_t hash, const char *text) {
-  for (; *text != '\0'; text++)
-    hash = (hash ^ (unsigned char)*text) * 1099511628211U;
-  return (hash ^ 0xFFU) * 1099511628211U;
-}
-
-static uint64_t mix_values(uint64_t hash, const kp_follow_values *values) {
-  for (size_t i = 0; i < values->count; i++)
-    hash = mix(mix(hash, values->list[i].key), values->list[i].text);
-  return hash;
-}
-
-/* What the workbook says in the form: a form in which nothing was typed follows the workbook. */
-static uint64_t content_of(const kp_follow_input *in, const kp_follow_view *view) {
-  uint64_t hash = mix_values(mix_values(14695981039346656037U, &view->given), &view->offered);
-  size_t row = 0;
-  if (view->entry_id[0] == '\0' ||
-      !kp_method_book_find(in->book, view->task->form->table, view->entry_id, &row))
-    return hash;
-  for (size_t i = 0; i < view->asked_count; i++) {
-    char *text = kp_follow_text(in, view->asked[i], row);
-    hash = mix(hash, text != NULL ? text : "");
-    free(text);
-  }
-  return hash;
-}
-
-/* A change of this status may need a note: going back, stopping. */
-static bool may_need_note(const kp_follow_view *view) {
-  bool status = false;
-  for (size_t i = 0; i < view->asked_count; i++)
-    status = status || (view->asked[i]->list != NULL && view->asked[i]->list->statuses);
-  return status && view->entry_id[0] != '\0';
-}
-
-static void drop_form(kp_pane *pane) {
-  kp_follow *follow = kp_follow_of(pane);
-  kp_form_free(follow->form);
-  follow->form = NULL;
-  free(follow->subject);
-  follow->subject = NULL;
-  free(follow->asked);
-  follow->asked = NULL;
-  kp_board_cut(pane->board, KP_FOLLOW_TOP);
-  for (int i = KP_FOLLOW_TOP; i < KP_FOLLOW_WIDGETS; i++)
-    follow->widgets[i] = KP_BOARD_NONE;
-}
-
-static bool make_form(kp_pane *pane) {
-  kp_follow *follow = kp_follow_of(pane);
-  kp_follow_view *view = &follow->view;
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  const kp_form_subject subject = {.table = view->task->form->table,
-                                   .columns = view->asked,
-                                   .count = view->asked_count,
-                                   .id = view->entry_id,
-                                   .given = view->given.list,
-                                   .given_count = view->given.count,
-                                   .offered = view->offered.list,
-                                   .offered_count = view->offered.count,
-                                   .draft = view->draft,
-                                   .note = may_need_note(view)};
-  follow->form = kp_form_new(&ignored, pane->board, pane->desk, pane->context, pane->frame,
-                             pane->language, &kp_pane_asks, &subject);
-  follow->subject = kp_text_copy(view->draft);
-  /* The form only borrows them, and the view is made anew at every refresh. */
-  follow->asked = view->asked;
-  follow->asked_count = view->asked_count;
-  view->asked = NULL;
-  view->asked_count = 0;
-  return follow->form != NULL && follow->subject != NULL;
-}
-
-static void focus_form(kp_pane *pane) {
-  kp_follow *follow = kp_follow_of(pane);
-  kp_form_focus(follow->form);
-  follow->focus_form = false;
-  pane->works = true;
-}
-
-static void renew_form(kp_pane *pane, const kp_follow_input *in) {
-  kp_follow *follow = kp_follow_of(pane);
-  const kp_follow_view *view = &follow->view;
-  bool wanted = view->task != NULL && !view->closed && !follow->no_sheet;
-  bool same = wanted && follow->form != NULL && follow->subject != NULL &&
-              strcmp(follow->subject, view->draft) == 0;
-  uint64_t content = wanted ? content_of(in, view) : 0;
-  if (same && !follow->rebuild && (content == follow->content || kp_form_dirty(follow->form))) {
-    if (follow->focus_form)
-      focus_form(pane);
-    return;
-  }
-  int focused = same ? kp_board_focused(pane->board) : KP_BOARD_NONE;
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  drop_form(pane);
-  follow->content = content;
-  follow->rebuild = false;
-  if (wanted && !make_form(pane))
-    kp_follow_say_text(pane, KP_TEXT_NO_MEMORY, NULL, true);
-  kp_follow_add_bottom(pane, &ignored);
-  if (follow->form != NULL && follow->focus_form)
-    focus_form(pane);
-  else if (focused >= KP_FOLLOW_TOP)
-    kp_board_focus(pane->board, focused);
-  follow->focus_form = false;
 }
 
 /* ------------------------------------------------------------------------------------- the pane */
@@ -168,7 +40,7 @@ static bool build(kp_pane *pane, kp_uno_error *error) {
   kp_follow *follow = kp_follow_of(pane);
   for (int i = 0; i < KP_FOLLOW_WIDGETS; i++)
     follow->widgets[i] = KP_BOARD_NONE;
-  return kp_follow_add_top(pane, error);
+  return kp_footer_add(pane, true, error) && kp_follow_add_top(pane, error);
 }
 
 /* The first of the tables that are needed and gone; NULL when all are there. */
@@ -182,6 +54,19 @@ static const kp_method_table *missing_table(const kp_follow_input *in, const kp_
   return NULL;
 }
 
+static void forget_view(kp_follow *follow) {
+  kp_follow_links_clear(&follow->links);
+  kp_follow_view_clear(&follow->view);
+}
+
+/* The whys of a chain, when that is what is shown. */
+static bool find_links(const kp_follow_input *in, kp_follow *follow) {
+  const kp_follow_view *view = &follow->view;
+  if (view->task == NULL || view->task->chain == NULL || view->closed)
+    return true;
+  return kp_follow_links_make(in, view, view->task, kp_follow_branch(in, view), &follow->links);
+}
+
 static void refresh(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_follow_input in;
@@ -190,33 +75,23 @@ static void refresh(kp_pane *pane) {
     kp_desk_set_draft(pane->desk, KP_DECK_WANTS_FORM, NULL);
     follow->focus_form = true;
   }
-  kp_follow_unsay(pane);
-  kp_follow_view_clear(&follow->view);
+  forget_view(follow);
   kp_follow_show_lock(pane);
-  if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &follow->view)) {
+  if (kp_follow_read(pane, &in, &me) && kp_follow_view_make(&in, &follow->view) &&
+      find_links(&in, follow)) {
     follow->no_sheet = missing_table(&in, &follow->view);
     kp_follow_show_top(pane, &in);
     kp_follow_offer(pane, &in);
-    renew_form(pane, &in);
+    kp_follow_renew_forms(pane, &in);
     kp_follow_compare(pane, &in, false);
     kp_follow_show_bottom(pane);
   } else {
-    drop_form(pane);
+    forget_view(follow);
+    kp_follow_drop_forms(pane);
     kp_follow_show_nothing(pane);
   }
+  kp_follow_show_footer(pane);
   free(me);
-}
-
-static void discard(kp_pane *pane) {
-  kp_follow *follow = kp_follow_of(pane);
-  if (follow->form == NULL)
-    return;
-  kp_form_discard(follow->form);
-  kp_follow_park_end(follow);
-  kp_follow_say(pane, NULL, false);
-  follow->rebuild = true;
-  follow->focus_form = true;
-  kp_pane_refresh(pane);
 }
 
 static void press(kp_pane *pane, kp_follow_widget widget) {
@@ -230,20 +105,43 @@ static void press(kp_pane *pane, kp_follow_widget widget) {
   case KP_FOLLOW_FOCUS:
     kp_follow_choose_focus(pane);
     break;
-  case KP_FOLLOW_TASK:
-    kp_follow_choose_task(pane);
+  case KP_FOLLOW_STEP:
+    kp_follow_choose_step(pane);
     break;
-  case KP_FOLLOW_ROW:
-    kp_follow_choose_row(pane);
+  case KP_FOLLOW_BACK:
+  case KP_FOLLOW_ON:
+    kp_follow_go_step(pane, widget == KP_FOLLOW_ON);
+    break;
+  case KP_FOLLOW_FOLD:
+    kp_follow_unfold(pane);
+    break;
+  case KP_FOLLOW_FRESH:
+    kp_follow_new_row(pane);
     break;
   case KP_FOLLOW_JUMP:
     kp_follow_jump(pane);
     break;
-  case KP_FOLLOW_SAVE:
-    kp_follow_save(pane);
+  case KP_FOLLOW_EARLIER:
+    kp_follow_earlier(pane);
     break;
-  case KP_FOLLOW_DISCARD:
-    discard(pane);
+  case KP_FOLLOW_CORE:
+  case KP_FOLLOW_CORE_MENU:
+    kp_follow_choose_core(pane);
+    break;
+  case KP_FOLLOW_TICK:
+    kp_follow_tick(pane);
+    break;
+  case KP_FOLLOW_NEXT_WHY:
+    kp_follow_next_why(pane);
+    break;
+  case KP_FOLLOW_BRANCH:
+    kp_follow_add_branch(pane);
+    break;
+  case KP_FOLLOW_BRANCH_SHOWN:
+    kp_follow_choose_branch(pane);
+    break;
+  case KP_FOLLOW_EVIDENCE:
+    kp_follow_evidence(pane);
     break;
   case KP_FOLLOW_PARK:
     kp_follow_park_choose(pane);
@@ -252,63 +150,100 @@ static void press(kp_pane *pane, kp_follow_widget widget) {
     kp_follow_park(pane);
     break;
   default:
-    break;
+    if (widget >= KP_FOLLOW_TASK && widget <= KP_FOLLOW_TASK_LAST)
+      kp_follow_choose_task(pane, (size_t)(widget - KP_FOLLOW_TASK));
   }
 }
 
-/* Typing: what was said of the last save has been read. */
-static bool typed(kp_pane *pane, const kp_board_event *event) {
+/* --------------------------------------------------------------------------------------- typing */
+
+/* A mark goes when its field changes; with the last of them what was said of it. */
+static void unmark_changed(kp_pane *pane, const kp_follow_shown *shown) {
+  kp_follow *follow = kp_follow_of(pane);
+  if (strcmp(shown->draft, follow->refused_draft) != 0)
+    return;
+  kp_form_keep_marks(shown->form, &follow->refused);
+  if (follow->refused.mark_count > 0)
+    return;
+  kp_follow_unmark(follow);
+  follow->limited = follow->parking != NULL;
+  kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
+}
+
+static void follow_up(kp_pane *pane, size_t place, const kp_board_event *event, bool rebuild) {
   kp_follow *follow = kp_follow_of(pane);
   kp_follow_input in;
   char *me = NULL;
-  bool rebuild = false;
-  if (follow->form == NULL || !kp_form_event(follow->form, event, &rebuild))
-    return false;
-  if (pane->disposed)
-    return true;
+  unmark_changed(pane, &follow->forms[place]);
+  if (kp_form_wants_save(follow->forms[place].form)) {
+    kp_follow_save(pane);
+    return;
+  }
   if (rebuild) {
     follow->rebuild = true;
+    follow->focus_form = event->kind == KP_EVENT_PRESS;
     kp_pane_refresh(pane);
-    return true;
+    return;
   }
-  if (event->kind == KP_EVENT_TEXT) {
+  if (event->kind == KP_EVENT_TEXT)
     kp_follow_pin(pane);
-    if (!follow->strong)
-      kp_follow_say(pane, NULL, false);
+  if (event->kind != KP_EVENT_TEXT && kp_follow_read(pane, &in, &me)) {
+    kp_follow_answer(pane, &in);
+    kp_follow_compare(pane, &in, true);
   }
-  if (kp_follow_read(pane, &in, &me))
-    kp_follow_react(pane, &in);
   free(me);
-  kp_follow_show_bottom(pane);
-  return true;
+  kp_follow_show_footer(pane);
+}
+
+/* Enter in an answer asks the next why. */
+static bool asks_on(const kp_follow *follow, size_t place, const kp_board_event *event) {
+  return event->kind == KP_EVENT_ENTER && follow->links.list != NULL &&
+         kp_form_focused(follow->forms[place].form) == follow->view.task->chain->answer;
+}
+
+static bool typed(kp_pane *pane, const kp_board_event *event) {
+  kp_follow *follow = kp_follow_of(pane);
+  for (size_t i = 0; i < follow->form_count; i++) {
+    bool rebuild = false;
+    if (!kp_form_owns(follow->forms[i].form, event->widget))
+      continue;
+    follow->current = i;
+    if (asks_on(follow, i, event)) {
+      kp_follow_next_why(pane);
+      return true;
+    }
+    bool heard = kp_form_event(follow->forms[i].form, event, &rebuild);
+    if (heard && !pane->disposed)
+      follow_up(pane, i, event, rebuild);
+    return heard;
+  }
+  return false;
 }
 
 static bool opens_menu(kp_follow_widget widget) {
-  return widget == KP_FOLLOW_FOCUS || widget == KP_FOLLOW_TASK || widget == KP_FOLLOW_ROW ||
-         widget == KP_FOLLOW_PARK;
+  return widget == KP_FOLLOW_FOCUS || widget == KP_FOLLOW_STEP || widget == KP_FOLLOW_CORE ||
+         widget == KP_FOLLOW_BRANCH_SHOWN || widget == KP_FOLLOW_PARK;
+}
+
+static void save(kp_pane *pane) {
+  if (kp_follow_of(pane)->parking != NULL)
+    kp_follow_park(pane);
+  else
+    kp_follow_save(pane);
 }
 
 static void event(kp_pane *pane, const kp_board_event *event) {
   kp_follow_widget widget = kp_follow_find(kp_follow_of(pane), event->widget);
-  switch (event->kind) {
-  case KP_EVENT_SAVE:
-    if (kp_follow_of(pane)->parking != NULL)
-      kp_follow_park(pane);
-    else
-      kp_follow_save(pane);
-    return;
-  case KP_EVENT_HELP: /* a field first shows its hint */
+  if (event->kind == KP_EVENT_SAVE) {
+    save(pane);
+  } else if (event->kind == KP_EVENT_HELP) { /* a field first shows its hint */
     if (!typed(pane, event))
       kp_pane_help(pane);
-    return;
-  default:
-    break;
-  }
-  if (widget == KP_FOLLOW_WIDGETS) {
+  } else if (widget == KP_FOLLOW_WIDGETS) {
     typed(pane, event);
-  } else if (widget == KP_FOLLOW_STEPS) {
+  } else if (widget == KP_FOLLOW_ROWS) {
     if (event->kind == KP_EVENT_SELECT || event->kind == KP_EVENT_OPEN)
-      kp_follow_choose_step(pane, event->kind == KP_EVENT_OPEN);
+      kp_follow_choose_row(pane, event->kind == KP_EVENT_OPEN);
   } else if (event->kind == KP_EVENT_ENTER && widget == KP_FOLLOW_REASON) {
     kp_follow_park(pane);
   } else if (event->kind == KP_EVENT_PRESS ||
@@ -317,15 +252,35 @@ static void event(kp_pane *pane, const kp_board_event *event) {
   }
 }
 
+static void footer(kp_pane *pane, kp_footer_event event) {
+  switch (event) {
+  case KP_FOOTER_SAVES:
+    save(pane);
+    break;
+  case KP_FOOTER_DISCARDS:
+  case KP_FOOTER_CANCELS:
+    kp_follow_discard(pane);
+    break;
+  case KP_FOOTER_OFFERS:
+    kp_follow_park_choose(pane);
+    break;
+  case KP_FOOTER_UNDOES:
+    kp_follow_of(pane)->rebuild = true;
+    kp_pane_refresh(pane);
+    break;
+  }
+}
+
 static void close_follow(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
-  kp_form_free(follow->form);
-  follow->form = NULL;
-  kp_follow_view_clear(&follow->view);
+  for (size_t i = 0; i < follow->form_count; i++)
+    kp_form_free(follow->forms[i].form);
+  follow->form_count = 0;
+  forget_view(follow);
   kp_follow_park_end(follow);
+  kp_follow_unmark(follow);
   free(follow->asked);
-  free(follow->subject);
-  free(follow->message);
+  free(follow->order);
   free(follow->measured);
 }
 
@@ -335,5 +290,6 @@ const kp_pane_kind kp_follow_kind = {
     .build = build,
     .refresh = refresh,
     .event = event,
+    .footer = footer,
     .close = close_follow,
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the form itself leads to: the next why of another branch, the verdict on a measurement. */
+/* What the form itself leads to: the verdict on a measurement. */
 #include "internal.h"
 
 #include <math.h>
@@ -12,7 +12,7 @@
  */
 
 static const kp_method_column *asked(const kp_follow *follow, kp_method_role role) {
-  for (size_t i = 0; follow->form != NULL && i < follow->asked_count; i++)
+  for (size_t i = 0; follow->form_count > 0 && i < follow->asked_count; i++)
     if (follow->asked[i]->role == role)
       return follow->asked[i];
   return NULL;
@@ -50,10 +50,10 @@ static void offer_values(kp_follow *follow, const kp_follow_input *in,
   const kp_method_column *value = asked(follow, KP_ROLE_VALUE_LATER);
   char *word = verdict != NULL ? verdict_word(in, verdict, result->verdict) : NULL;
   if (word != NULL)
-    kp_form_set_value(follow->form, verdict->key, word);
+    kp_form_set_value(kp_follow_form(follow), verdict->key, word);
   free(word);
   if (value != NULL && result->same)
-    kp_form_set_value(follow->form, value->key, result->later);
+    kp_form_set_value(kp_follow_form(follow), value->key, result->later);
 }
 
 /* The range of one of them is not there. */
@@ -106,7 +106,7 @@ void kp_follow_compare(kp_pane *pane, const kp_follow_input *in, bool offer) {
   kp_follow *follow = kp_follow_of(pane);
   const kp_method_column *column = asked(follow, KP_ROLE_LATER);
   bool asks = column != NULL && asked(follow, KP_ROLE_VERDICT) != NULL;
-  char *later = asks ? kp_form_value(follow->form, column->key) : NULL;
+  char *later = asks ? kp_form_value(kp_follow_form(follow), column->key) : NULL;
   kp_measure_result result = {.verdict = KP_ROLE_NONE};
   bool other = follow->measured == NULL || later == NULL || strcmp(follow->measured, later) != 0;
   if (!offer || (asks && other)) {
@@ -145,48 +145,31 @@ void kp_follow_offer(kp_pane *pane, const kp_follow_input *in) {
     kp_follow_put(&view->offered, value->key, kp_text_copy(result.later));
 }
 
-/* ---------------------------------------------------------------------------------------- chain */
+/* ---------------------------------------------------------------------------------------- done */
 
-static const char *offered(const kp_follow_view *view, const char *key) {
-  for (size_t i = 0; i < view->offered.count; i++)
-    if (strcmp(view->offered.list[i].key, key) == 0)
-      return view->offered.list[i].text;
-  return "";
-}
-
-/* Puts the new offer in a field that still holds the old one. */
-static void offer_instead(kp_follow *follow, const kp_follow_values *before, const char *key) {
-  char *value = kp_form_value(follow->form, key);
-  for (size_t i = 0; value != NULL && i < before->count; i++)
-    if (strcmp(before->list[i].key, key) == 0 && strcmp(before->list[i].text, value) == 0 &&
-        strcmp(offered(&follow->view, key), value) != 0)
-      kp_form_set_value(follow->form, key, offered(&follow->view, key));
-  free(value);
-}
-
-static void react_to_branch(kp_follow *follow, const kp_follow_input *in) {
-  kp_follow_view *view = &follow->view;
-  const kp_method_chain *chain = view->task != NULL ? view->task->chain : NULL;
-  if (chain == NULL || chain->branch == NULL || view->entry_id[0] != '\0')
-    return;
-  char *branch = kp_form_value(follow->form, chain->branch->key);
-  if (branch != NULL && branch[0] != '\0' &&
-      strcmp(branch, offered(view, chain->branch->key)) != 0) {
-    kp_follow_values before = view->offered;
-    view->offered = (kp_follow_values){NULL, NULL, 0};
-    if (kp_follow_find_chain(in, view, branch)) {
-      offer_instead(follow, &before, chain->number->key);
-      offer_instead(follow, &before, chain->question->key);
-    }
-    kp_follow_values_clear(&before);
-  }
-  free(branch);
-}
-
-void kp_follow_react(kp_pane *pane, const kp_follow_input *in) {
+/* What "Done" in Today would write besides: the day. */
+void kp_follow_answer(kp_pane *pane, const kp_follow_input *in) {
   kp_follow *follow = kp_follow_of(pane);
-  if (follow->form == NULL || follow->view.focus == NULL)
-    return;
-  react_to_branch(follow, in);
-  kp_follow_compare(pane, in, true);
+  const kp_method_task *task = follow->view.task;
+  kp_form *form = kp_follow_form(follow);
+  for (size_t i = 0; form != NULL && task != NULL && i < in->method->source_count; i++) {
+    const kp_method_source *source = in->method->sources[i];
+    if (source->form != task->form || source->answer_count < 2)
+      continue;
+    char *value = kp_form_value(form, source->answers[0]->column->key);
+    bool answered = value != NULL && source->answers[0]->value != NULL &&
+                    strcmp(value, source->answers[0]->value) == 0;
+    free(value);
+    for (size_t k = 1; answered && k < source->answer_count; k++) {
+      const kp_method_preset *preset = source->answers[k];
+      char *now = kp_form_value(form, preset->column->key);
+      char *text = now != NULL && now[0] == '\0' && preset->value != NULL
+                       ? kp_follow_value_text(in, preset->column, preset->value)
+                       : NULL;
+      if (text != NULL)
+        kp_form_set_value(form, preset->column->key, text);
+      free(text);
+      free(now);
+    }
+  }
 }

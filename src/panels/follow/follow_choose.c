@@ -178,7 +178,7 @@ char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view
     good = good && add_part(&text, kp_text_copy(phase->name.in[in->language]));
   char *active = good ? limit_text(in, view) : NULL;
   if (active != NULL && active[0] != '\0')
-    kp_text_add(&text, "\n", active);
+    kp_text_add(&text, " · ", active);
   free(active);
   return text;
 }

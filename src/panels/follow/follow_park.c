@@ -36,7 +36,8 @@ static bool trial_make(const kp_follow *follow, const kp_follow_input *in, trial
                 calloc(follow->asked_count + 1, sizeof *of->texts), 0};
   bool good = of->values != NULL && of->texts != NULL;
   for (size_t i = 0; good && i < follow->asked_count; i++)
-    good = trial_add(in, of, follow->asked[i], kp_form_value(follow->form, follow->asked[i]->key));
+    good = trial_add(in, of, follow->asked[i],
+                     kp_form_value(kp_follow_form(follow), follow->asked[i]->key));
   return good;
 }
 
@@ -49,7 +50,7 @@ bool kp_follow_is_limited(kp_pane *pane) {
   char *me = NULL;
   trial of = {NULL, NULL, 0};
   bool limited = false;
-  if (follow->form != NULL && view->task != NULL && view->task->itself &&
+  if (kp_follow_form(follow) != NULL && view->task != NULL && view->task->itself &&
       kp_follow_read(pane, &in, &me) && kp_method_book_limit(in.book, view->table, &limit) &&
       trial_make(follow, &in, &of)) {
     const kp_method_entry entry = {view->table, view->row, of.values, of.count, NULL};
@@ -100,7 +101,7 @@ static char *choose(kp_pane *pane, const kp_follow_input *in, const kp_method_li
   char *titles[KP_FOLLOW_MENU] = {NULL};
   char *ids[KP_FOLLOW_MENU] = {NULL};
   size_t count = 0;
-  char *per = kp_form_value(follow->form, limit->per->key);
+  char *per = kp_form_value(kp_follow_form(follow), limit->per->key);
   if (per != NULL && per[0] == '\0') {
     free(per);
     per = kp_follow_value(in, view, limit->per);
@@ -134,7 +135,7 @@ void kp_follow_park_choose(kp_pane *pane) {
   kp_method_limit limit;
   kp_follow_input in;
   char *me = NULL;
-  if (follow->form == NULL || !kp_follow_read(pane, &in, &me) ||
+  if (kp_follow_form(follow) == NULL || !kp_follow_read(pane, &in, &me) ||
       !kp_method_book_limit(in.book, follow->view.table, &limit)) {
     free(me);
     return;
@@ -188,42 +189,17 @@ static bool write_parked(kp_pane *pane, const kp_document *document, const char 
                           .note = reason};
   kp_workbook_answer answer = kp_workbook_change(&error, document, &entry, &findings, &outcome);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "),
-                  true);
+    kp_follow_refuse(pane,
+                     kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "));
   kp_outcome_clear(&outcome);
   kp_method_findings_clear(&findings);
   return answer == KP_WORKBOOK_WRITTEN;
 }
 
-/* "Parked: First one." malloc'ed, or NULL. */
-static char *parked_text(kp_pane *pane) {
-  const kp_follow *follow = kp_follow_of(pane);
-  kp_follow_input in;
-  char *me = NULL;
-  char *text = NULL;
-  size_t row = 0;
-  if (kp_follow_read(pane, &in, &me) &&
-      kp_method_book_find(in.book, follow->view.table, follow->parking, &row)) {
-    char *title = kp_follow_title(&in, follow->view.table, row);
-    text = kp_text_fill(KP_TEXT_FOLLOW_PARKED, pane->language, title, NULL);
-    free(title);
-  }
-  free(me);
-  return text;
-}
-
-/* What was parked, and what came of saving then. */
-static void save_again(kp_pane *pane, char *parked) {
-  kp_follow *follow = kp_follow_of(pane);
-  kp_follow_park_end(follow);
+static void save_again(kp_pane *pane) {
+  kp_follow_park_end(kp_follow_of(pane));
   kp_desk_touch(pane->desk);
   kp_follow_save(pane);
-  if (!pane->disposed && parked != NULL && follow->message != NULL &&
-      kp_text_add(&parked, " ", follow->message)) {
-    kp_follow_say(pane, parked, follow->strong);
-    return;
-  }
-  free(parked);
 }
 
 void kp_follow_park(kp_pane *pane) {
@@ -232,12 +208,9 @@ void kp_follow_park(kp_pane *pane) {
   if (follow->parking == NULL || kp_board_busy(pane->board) || !kp_follow_document(pane, &document))
     return;
   char *reason = kp_board_text(pane->board, follow->widgets[KP_FOLLOW_REASON]);
-  char *parked = parked_text(pane);
   bool good = write_parked(pane, &document, reason != NULL ? reason : "");
   kp_pane_done(&document);
   free(reason);
   if (good)
-    save_again(pane, parked);
-  else
-    free(parked);
+    save_again(pane);
 }

@@ -1,27 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing: the row of the form, the link to it, and what comes next. */
+/* Saving all that was begun in the step, and what comes next. */
 #include "kernpunt/dialog.h"
 #include "internal.h"
 #include "kernpunt/workbook_journal.h"
-#include "kernpunt/workbook_transaction.h"
 #include "kernpunt/session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---------------------------------------------------------------------------------------- link */
-
-static bool link_new(kp_pane *pane, const kp_method_task *task, const char *id) {
-  char key[KP_FOLLOW_KEY];
-  char *me = NULL;
-  kp_follow_input in;
-  bool good = kp_follow_read(pane, &in, &me) && kp_follow_key_field(&in, task->fills, key);
-  if (good) /* also when it cannot be written down: the desk remembers it */
-    kp_desk_set_draft(pane->desk, key, id);
-  free(me);
-  return good;
+static void wrote_text(kp_pane *pane, kp_text text, const char *first) {
+  char *said = kp_text_fill(text, pane->language, first, NULL);
+  kp_footer_wrote(pane, NULL, said != NULL ? said : "");
+  free(said);
 }
+
+/* ---------------------------------------------------------------------------------------- link */
 
 static bool link_row(kp_pane *pane, const kp_document *document, const kp_method_task *task,
                      const char *id) {
@@ -34,14 +28,25 @@ static bool link_row(kp_pane *pane, const kp_document *document, const kp_method
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_workbook_answer answer = kp_workbook_change(&error, document, &entry, &findings, &outcome);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "),
-                  true);
+    kp_follow_refuse(pane,
+                     kp_workbook_told(answer, &outcome, &findings, &error, pane->language, " "));
   kp_outcome_clear(&outcome);
   kp_method_findings_clear(&findings);
   return answer == KP_WORKBOOK_WRITTEN;
 }
 
-bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id) {
+static bool link_new(kp_pane *pane, const kp_method_task *task, const char *id) {
+  char key[KP_FOLLOW_KEY];
+  char *me = NULL;
+  kp_follow_input in;
+  bool good = kp_follow_read(pane, &in, &me) && kp_follow_key_field(&in, task->fills, key);
+  if (good) /* also when it cannot be written down: the desk remembers it */
+    kp_desk_set_draft(pane->desk, key, id);
+  free(me);
+  return good;
+}
+
+bool kp_follow_link_to(kp_pane *pane, const kp_method_task *task, const char *id) {
   const kp_follow_view *view = &kp_follow_of(pane)->view;
   kp_document document;
   bool good = false;
@@ -57,7 +62,7 @@ bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id) {
     kp_desk_touch(pane->desk);
   }
   if (good)
-    kp_follow_say_text(pane, KP_TEXT_FOLLOW_LINKED, title != NULL ? title : id, false);
+    wrote_text(pane, KP_TEXT_FOLLOW_LINKED, title != NULL ? title : id);
   free(title);
   kp_pane_refresh(pane);
   return good;
@@ -66,7 +71,7 @@ bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id) {
 /* ---------------------------------------------------------------------------------------- save */
 
 /* Forgets where people were, so that the panel goes on with what is missing now. */
-static void move_on(kp_pane *pane, const char *id) {
+static void move_on(kp_pane *pane, const kp_follow_written *written) {
   kp_follow *follow = kp_follow_of(pane);
   kp_follow_view *view = &follow->view;
   kp_follow_view now;
@@ -74,13 +79,14 @@ static void move_on(kp_pane *pane, const char *id) {
   char *me = NULL;
   char key[KP_FOLLOW_KEY];
   char step_key[KP_FOLLOW_KEY];
+  const char *id = written->result.id;
   kp_follow_pin(pane);
   kp_follow_key_task(view, key);
   kp_desk_set_draft(pane->desk, key, NULL);
   kp_follow_key_row(view, key);
   kp_desk_set_draft(pane->desk, key, NULL);
   kp_follow_key_step(view, step_key);
-  if (view->task->itself && view->row == KP_METHOD_NEW_ROW) {
+  if (written->part.task->itself && view->row == KP_METHOD_NEW_ROW) {
     kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, id);
     kp_desk_set_draft(pane->desk, step_key, NULL);
   }
@@ -97,96 +103,151 @@ static void move_on(kp_pane *pane, const char *id) {
   free(me);
 }
 
-static void say_written(kp_pane *pane, const kp_form_result *result) {
-  if (result->unchanged)
-    kp_follow_say_text(pane, KP_TEXT_FOLLOW_UNCHANGED, NULL, false);
-  else if (result->message != NULL && result->message[0] != '\0')
-    kp_follow_say(pane, kp_text_copy(result->message), false);
-  else
-    kp_follow_say_text(pane, KP_TEXT_FOLLOW_SAVED_AS, result->id, false);
-}
-
-static void say_refused(kp_pane *pane, const kp_form_result *result) {
-  kp_follow *follow = kp_follow_of(pane);
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  follow->limited = result->answer == KP_WORKBOOK_REFUSED && kp_follow_is_limited(pane) &&
-                    kp_follow_add_park(pane, &ignored);
-  kp_follow_say(pane, kp_text_copy(result->message), true);
-  if (result->answer == KP_WORKBOOK_NO_TABLE)
-    kp_pane_refresh(pane); /* shows how to bring the sheet back */
-}
-
-/* A row that the focus point must lead to is written together with the link. */
-static bool write_form(kp_pane *pane, const kp_document *document, kp_form_result *result) {
-  kp_follow *follow = kp_follow_of(pane);
-  const kp_method_task *task = follow->view.task;
-  bool fresh = follow->view.entry_id[0] == '\0';
-  bool links = task->fills != NULL && fresh && !follow->view.loose;
-  bool both = links && follow->view.row != KP_METHOD_NEW_ROW;
-  kp_document joined = *document;
-  kp_outcome outcome = {.text = KP_TEXT_NONE};
-  kp_uno_error error = KP_UNO_NO_ERROR;
-  /* A question stays outside the step of undo: what others do meanwhile is not part of it. */
-  if (!kp_form_check(follow->form, document, result))
-    return result->answer == KP_WORKBOOK_WRITTEN;
-  kp_form_result_clear(result);
-  char *title = both ? kp_text_fill(KP_TEXT_FOLLOW_UNDO_TASK, pane->language,
-                                    task->name.in[pane->language], NULL)
-                     : NULL;
-  /* Row and link are one: both stay, or none does. */
-  if (title != NULL)
-    joined.transaction = kp_transaction_begin(&error, document, title);
-  if (both && joined.transaction == NULL) {
-    result->message =
-        kp_workbook_told(KP_WORKBOOK_FAILED, &outcome, NULL, &error, pane->language, " ");
-    free(title);
-    return true;
+/* Who is to do what was written, malloc'ed; NULL when its agenda names nobody. */
+static char *owner_of(const kp_follow_input *in, const kp_method_table *table, const char *id,
+                      kp_language language) {
+  size_t row = 0;
+  for (size_t i = 0; i < in->method->source_count; i++) {
+    const kp_method_source *source = in->method->sources[i];
+    if (source->table != table || source->who == NULL ||
+        !kp_method_book_find(in->book, table, id, &row))
+      continue;
+    char *who = kp_follow_text(in, source->who, row);
+    char *text = who != NULL && who[0] != '\0' ? kp_text_fill(KP_TEXT_FORM_SHOWN, language,
+                                                              source->who->name.in[language], who)
+                                               : NULL;
+    free(who);
+    if (text != NULL)
+      kp_text_add(&text, "", ".");
+    return text;
   }
-  kp_form_write(follow->form, &joined, result);
-  bool written = result->answer == KP_WORKBOOK_WRITTEN;
-  bool linked = true;
-  if (written && links && !pane->disposed)
-    linked = both ? link_row(pane, &joined, task, result->id) : link_new(pane, task, result->id);
-  kp_transaction_end(joined.transaction, written && linked, &outcome);
-  if (outcome.text == KP_TEXT_NOT_TAKEN_BACK && !pane->disposed)
-    kp_follow_say(pane,
-                  kp_workbook_told(KP_WORKBOOK_FAILED, &outcome, NULL, &error, pane->language, " "),
-                  true);
-  kp_outcome_clear(&outcome);
-  free(title);
-  return linked;
+  return NULL;
+}
+
+/* "Owner: Omar Haddad. Actions, row 5." */
+static char *written_text(kp_pane *pane, const kp_follow_written *written) {
+  const kp_method_table *table = written->part.task->form->table;
+  kp_follow_input in;
+  char *me = NULL;
+  char *text = NULL;
+  char number[24];
+  snprintf(number, sizeof number, "%zu", written->rows);
+  if (written->rows > 1)
+    return kp_text_fill(KP_TEXT_FOLLOW_SAVED_ROWS, pane->language, number, NULL);
+  if (kp_follow_read(pane, &in, &me)) {
+    text = owner_of(&in, table, written->result.id, pane->language);
+    snprintf(number, sizeof number, "%d", (int)written->result.row);
+    char *where = kp_text_fill(KP_TEXT_FOLLOW_SAVED_ROW, pane->language,
+                               table->name.in[in.rows->language], number);
+    if (where != NULL)
+      kp_text_add(&text, " ", where);
+    free(where);
+  }
+  free(me);
+  return text;
+}
+
+static void say_written(kp_pane *pane, const kp_follow_written *written) {
+  char number[24];
+  char *text = written->rows > 0 ? written_text(pane, written)
+                                 : kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_UNCHANGED));
+  char *head = NULL;
+  snprintf(number, sizeof number, "%zu", written->warnings);
+  if (written->warnings > 0)
+    head = kp_text_fill(written->warnings == 1 ? KP_TEXT_FOLLOW_SAVED_WARNING
+                                               : KP_TEXT_FOLLOW_SAVED_WARNINGS,
+                        pane->language, number, NULL);
+  kp_follow_refuse(pane, NULL);
+  if (written->rows > 0)
+    kp_footer_wrote(pane, head, text != NULL ? text : "");
+  else
+    kp_footer_say(pane, KP_FOOTER_NOTE, NULL, text);
+  free(head);
+  free(text);
+}
+
+/* The part that was refused comes into view, with its marks. */
+static void show_refused(kp_pane *pane, kp_follow_written *written) {
+  kp_follow *follow = kp_follow_of(pane);
+  char key[KP_FOLLOW_KEY];
+  kp_follow_unmark(follow);
+  follow->refused = written->result;
+  written->result = (kp_form_result){.answer = KP_WORKBOOK_REFUSED};
+  snprintf(follow->refused_draft, sizeof follow->refused_draft, "%s", written->part.draft);
+  if (follow->view.loose)
+    return;
+  kp_follow_key_task(&follow->view, key);
+  kp_desk_set_draft(pane->desk, key, written->part.task->form->key);
+  if (written->part.task->itself || written->part.task->chain != NULL)
+    return;
+  snprintf(key, sizeof key, "follow/_row/%s/%s.%s", follow->view.focus,
+           kp_follow_step(&follow->view)->key, written->part.task->form->key);
+  kp_desk_set_draft(pane->desk, key,
+                    written->part.id[0] != '\0' ? written->part.id : KP_FOLLOW_NEW);
+}
+
+static void say_refused(kp_pane *pane, kp_follow_written *written) {
+  kp_follow *follow = kp_follow_of(pane);
+  const char *text = written->text != NULL ? written->text : written->result.message;
+  kp_follow_refuse(pane, kp_text_copy(text != NULL ? text : ""));
+  if (written->answer == KP_WORKBOOK_REFUSED && written->part.task != NULL) {
+    follow->limited = kp_follow_is_limited(pane);
+    show_refused(pane, written);
+  }
+  follow->rebuild = true;
+  follow->focus_form = true;
+  kp_pane_refresh(pane); /* also shows how to bring a sheet back */
 }
 
 void kp_follow_save(kp_pane *pane) {
   kp_follow *follow = kp_follow_of(pane);
   kp_document document;
-  kp_form_result result = {.answer = KP_WORKBOOK_FAILED};
+  kp_follow_written written;
   /* A form that is to be made anew is in the workbook already: a key that is held down, or pressed
    * twice, must not write its row again. */
-  if (follow->form == NULL || follow->rebuild || follow->view.task == NULL ||
+  if (follow->form_count == 0 || follow->rebuild || follow->view.task == NULL ||
       kp_board_busy(pane->board) || !kp_follow_document(pane, &document))
     return;
-  bool linked = write_form(pane, &document, &result);
+  const kp_follow_writer writer = {pane->desk, &document, pane->context, pane->frame,
+                                   pane->language};
+  kp_follow_write(&writer, &follow->view, &written);
   kp_pane_done(&document);
   if (!pane->disposed && pane->desk != NULL) {
-    if (result.answer == KP_WORKBOOK_WRITTEN) {
-      kp_desk_touch(pane->desk);
+    if (written.answer == KP_WORKBOOK_WRITTEN) {
       follow->limited = false;
-      if (linked) {
-        say_written(pane, &result);
-        snprintf(follow->said, sizeof follow->said, "%s", result.id);
-        follow->said_in = follow->view.task->form->table;
-        move_on(pane, result.id);
-      }
-      /* A row without its link was taken back: what was typed stays in the form. */
-      follow->rebuild = linked || follow->view.row == KP_METHOD_NEW_ROW;
+      follow->unfolded = false;
+      kp_follow_unmark(follow);
+      say_written(pane, &written);
+      if (written.rows > 0)
+        move_on(pane, &written);
+      follow->rebuild = true;
       follow->focus_form = true;
       kp_pane_refresh(pane);
     } else {
-      say_refused(pane, &result);
+      say_refused(pane, &written);
     }
   }
-  kp_form_result_clear(&result);
+  kp_follow_written_clear(&written);
+}
+
+void kp_follow_discard(kp_pane *pane) {
+  kp_follow *follow = kp_follow_of(pane);
+  char key[KP_FOLLOW_KEY];
+  if (pane->desk == NULL || follow->view.focus == NULL)
+    return;
+  kp_follow_key_begun(&follow->view, key);
+  kp_desk_drop_drafts(pane->desk, key);
+  kp_follow_park_end(follow);
+  kp_follow_unmark(follow);
+  kp_follow_refuse(pane, NULL);
+  follow->rebuild = true;
+  follow->focus_form = true;
+  kp_pane_refresh(pane);
+}
+
+void kp_follow_unmark(kp_follow *follow) {
+  kp_form_result_clear(&follow->refused);
+  follow->refused_draft[0] = '\0';
 }
 
 /* ------------------------------------------------------------------------ set up, journal, help */
@@ -203,7 +264,9 @@ void kp_follow_set_up(kp_pane *pane) {
     return;
   }
   kp_follow_of(pane)->focus_form = made;
-  kp_follow_say(pane, message, false);
+  if (message != NULL && message[0] != '\0')
+    kp_footer_say(pane, KP_FOOTER_NOTE, NULL, message);
+  free(message);
   if (pane->desk != NULL)
     kp_desk_touch(pane->desk);
   kp_pane_refresh(pane);
@@ -226,11 +289,9 @@ void kp_follow_add_again(kp_pane *pane) {
   /* Not `added`: people do not count lines of the log. */
   snprintf(number, sizeof number, "%zu", missing);
   if (answer != KP_WORKBOOK_WRITTEN)
-    kp_follow_say(pane, kp_workbook_told(answer, &outcome, &none, &error, pane->language, " "),
-                  true);
+    kp_follow_refuse(pane, kp_workbook_told(answer, &outcome, &none, &error, pane->language, " "));
   else
-    kp_follow_say_text(pane, added > 0 ? KP_TEXT_FOLLOW_ADDED_AGAIN : KP_TEXT_FOLLOW_ALL_THERE,
-                       number, false);
+    wrote_text(pane, added > 0 ? KP_TEXT_FOLLOW_ADDED_AGAIN : KP_TEXT_FOLLOW_ALL_THERE, number);
   kp_outcome_clear(&outcome);
   kp_pane_refresh(pane);
 }

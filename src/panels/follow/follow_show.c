@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The widgets, and what stands on them. */
+/* What stands on the widgets. */
 #include "internal.h"
 #include "kernpunt/session.h"
 
@@ -7,91 +7,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ------------------------------------------------------------------------------------- widgets */
-
-/* What a button that shows a choice is for. */
-static const char *help_of(const kp_pane *pane, kp_follow_widget widget) {
-  if (widget == KP_FOLLOW_TASK)
-    return kp_pane_word(pane, KP_TEXT_FOLLOW_TASK);
-  return widget == KP_FOLLOW_ROW ? kp_pane_word(pane, KP_TEXT_FOLLOW_ROW_HELP) : NULL;
+static int place(const kp_pane *pane, int widget) {
+  return kp_follow_of(pane)->widgets[widget];
 }
 
-static bool add(kp_pane *pane, kp_uno_error *error, kp_follow_widget widget, kp_widget_kind kind,
-                const char *name, kp_text label) {
-  const kp_widget_spec spec = {
-      .name = name,
-      .kind = kind,
-      .label = label != KP_TEXT_NONE ? kp_pane_word(pane, label) : NULL,
-      .help = help_of(pane, widget),
-      .beside = widget == KP_FOLLOW_DISCARD,
-      .narrow = widget == KP_FOLLOW_JUMP || widget == KP_FOLLOW_DISCARD,
-      .lines = widget == KP_FOLLOW_STEPS ? 9 : 0,
-  };
-  kp_follow *follow = kp_follow_of(pane);
-  follow->widgets[widget] = kp_board_add(error, pane->board, &spec);
-  return follow->widgets[widget] != KP_BOARD_NONE;
-}
-
-bool kp_follow_add_top(kp_pane *pane, kp_uno_error *error) {
-  static const struct {
-    kp_follow_widget widget;
-    kp_widget_kind kind;
-    const char *name;
-    kp_text label;
-  } top[] = {
-      {KP_FOLLOW_LOCK, KP_WIDGET_NOTE, "lock", KP_TEXT_NONE},
-      {KP_FOLLOW_MISSING, KP_WIDGET_NOTE, "missing", KP_TEXT_NONE},
-      {KP_FOLLOW_ADD_AGAIN, KP_WIDGET_BUTTON, "add_again", KP_TEXT_FOLLOW_ADD_AGAIN},
-      {KP_FOLLOW_INVITE, KP_WIDGET_NOTE, "invite", KP_TEXT_NONE},
-      {KP_FOLLOW_SET_UP, KP_WIDGET_BUTTON, "set_up", KP_TEXT_FOLLOW_SET_UP},
-      {KP_FOLLOW_FOCUS_LABEL, KP_WIDGET_LABEL, "focus_label", KP_TEXT_FOLLOW_CHOICE},
-      {KP_FOLLOW_FOCUS, KP_WIDGET_BUTTON, "focus", KP_TEXT_NONE},
-      {KP_FOLLOW_STATE, KP_WIDGET_NOTE, "focus_state", KP_TEXT_NONE},
-      {KP_FOLLOW_STEPS_LABEL, KP_WIDGET_LABEL, "steps_label", KP_TEXT_FOLLOW_STEPS},
-      {KP_FOLLOW_STEPS, KP_WIDGET_LIST, "steps", KP_TEXT_NONE},
-      {KP_FOLLOW_STEP_NOTE, KP_WIDGET_NOTE, "step_note", KP_TEXT_NONE},
-      {KP_FOLLOW_TASK, KP_WIDGET_BUTTON, "task", KP_TEXT_NONE},
-      {KP_FOLLOW_ROW, KP_WIDGET_BUTTON, "row", KP_TEXT_NONE},
-      {KP_FOLLOW_JUMP, KP_WIDGET_BUTTON, "jump", KP_TEXT_FOLLOW_JUMP},
-      {KP_FOLLOW_CHANGES, KP_WIDGET_NOTE, "changes", KP_TEXT_NONE},
-      {KP_FOLLOW_CHAIN, KP_WIDGET_NOTE, "chain", KP_TEXT_NONE},
-      {KP_FOLLOW_MEASURE, KP_WIDGET_NOTE, "measure", KP_TEXT_NONE},
-      {KP_FOLLOW_MESSAGE, KP_WIDGET_NOTE, "message", KP_TEXT_NONE},
-  };
-  bool good = true;
-  for (size_t i = 0; good && i < sizeof top / sizeof *top; i++)
-    good = add(pane, error, top[i].widget, top[i].kind, top[i].name, top[i].label);
-  return good;
-}
-
-bool kp_follow_add_bottom(kp_pane *pane, kp_uno_error *error) {
-  return add(pane, error, KP_FOLLOW_SAVE, KP_WIDGET_BUTTON, "save", KP_TEXT_FOLLOW_SAVE) &&
-         add(pane, error, KP_FOLLOW_DISCARD, KP_WIDGET_BUTTON, "discard", KP_TEXT_FOLLOW_DISCARD) &&
-         add(pane, error, KP_FOLLOW_REFUSAL, KP_WIDGET_NOTE, "refusal", KP_TEXT_NONE);
-}
-
-bool kp_follow_add_park(kp_pane *pane, kp_uno_error *error) {
-  return kp_follow_of(pane)->widgets[KP_FOLLOW_PARK] != KP_BOARD_NONE ||
-         (add(pane, error, KP_FOLLOW_PARK, KP_WIDGET_BUTTON, "park", KP_TEXT_FOLLOW_PARK) &&
-          add(pane, error, KP_FOLLOW_REASON_LABEL, KP_WIDGET_LABEL, "park_label", KP_TEXT_NONE) &&
-          add(pane, error, KP_FOLLOW_REASON, KP_WIDGET_LINE, "park_reason", KP_TEXT_NONE) &&
-          add(pane, error, KP_FOLLOW_PARK_NOW, KP_WIDGET_BUTTON, "park_now",
-              KP_TEXT_FOLLOW_PARK_NOW));
-}
-
-static void show(const kp_pane *pane, kp_follow_widget widget, bool visible) {
-  kp_board_show(pane->board, kp_follow_of(pane)->widgets[widget], visible);
+static void show(const kp_pane *pane, int widget, bool visible) {
+  kp_board_show(pane->board, place(pane, widget), visible);
 }
 
 /* A text that could not be made leaves what stands there. Takes over `text`. */
-static void label(const kp_pane *pane, kp_follow_widget widget, char *text) {
+static void label(const kp_pane *pane, int widget, char *text) {
   if (text != NULL)
-    kp_board_set_label(pane->board, kp_follow_of(pane)->widgets[widget], text);
+    kp_board_set_label(pane->board, place(pane, widget), text);
   free(text);
 }
 
+/* A label that takes no room while it says nothing. */
+static void line(const kp_pane *pane, int widget, char *text) {
+  show(pane, widget, text != NULL && text[0] != '\0');
+  label(pane, widget, text);
+}
+
 /* A button that opens a menu. Takes over `text`. */
-static void menu_label(const kp_pane *pane, kp_follow_widget widget, char *text) {
+static void menu_label(const kp_pane *pane, int widget, char *text) {
   if (text != NULL)
     kp_text_add(&text, " ", "▾");
   label(pane, widget, text);
@@ -102,7 +40,7 @@ static void menu_label(const kp_pane *pane, kp_follow_widget widget, char *text)
 static char *lock_text(const kp_pane *pane) {
   kp_text text = KP_TEXT_NONE;
   if (pane->desk == NULL)
-    return kp_text_copy("");
+    return NULL;
   const char *trouble = kp_desk_method(pane->desk) == NULL ? kp_desk_trouble(pane->desk) : "";
   if (trouble[0] != '\0')
     return kp_text_fill(KP_TEXT_FOLLOW_BROKEN, pane->language, trouble, NULL);
@@ -113,11 +51,8 @@ static char *lock_text(const kp_pane *pane) {
   case KP_DESK_UNTRACKED:
     text = KP_TEXT_FOLLOW_UNTRACKED;
     break;
-  case KP_DESK_FREE:
-    text = kp_desk_shared(pane->desk) ? KP_TEXT_FOLLOW_SHARED : KP_TEXT_NONE;
-    break;
   default:
-    break;
+    return NULL;
   }
   return kp_text_copy(kp_pane_word(pane, text));
 }
@@ -126,7 +61,9 @@ void kp_follow_show_lock(kp_pane *pane) {
   char number[24];
   size_t missing = pane->desk != NULL ? kp_desk_missing(pane->desk) : 0;
   bool locked = pane->desk == NULL || kp_desk_locked(pane->desk) != KP_DESK_FREE;
-  label(pane, KP_FOLLOW_LOCK, lock_text(pane));
+  char *note = lock_text(pane);
+  kp_footer_say(pane, KP_FOOTER_NOTE, NULL, note);
+  free(note);
   snprintf(number, sizeof number, "%zu", missing);
   label(pane, KP_FOLLOW_MISSING,
         missing == 0
@@ -136,13 +73,7 @@ void kp_follow_show_lock(kp_pane *pane) {
   show(pane, KP_FOLLOW_ADD_AGAIN, missing > 0 && !locked);
 }
 
-static void show_from_focus(const kp_pane *pane, bool visible) {
-  for (int i = KP_FOLLOW_FOCUS_LABEL; i < KP_FOLLOW_TOP; i++)
-    show(pane, (kp_follow_widget)i, visible);
-}
-
 void kp_follow_show_nothing(kp_pane *pane) {
-  kp_follow *follow = kp_follow_of(pane);
   kp_text text = KP_TEXT_NO_DOCUMENT;
   bool offer = false;
   if (pane->desk != NULL && kp_desk_locked(pane->desk) != KP_DESK_NO_DOCUMENT) {
@@ -151,42 +82,45 @@ void kp_follow_show_nothing(kp_pane *pane) {
     offer = works && !set_up && kp_desk_locked(pane->desk) == KP_DESK_FREE;
     text = !works ? KP_TEXT_NONE : set_up ? KP_TEXT_FOLLOW_UNREADABLE : KP_TEXT_FOLLOW_NOT_SET_UP;
   }
-  char *said = kp_text_copy(kp_pane_word(pane, text));
-  if (said != NULL && follow->message != NULL)
-    kp_text_add(&said, "\n", follow->message);
-  label(pane, KP_FOLLOW_INVITE, said);
+  label(pane, KP_FOLLOW_INVITE, kp_text_copy(kp_pane_word(pane, text)));
   show(pane, KP_FOLLOW_SET_UP, offer);
-  show_from_focus(pane, false);
+  for (int i = KP_FOLLOW_NAME; i < KP_FOLLOW_TOP; i++)
+    show(pane, i, false);
 }
 
 /* --------------------------------------------------------------------------------------- steps */
 
+/* What was done is green, what is shown blue. */
+static void show_bar(kp_pane *pane) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  for (size_t i = 0; i < KP_FOLLOW_STEPS_MOST; i++) {
+    bool there = !view->loose && i < view->progress.count;
+    show(pane, KP_FOLLOW_BAR + (int)i, there);
+    if (there)
+      kp_board_set_tone(pane->board, place(pane, KP_FOLLOW_BAR + (int)i),
+                        i == view->shown                                 ? KP_TONE_BUSY
+                        : view->progress.list[i].state == KP_METHOD_DONE ? KP_TONE_SAVED
+                                                                         : KP_TONE_TRACK);
+  }
+}
+
 static void show_steps(kp_pane *pane, const kp_follow_input *in) {
-  static const char *const images[] = {[KP_METHOD_CLOSED] = "step_closed.png",
-                                       [KP_METHOD_OPEN] = "step_open.png",
-                                       [KP_METHOD_DONE] = "step_done.png"};
-  const kp_follow *follow = kp_follow_of(pane);
-  const kp_follow_view *view = &follow->view;
-  size_t count = view->progress.count;
-  kp_board_row *rows = calloc(count + 1, sizeof *rows);
-  char **texts = calloc(count + 1, sizeof *texts);
-  bool good = rows != NULL && texts != NULL;
-  for (size_t i = 0; good && i < count; i++) {
-    texts[i] = kp_follow_step_text(in, view, i);
-    good = texts[i] != NULL;
-    rows[i] = (kp_board_row){.text = texts[i], .image = images[view->progress.list[i].state]};
-  }
-  if (good) {
-    kp_board_set_rows(pane->board, follow->widgets[KP_FOLLOW_STEPS], rows, count);
-    kp_board_select(pane->board, follow->widgets[KP_FOLLOW_STEPS],
-                    view->shown != KP_FOLLOW_NONE ? (int)view->shown : KP_BOARD_NONE);
-  }
-  for (size_t i = 0; texts != NULL && i < count; i++)
-    free(texts[i]);
-  free(texts);
-  free(rows);
-  show(pane, KP_FOLLOW_STEPS_LABEL, !view->loose);
-  show(pane, KP_FOLLOW_STEPS, !view->loose);
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  bool there = !view->loose && view->shown != KP_FOLLOW_NONE;
+  bool on = kp_follow_may_go(view, true);
+  for (int i = KP_FOLLOW_BACK; i <= KP_FOLLOW_ON; i++)
+    show(pane, i, there);
+  show_bar(pane);
+  if (!there)
+    return;
+  menu_label(pane, KP_FOLLOW_STEP, kp_follow_line_text(in, view));
+  kp_board_enable(pane->board, place(pane, KP_FOLLOW_BACK), kp_follow_may_go(view, false));
+  kp_board_enable(pane->board, place(pane, KP_FOLLOW_ON), on);
+  char *reason = on ? kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NEXT))
+                    : kp_follow_step_reason(in, view, view->shown + 1);
+  if (reason != NULL)
+    kp_board_set_help(pane->board, place(pane, KP_FOLLOW_ON), reason);
+  free(reason);
 }
 
 static char *focus_text(const kp_pane *pane, const kp_follow_input *in) {
@@ -198,41 +132,134 @@ static char *focus_text(const kp_pane *pane, const kp_follow_input *in) {
   return kp_follow_title(in, view->table, view->row);
 }
 
-static char *row_text(const kp_pane *pane, const kp_follow_view *view) {
-  if (view->entry != KP_FOLLOW_NONE)
-    return kp_text_copy(view->rows.list[view->entry].title);
-  return kp_text_fill(KP_TEXT_FOLLOW_NEW_ROW, pane->language,
-                      view->task->form->name.in[pane->language], NULL);
+static void show_tasks(kp_pane *pane, const kp_follow_input *in) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  const kp_method_step *step = kp_follow_step(view);
+  bool several = step != NULL && step->task_count > 1 && !view->closed;
+  for (size_t i = 0; i < KP_FOLLOW_TASKS; i++) {
+    int widget = KP_FOLLOW_TASK + (int)i;
+    bool there = several && i < step->task_count;
+    show(pane, widget, there);
+    if (!there)
+      continue;
+    label(pane, widget, kp_follow_task_text(in, view, step->tasks[i]));
+    kp_board_set_checked(pane->board, place(pane, widget), step->tasks[i] == view->task);
+  }
 }
 
-/* The button of the row is too narrow to say for certain which one the form changes. */
-static char *changes_text(const kp_pane *pane, const kp_follow_view *view) {
-  if (view->entry == KP_FOLLOW_NONE || view->closed)
-    return kp_text_copy("");
-  return kp_text_fill(KP_TEXT_FOLLOW_CHANGES_ROW, pane->language, view->entry_id,
-                      view->rows.list[view->entry].title);
+/* ---------------------------------------------------------------------------------------- rows */
+
+/* "Actions (3)", with what can be folded away in front. */
+static char *count_text(const kp_pane *pane, const kp_follow_view *view, const char *before) {
+  char number[24];
+  snprintf(number, sizeof number, "%zu", view->rows.count);
+  char *text = kp_text_copy(before);
+  char *name = kp_text_fill(KP_TEXT_FOLLOW_COUNT, pane->language,
+                            view->task->form->table->name.in[pane->language], number);
+  if (text != NULL && name != NULL)
+    kp_text_add(&text, "", name);
+  free(name);
+  return text;
 }
 
-static void show_task(kp_pane *pane, const kp_follow_input *in) {
+/* A row in which something is typed and not saved. */
+static bool is_begun(const kp_follow_input *in, const kp_follow_view *view, size_t entry) {
+  char key[KP_FOLLOW_KEY];
+  kp_follow_key_form(view->focus, kp_follow_step(view), view->task, view->rows.list[entry].id, key);
+  return in->begun(in->memory, key);
+}
+
+static void fill_grid(kp_pane *pane, const kp_follow_input *in) {
+  kp_follow *follow = kp_follow_of(pane);
+  const kp_follow_view *view = &follow->view;
+  kp_follow_line *lines = NULL;
+  size_t count = view->rows.count;
+  kp_board_row *rows = calloc(count + 1, sizeof *rows);
+  char **texts = calloc(count + 1, sizeof *texts);
+  size_t *order = calloc(count + 1, sizeof *order);
+  int selected = KP_BOARD_NONE;
+  if (rows != NULL && texts != NULL && order != NULL && kp_follow_lines_make(in, view, &lines)) {
+    for (size_t i = 0; i < count; i++) {
+      texts[i] = kp_text_copy(is_begun(in, view, lines[i].entry) ? "● " : "");
+      if (texts[i] != NULL)
+        kp_text_add(&texts[i], "", lines[i].what);
+      order[i] = lines[i].entry;
+      rows[i] = (kp_board_row){.text = texts[i] != NULL ? texts[i] : "",
+                               .when = lines[i].when,
+                               .who = lines[i].who,
+                               .image = lines[i].done   ? "step_done.png"
+                                        : lines[i].late ? "due_late.png"
+                                                        : "step_open.png"};
+      if (lines[i].entry == view->entry)
+        selected = (int)i;
+    }
+    kp_board_set_rows(pane->board, place(pane, KP_FOLLOW_ROWS), rows, count);
+    kp_board_select(pane->board, place(pane, KP_FOLLOW_ROWS), selected);
+    free(follow->order);
+    follow->order = order;
+    order = NULL;
+  }
+  kp_follow_lines_free(lines, count);
+  for (size_t i = 0; texts != NULL && i < count; i++)
+    free(texts[i]);
+  free(order);
+  free(texts);
+  free(rows);
+}
+
+static void show_rows(kp_pane *pane, const kp_follow_input *in) {
   const kp_follow *follow = kp_follow_of(pane);
   const kp_follow_view *view = &follow->view;
-  const kp_method_step *step = kp_follow_step(view);
-  const kp_method_task *task = view->task;
-  bool several = step != NULL && step->task_count > 1 && !view->closed;
-  bool rows = task != NULL && !task->itself && view->rows.count > 0 &&
-              (!view->closed || view->entry != KP_FOLLOW_NONE);
-  if (several && task != NULL)
-    menu_label(
-        pane, KP_FOLLOW_TASK,
-        kp_text_fill(KP_TEXT_FOLLOW_TASK_IS, in->language, task->name.in[in->language], NULL));
-  if (rows)
-    menu_label(pane, KP_FOLLOW_ROW, row_text(pane, view));
-  show(pane, KP_FOLLOW_TASK, several);
-  show(pane, KP_FOLLOW_ROW, rows);
-  show(pane, KP_FOLLOW_JUMP, task != NULL && view->entry_id[0] != '\0');
-  label(pane, KP_FOLLOW_CHANGES, changes_text(pane, view));
-  show(pane, KP_FOLLOW_CHAIN, !view->closed);
-  label(pane, KP_FOLLOW_CHAIN, kp_text_copy(view->closed ? "" : view->chain));
+  bool list = kp_follow_has_list(view) && follow->no_sheet == NULL;
+  bool some = list && view->rows.count > 0;
+  bool fresh = view->entry == KP_FOLLOW_NONE && !view->closed;
+  bool folded = some && fresh && !follow->unfolded;
+  show(pane, KP_FOLLOW_COUNT, some && !folded);
+  show(pane, KP_FOLLOW_FOLD, folded);
+  show(pane, KP_FOLLOW_FRESH, some && !view->closed);
+  show(pane, KP_FOLLOW_ROWS, some && !folded);
+  if (!some)
+    return;
+  label(pane, KP_FOLLOW_COUNT, count_text(pane, view, ""));
+  label(pane, KP_FOLLOW_FOLD, count_text(pane, view, "▸ "));
+  kp_board_set_lines(pane->board, place(pane, KP_FOLLOW_ROWS),
+                     view->rows.count < KP_FOLLOW_LINES ? (int)view->rows.count : KP_FOLLOW_LINES);
+  if (!folded)
+    fill_grid(pane, in);
+}
+
+/* --------------------------------------------------------------------------------------- chain */
+
+static void show_core(kp_pane *pane, const kp_follow_input *in) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  const kp_method_task *chain = kp_follow_chain_task(kp_follow_step(view));
+  bool there = view->task != NULL && view->task->itself && chain != NULL && !view->closed;
+  kp_follow_links links = {.list = NULL};
+  for (int i = KP_FOLLOW_CORE_LABEL; i <= KP_FOLLOW_TICK; i++)
+    show(pane, i, there);
+  if (!there || !kp_follow_links_make(in, view, chain, kp_follow_branch(in, view), &links))
+    return;
+  size_t core = kp_follow_core(in, view, chain, &links);
+  char *text = core != KP_FOLLOW_NONE ? kp_text_copy(links.list[core].answer)
+                                      : kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_NO_CORE));
+  if (text != NULL)
+    kp_board_set_text(pane->board, place(pane, KP_FOLLOW_CORE), text);
+  free(text);
+  kp_follow_links_clear(&links);
+}
+
+static char *earlier_text(const kp_pane *pane) {
+  const kp_follow *follow = kp_follow_of(pane);
+  char key[KP_FOLLOW_KEY];
+  char number[24];
+  enum { WHYS = 3 };
+  if (follow->links.list == NULL || follow->links.count <= WHYS)
+    return kp_text_copy("");
+  kp_follow_key_branch(&follow->view, -1, key);
+  bool back = kp_desk_draft(pane->desk, key) != NULL;
+  snprintf(number, sizeof number, "%zu", follow->links.count - WHYS);
+  return kp_text_fill(back ? KP_TEXT_FOLLOW_LATER_WHYS : KP_TEXT_FOLLOW_EARLIER_WHYS,
+                      pane->language, number, NULL);
 }
 
 void kp_follow_show_top(kp_pane *pane, const kp_follow_input *in) {
@@ -246,63 +273,60 @@ void kp_follow_show_top(kp_pane *pane, const kp_follow_input *in) {
                           follow->no_sheet->name.in[in->rows->language], NULL);
   }
   label(pane, KP_FOLLOW_INVITE, invite);
-  show_from_focus(pane, true);
   show(pane, KP_FOLLOW_SET_UP, follow->no_sheet != NULL && free_to_write);
-  menu_label(pane, KP_FOLLOW_FOCUS, focus_text(pane, in));
-  label(pane, KP_FOLLOW_STATE, kp_follow_state_text(in, view));
+  show(pane, KP_FOLLOW_NAME, true);
+  show(pane, KP_FOLLOW_FOCUS, true);
+  label(pane, KP_FOLLOW_NAME, focus_text(pane, in));
+  line(pane, KP_FOLLOW_STATE, kp_follow_state_text(in, view));
   show_steps(pane, in);
-  label(pane, KP_FOLLOW_STEP_NOTE, kp_follow_step_note(in, view));
-  show_task(pane, in);
+  show_tasks(pane, in);
+  line(pane, KP_FOLLOW_REASON_WHY,
+       view->closed ? kp_follow_step_reason(in, view, view->shown) : kp_text_copy(""));
+  line(pane, KP_FOLLOW_ABOUT, kp_follow_about_text(in, view));
+  show_rows(pane, in);
+  line(pane, KP_FOLLOW_FORM_TITLE, kp_follow_title_text(in, view));
+  show(pane, KP_FOLLOW_JUMP,
+       view->task != NULL && view->task->chain == NULL && view->entry_id[0] != '\0');
+  line(pane, KP_FOLLOW_EARLIER, earlier_text(pane));
+  show(pane, KP_FOLLOW_MEASURE, true);
+  show_core(pane, in);
 }
 
 /* ------------------------------------------------------------------------------- below the form */
 
+/* "Tip  Stop where the team itself can change the answer." None while a message stands. */
+static char *tip_text(const kp_pane *pane) {
+  const kp_follow_view *view = &kp_follow_of(pane)->view;
+  const kp_method_step *step = kp_follow_step(view);
+  if (kp_follow_form(kp_follow_of(pane)) == NULL || step == NULL || view->task == NULL ||
+      view->task->chain == NULL)
+    return kp_text_copy("");
+  return kp_text_fill(KP_TEXT_FOLLOW_TIP, pane->language, step->hint.in[pane->language], NULL);
+}
+
+static bool is_alone(const kp_follow *follow) {
+  return follow->links.list != NULL && follow->form_count == 1 && follow->links.count > 0 &&
+         kp_form_is_open(follow->forms[0].form);
+}
+
 void kp_follow_show_bottom(kp_pane *pane) {
   const kp_follow *follow = kp_follow_of(pane);
-  bool form = follow->form != NULL;
-  bool may = pane->desk != NULL && kp_desk_locked(pane->desk) == KP_DESK_FREE;
+  bool form = follow->form_count > 0;
   bool parking = follow->parking != NULL;
+  bool chain = follow->links.list != NULL && form && !is_alone(follow);
+  char number[24];
   kp_board_hold(pane->board, true);
-  show(pane, KP_FOLLOW_SAVE, form);
-  kp_board_enable(pane->board, follow->widgets[KP_FOLLOW_SAVE], may);
-  show(pane, KP_FOLLOW_DISCARD, form && kp_form_dirty(follow->form));
-  label(pane, KP_FOLLOW_MESSAGE, kp_text_copy(follow->strong ? "" : follow->message));
-  label(pane, KP_FOLLOW_REFUSAL, kp_text_copy(follow->strong ? follow->message : ""));
-  kp_board_set_strong(pane->board, follow->widgets[KP_FOLLOW_REFUSAL], true);
+  show(pane, KP_FOLLOW_NEXT_WHY, chain);
+  show(pane, KP_FOLLOW_BRANCH, chain && follow->links.answered > 0);
+  show(pane, KP_FOLLOW_EVIDENCE, chain);
+  show(pane, KP_FOLLOW_BRANCH_SHOWN, chain && follow->links.branches > 1);
+  snprintf(number, sizeof number, "%d", follow->links.branch);
+  menu_label(pane, KP_FOLLOW_BRANCH_SHOWN,
+             kp_text_fill(KP_TEXT_FOLLOW_BRANCH_IS, pane->language, number, NULL));
+  line(pane, KP_FOLLOW_TIP, tip_text(pane));
   show(pane, KP_FOLLOW_PARK, form && follow->limited && !parking);
   show(pane, KP_FOLLOW_REASON_LABEL, parking);
   show(pane, KP_FOLLOW_REASON, parking);
   show(pane, KP_FOLLOW_PARK_NOW, parking);
   kp_board_hold(pane->board, false);
-}
-
-void kp_follow_say(kp_pane *pane, char *text, bool strong) {
-  kp_follow *follow = kp_follow_of(pane);
-  free(follow->message);
-  follow->message = text != NULL && text[0] != '\0' ? text : NULL;
-  follow->strong = strong && follow->message != NULL;
-  follow->said[0] = '\0';
-  follow->steps = 0;
-  if (follow->message != NULL && pane->desk != NULL)
-    follow->steps = kp_undone_count(kp_desk_model(pane->desk));
-  if (follow->message == NULL)
-    free(text);
-  if (!pane->disposed && follow->widgets[KP_FOLLOW_REFUSAL] != KP_BOARD_NONE)
-    kp_follow_show_bottom(pane);
-}
-
-void kp_follow_unsay(kp_pane *pane) {
-  const kp_follow *follow = kp_follow_of(pane);
-  size_t row = 0;
-  if (follow->message == NULL || follow->strong || pane->desk == NULL)
-    return;
-  bool gone =
-      follow->said[0] != '\0' && !kp_desk_find(pane->desk, follow->said_in, follow->said, &row);
-  if (gone || kp_undone_since(kp_desk_model(pane->desk), follow->steps))
-    kp_follow_say(pane, NULL, false);
-}
-
-void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong) {
-  char *said = kp_text_fill(text, pane->language, first, NULL);
-  kp_follow_say(pane, said != NULL ? said : kp_text_copy(kp_pane_word(pane, text)), strong);
 }

@@ -51,26 +51,3 @@ bool kp_follow_find_steps(const kp_follow_input *in, kp_follow_view *view) {
       view->shown != KP_FOLLOW_NONE && view->progress.list[view->shown].state == KP_METHOD_CLOSED;
   return true;
 }
-
-char *kp_follow_step_text(const kp_follow_input *in, const kp_follow_view *view, size_t step) {
-  /* The picture beside it shows the state; the words are for those who hear the list. */
-  static const kp_text words[] = {[KP_METHOD_CLOSED] = KP_TEXT_FOLLOW_LATER,
-                                  [KP_METHOD_OPEN] = KP_TEXT_NONE,
-                                  [KP_METHOD_DONE] = KP_TEXT_FOLLOW_DONE};
-  const kp_method_step_state *state = &view->progress.list[step];
-  char text[120];
-  snprintf(text, sizeof text, "%zu %s", step + 1, state->step->name.in[in->language]);
-  return words[state->state] != KP_TEXT_NONE
-             ? kp_text_fill(words[state->state], in->language, text, NULL)
-             : kp_text_copy(text);
-}
-
-char *kp_follow_step_note(const kp_follow_input *in, const kp_follow_view *view) {
-  if (view->shown == KP_FOLLOW_NONE)
-    return kp_text_copy(view->task != NULL ? view->task->form->table->hint.in[in->language] : "");
-  const kp_method_step_state *state = &view->progress.list[view->shown];
-  char *note = kp_text_copy(state->step->hint.in[in->language]);
-  if (note != NULL && state->message[0] != '\0')
-    kp_text_add(&note, "\n", state->message);
-  return note;
-}

@@ -2,6 +2,7 @@
 /* The task of a step, and the row of it that is in hand. */
 #include "internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -234,7 +235,9 @@ static bool find_entry(const kp_follow_input *in, kp_follow_view *view, const kp
     return false;
   kp_follow_key_row(view, key);
   const char *kept = in->recall(in->memory, key);
-  bool fresh = kept != NULL && strcmp(kept, KP_FOLLOW_NEW) == 0;
+  bool fresh = kept != NULL && kp_follow_is_fresh(kept);
+  if (fresh && kept[0] == '+')
+    snprintf(view->fresh, sizeof view->fresh, "%s", kept);
   view->entry = kept != NULL && !fresh ? find_row(&view->rows, kept) : KP_FOLLOW_NONE;
   if (!fresh && view->entry == KP_FOLLOW_NONE)
     view->entry = default_row(in, view, gap);

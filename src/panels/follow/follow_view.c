@@ -27,10 +27,27 @@ void kp_follow_key_row(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
            view->task != NULL ? view->task->form->key : "");
 }
 
+void kp_follow_key_branch(const kp_follow_view *view, int branch, char key[KP_FOLLOW_KEY]) {
+  snprintf(key, KP_FOLLOW_KEY, "follow/_branch/%s/%d", view->focus, branch);
+}
+
+void kp_follow_key_places(const kp_follow_view *view, int branch, char key[KP_FOLLOW_KEY]) {
+  snprintf(key, KP_FOLLOW_KEY, "follow/_places/%s/%d", view->focus, branch);
+}
+
+void kp_follow_key_core(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
+  snprintf(key, KP_FOLLOW_KEY, "follow/_core/%s", view->focus);
+}
+
 void kp_follow_key_form(const char *focus, const kp_method_step *step, const kp_method_task *task,
                         const char *id, char key[KP_FOLLOW_KEY]) {
   snprintf(key, KP_FOLLOW_KEY, "follow/%s/%s.%s/%s/", focus, step != NULL ? step->key : "",
            task->form->key, id);
+}
+
+void kp_follow_key_begun(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
+  const kp_method_step *step = kp_follow_step(view);
+  snprintf(key, KP_FOLLOW_KEY, "follow/%s/%s.", view->focus, step != NULL ? step->key : "");
 }
 
 static bool form_asks(const kp_method_form *form, const kp_method_column *column) {
@@ -202,7 +219,8 @@ bool kp_follow_view_make(const kp_follow_input *in, kp_follow_view *view) {
   bool good =
       find_focus(in, view) && kp_follow_find_steps(in, view) && kp_follow_find_task(in, view);
   if (good && view->task != NULL) {
-    kp_follow_key_form(view->focus, kp_follow_step(view), view->task, view->entry_id, view->draft);
+    kp_follow_key_form(view->focus, kp_follow_step(view), view->task,
+                       view->entry_id[0] != '\0' ? view->entry_id : view->fresh, view->draft);
     good = flatten(view) && kp_follow_find_values(in, view);
   }
   if (!good)
@@ -217,7 +235,6 @@ void kp_follow_view_clear(kp_follow_view *view) {
   free(view->entry_id);
   kp_follow_values_clear(&view->given);
   kp_follow_values_clear(&view->offered);
-  free(view->chain);
   free(view->asked);
   *view = (kp_follow_view){.row = KP_METHOD_NEW_ROW,
                            .present = KP_FOLLOW_NONE,

@@ -25,10 +25,15 @@ typedef struct kp_follow_input {
   const char *me; /**< the person at the keyboard, or "" */
   const void *memory;
   const char *(*recall)(const void *memory, const char *key); /**< a draft, or NULL */
+  bool (*begun)(const void *memory, const char *prefix);      /**< whether any draft begins so */
 } kp_follow_input;
+
+/** Draft: who got the last action. */
+#define KP_FOLLOW_OWNER "follow/_owner"
 
 enum {
   KP_FOLLOW_KEY = 200,  /**< longest key of a draft */
+  KP_FOLLOW_ID = 24,    /**< of a row, also of one that is not there yet */
   KP_FOLLOW_TITLE = 40, /**< characters of a title on a button or in a menu */
   KP_FOLLOW_MENU = 40   /**< most rows in a menu */
 };
@@ -123,7 +128,7 @@ typedef struct kp_follow_view {
   char *entry_id;              /**< "" for a new row */
   kp_follow_values given;
   kp_follow_values offered;
-  char *chain;                    /**< the earlier rows of a chain, "" when there are none */
+  char fresh[KP_FOLLOW_ID];       /**< of a new row in a chain: its place, else "" */
   char draft[KP_FOLLOW_KEY];      /**< prefix of the form's drafts */
   const kp_method_column **asked; /**< columns of the form, in order */
   size_t asked_count;
@@ -152,10 +157,12 @@ char *kp_follow_value(const kp_follow_input *in, const kp_follow_view *view,
 bool kp_follow_find_steps(const kp_follow_input *in, kp_follow_view *view);
 /** Sets task, rows and entry of a view that knows its step. */
 bool kp_follow_find_task(const kp_follow_input *in, kp_follow_view *view);
-/** Sets given, offered and chain of a view that knows its row. */
+/** Prefix of all the drafts of the step that is shown. */
+void kp_follow_key_begun(const kp_follow_view *view, char key[KP_FOLLOW_KEY]);
+/** Sets given and offered of a view that knows its row. */
 bool kp_follow_find_values(const kp_follow_input *in, kp_follow_view *view);
 /** Offers what follows in a chain: the next number of `branch` and its question. */
-bool kp_follow_find_chain(const kp_follow_input *in, kp_follow_view *view, const char *branch);
+bool kp_follow_find_chain(const kp_follow_input *in, kp_follow_view *view, int branch);
 /** Adds a value; takes over `text`. A key that is there already keeps its value. */
 bool kp_follow_put(kp_follow_values *values, const char *key, char *text);
 void kp_follow_values_clear(kp_follow_values *values);
@@ -178,10 +185,143 @@ void kp_follow_rows_clear(kp_follow_rows *rows);
 bool kp_follow_there(const kp_follow_input *in, const kp_follow_view *view,
                      const kp_method_task *task);
 
-/** A step as it stands in the list: "1 Prepare, done"; malloc'ed. */
+/* ---------------------------------------------------------------------------------------- parts */
+
+/** A row of the step in which something was typed: what Save writes. */
+typedef struct kp_follow_part {
+  const kp_method_task *task;
+  char id[KP_FOLLOW_ID]; /**< "" for a new row, "+1.2" for the second one below branch 1 */
+  char draft[KP_FOLLOW_KEY];
+} kp_follow_part;
+
+typedef struct kp_follow_parts {
+  kp_follow_part *list; /**< in the order of writing */
+  size_t count;
+} kp_follow_parts;
+
+/** Whether an ID is that of a row that is not there yet. */
+bool kp_follow_is_fresh(const char *id);
+/** The ID of such a row in a chain. */
+void kp_follow_fresh_id(int branch, int place, char id[KP_FOLLOW_ID]);
+bool kp_follow_parts_make(const kp_follow_input *in, const kp_follow_view *view,
+                          kp_follow_parts *parts);
+void kp_follow_parts_clear(kp_follow_parts *parts);
+/** What the panel would show if this part were chosen. */
+bool kp_follow_view_of(const kp_follow_input *in, const char *focus, const kp_method_step *step,
+                       const kp_follow_part *part, kp_follow_view *view);
+
+/* ---------------------------------------------------------------------------------------- chain */
+
+/** A why: a row, or one that is being typed. */
+typedef struct kp_follow_link {
+  char id[KP_FOLLOW_ID];
+  size_t row; /**< KP_METHOD_NEW_ROW while it is being typed */
+  double number;
+  char *question;
+  char *answer; /**< as typed */
+  char draft[KP_FOLLOW_KEY];
+} kp_follow_link;
+
+typedef struct kp_follow_links {
+  kp_follow_link *list;
+  size_t count;
+  size_t answered; /**< of the rows */
+  int branch;
+  int branches; /**< the highest there is */
+} kp_follow_links;
+
+/** The task of a step that is a chain, or NULL. */
+const kp_method_task *kp_follow_chain_task(const kp_method_step *step);
+/** The branch that is shown, from 1. */
+int kp_follow_branch(const kp_follow_input *in, const kp_follow_view *view);
+bool kp_follow_links_make(const kp_follow_input *in, const kp_follow_view *view,
+                          const kp_method_task *task, int branch, kp_follow_links *links);
+void kp_follow_links_clear(kp_follow_links *links);
+/** Which of them is the core: picked, marked, else the last that was answered. */
+size_t kp_follow_core(const kp_follow_input *in, const kp_follow_view *view,
+                      const kp_method_task *task, const kp_follow_links *links);
+/** The drafts that make it so; false when there is none. */
+bool kp_follow_core_drafts(const kp_follow_input *in, const kp_follow_view *view,
+                           const kp_method_task *task, const kp_follow_links *links, void *data,
+                           void (*keep)(void *data, const char *key, const char *text));
+/** Keys: which branch is shown (0), or after which row one begins; how many places are open below
+ * a branch; which row was picked as the core. */
+void kp_follow_key_branch(const kp_follow_view *view, int branch, char key[KP_FOLLOW_KEY]);
+void kp_follow_key_places(const kp_follow_view *view, int branch, char key[KP_FOLLOW_KEY]);
+void kp_follow_key_core(const kp_follow_view *view, char key[KP_FOLLOW_KEY]);
+
+/* ---------------------------------------------------------------------------------------- write */
+
+/** What writes: a panel, or a test. */
+typedef struct kp_follow_writer {
+  kp_desk *desk;
+  const kp_document *document;
+  uno_Interface *context;
+  uno_Interface *frame;
+  kp_language language;
+} kp_follow_writer;
+
+/** What came of it; kp_follow_written_clear it. */
+typedef struct kp_follow_written {
+  kp_workbook_answer answer;
+  kp_follow_part part;   /**< the last one that was written, or the one that was refused */
+  kp_form_result result; /**< of that */
+  size_t rows;           /**< that were written */
+  size_t warnings;
+  char *text; /**< why not, where `result` does not say */
+} kp_follow_written;
+
+/** Reads what the logic asks of a desk; `*me` is to be freed. */
+bool kp_follow_read_desk(kp_desk *desk, kp_language language, kp_follow_input *in, char **me);
+/** Writes everything that was begun in the step that is shown: all of it, as one step of undo, or
+ * nothing. What was typed stays unless all is written. */
+void kp_follow_write(const kp_follow_writer *writer, const kp_follow_view *view,
+                     kp_follow_written *written);
+void kp_follow_written_clear(kp_follow_written *written);
+/** The form of what a view shows; borrowed from it. */
+kp_form_subject kp_follow_subject(const kp_follow_view *view);
+
+/* ---------------------------------------------------------------------------------------- texts */
+
+/** "Step 5 of 9 · Root cause"; malloc'ed, as the others. */
+char *kp_follow_line_text(const kp_follow_input *in, const kp_follow_view *view);
+/** A step in the menu: "5 Root cause · 2 of 3", "6 Solutions · first finish step 5". */
 char *kp_follow_step_text(const kp_follow_input *in, const kp_follow_view *view, size_t step);
-/** Hint of the step, and what is missing or why it is closed; malloc'ed. */
-char *kp_follow_step_note(const kp_follow_input *in, const kp_follow_view *view);
+/** What keeps a step closed, or what is missing in it; "" when it is done. */
+char *kp_follow_step_reason(const kp_follow_input *in, const kp_follow_view *view, size_t step);
+/** The hint of the step. */
+char *kp_follow_step_hint(const kp_follow_input *in, const kp_follow_view *view);
+/** Whether one can go on from the step shown: there is a next one, and nothing closes it. */
+bool kp_follow_may_go(const kp_follow_view *view, bool forward);
+/** A task on its toggle: "Whys 2 of 3". */
+char *kp_follow_task_text(const kp_follow_input *in, const kp_follow_view *view,
+                          const kp_method_task *task);
+/** Over the form: "New action", "Edit action: Count the calls". */
+char *kp_follow_title_text(const kp_follow_input *in, const kp_follow_view *view);
+/** What stands over the whys: "Now: 4 in 10 visits are late"; "" elsewhere. */
+char *kp_follow_about_text(const kp_follow_input *in, const kp_follow_view *view);
+/** Columns of a task's form that the step asks for; at most `room` of them, their number. */
+size_t kp_follow_asked_first(const kp_follow_input *in, const kp_follow_view *view,
+                             const kp_method_column **first, size_t room);
+
+/** A row in the list of a task. */
+typedef struct kp_follow_line {
+  size_t entry; /**< of view->rows */
+  bool done;
+  bool late;
+  char *when; /**< "4 Dec", or "" */
+  char *who;
+  char *what;
+} kp_follow_line;
+
+/** Whether the rows of the task stand in a list: a step with one row for each focus point has
+ * none. */
+bool kp_follow_has_list(const kp_follow_view *view);
+/** Lines for the rows of the task, those that are open first, by day, those that are done last. */
+bool kp_follow_lines_make(const kp_follow_input *in, const kp_follow_view *view,
+                          kp_follow_line **lines);
+void kp_follow_lines_free(kp_follow_line *lines, size_t count);
+
 /** "Active · North · Do", and how many are active; malloc'ed. */
 char *kp_follow_state_text(const kp_follow_input *in, const kp_follow_view *view);
 /** How many rows are active for a value of the limit's column. */
@@ -189,31 +329,50 @@ size_t kp_follow_active(const kp_follow_input *in, const kp_method_limit *limit,
 
 /* ----------------------------------------------------------------------------------------- pane */
 
+enum {
+  KP_FOLLOW_STEPS_MOST = 12, /**< stripes of the bar */
+  KP_FOLLOW_TASKS = 4,       /**< toggles */
+  KP_FOLLOW_FORMS = 4,       /**< on the board at once: whys that fit */
+  KP_FOLLOW_LINES = 4        /**< of the list */
+};
+
 /** The widgets that are always there, from top to bottom. */
 typedef enum kp_follow_widget {
-  KP_FOLLOW_LOCK,
   KP_FOLLOW_MISSING,
   KP_FOLLOW_ADD_AGAIN,
   KP_FOLLOW_INVITE,
   KP_FOLLOW_SET_UP,
-  KP_FOLLOW_FOCUS_LABEL,
-  KP_FOLLOW_FOCUS,
+  KP_FOLLOW_NAME,  /**< of the focus point */
+  KP_FOLLOW_FOCUS, /**< its menu */
   KP_FOLLOW_STATE,
-  KP_FOLLOW_STEPS_LABEL,
-  KP_FOLLOW_STEPS,
-  KP_FOLLOW_STEP_NOTE,
+  KP_FOLLOW_BACK,
+  KP_FOLLOW_STEP,
+  KP_FOLLOW_ON,
+  KP_FOLLOW_BAR,
+  KP_FOLLOW_BAR_LAST = KP_FOLLOW_BAR + KP_FOLLOW_STEPS_MOST - 1,
   KP_FOLLOW_TASK,
-  KP_FOLLOW_ROW,
+  KP_FOLLOW_TASK_LAST = KP_FOLLOW_TASK + KP_FOLLOW_TASKS - 1,
+  KP_FOLLOW_REASON_WHY, /**< why the step is closed */
+  KP_FOLLOW_ABOUT,
+  KP_FOLLOW_COUNT, /**< "Actions (3)" */
+  KP_FOLLOW_FOLD,  /**< the same as a button, while the list is folded */
+  KP_FOLLOW_FRESH, /**< "+ New" */
+  KP_FOLLOW_ROWS,
+  KP_FOLLOW_FORM_TITLE,
   KP_FOLLOW_JUMP,
-  KP_FOLLOW_CHANGES, /**< which row the form changes; blank for a new one */
-  KP_FOLLOW_CHAIN,
+  KP_FOLLOW_EARLIER, /**< whys that do not fit */
   KP_FOLLOW_MEASURE,
-  KP_FOLLOW_MESSAGE, /**< what was done: above the form, which goes on with the next thing */
-  KP_FOLLOW_TOP,     /**< number of them */
-  /* … then the form, and below it: */
-  KP_FOLLOW_SAVE = KP_FOLLOW_TOP,
-  KP_FOLLOW_DISCARD,
-  KP_FOLLOW_REFUSAL, /**< why it was not done: where people pressed */
+  KP_FOLLOW_CORE_LABEL,
+  KP_FOLLOW_CORE,
+  KP_FOLLOW_CORE_MENU,
+  KP_FOLLOW_TICK,
+  KP_FOLLOW_TOP, /**< number of them */
+  /* … then the forms, and below them: */
+  KP_FOLLOW_NEXT_WHY = KP_FOLLOW_TOP,
+  KP_FOLLOW_BRANCH,
+  KP_FOLLOW_EVIDENCE,
+  KP_FOLLOW_BRANCH_SHOWN,
+  KP_FOLLOW_TIP,
   KP_FOLLOW_PARK,
   KP_FOLLOW_REASON_LABEL,
   KP_FOLLOW_REASON,
@@ -221,43 +380,63 @@ typedef enum kp_follow_widget {
   KP_FOLLOW_WIDGETS
 } kp_follow_widget;
 
+/** A form on the board. */
+typedef struct kp_follow_shown {
+  kp_form *form;
+  char id[KP_FOLLOW_ID]; /**< of its row; "+1.2" for one below branch 1 */
+  char draft[KP_FOLLOW_KEY];
+} kp_follow_shown;
+
 typedef struct kp_follow {
   int widgets[KP_FOLLOW_WIDGETS]; /**< places on the board */
   kp_follow_view view;            /**< what is shown; zero when there is nothing */
-  kp_form *form;                  /**< or NULL */
-  char *subject;                  /**< prefix of the drafts it was made for */
-  uint64_t content;               /**< what the workbook said when it was made */
-  const kp_method_column **asked; /**< its columns */
+  kp_follow_links links;          /**< of a chain that is shown */
+  kp_follow_shown forms[KP_FOLLOW_FORMS];
+  size_t form_count;
+  size_t current;                 /**< the form people typed in last */
+  uint64_t shape;                 /**< what the forms were made for */
+  uint64_t content;               /**< what the workbook said when they were made */
+  const kp_method_column **asked; /**< their columns */
   size_t asked_count;
-  const kp_method_table *no_sheet; /**< a table that is needed and gone, or NULL */
-  char *message;                   /**< what is said below the form */
-  bool strong;                     /**< it is a refusal */
-  int32_t steps;                   /**< that could be undone when it was said */
-  char said[16];                   /**< ID of the row that it tells of, or "" */
-  const kp_method_table *said_in;  /**< and its table */
-  bool rebuild;                    /**< the form must be made anew */
-  bool focus_form;                 /**< and gets the focus */
-  bool limited;                    /**< the limit refused: another one can be parked */
-  char *parking;                   /**< ID of the one that is being parked, or NULL */
-  const kp_method_column *reason;  /**< what parking asks, or NULL */
-  char *measured;                  /**< the later measurement that was compared last */
+  const kp_method_table *no_sheet;   /**< a table that is needed and gone, or NULL */
+  kp_form_result refused;            /**< marks that stand … */
+  char refused_draft[KP_FOLLOW_KEY]; /**< … in the form of this draft */
+  bool rebuild;                      /**< the forms must be made anew */
+  bool focus_form;                   /**< and get the focus */
+  bool unfolded;                     /**< the list stays open beside a new row */
+  bool saving;                       /**< an offer was taken: Save follows */
+  size_t *order;                     /**< of the list: rows of the view */
+  bool limited;                      /**< the limit refused: another one can be parked */
+  char *parking;                     /**< ID of the one that is being parked, or NULL */
+  const kp_method_column *reason;    /**< what parking asks, or NULL */
+  char *measured;                    /**< the later measurement that was compared last */
 } kp_follow;
 
 /** The state of a pane. */
 kp_follow *kp_follow_of(const kp_pane *pane);
 /** The widget that an event is about, or KP_FOLLOW_WIDGETS. */
 kp_follow_widget kp_follow_find(const kp_follow *follow, int widget);
+/** The form that people work in; NULL when there is none. */
+kp_form *kp_follow_form(const kp_follow *follow);
 /** Fills what the logic asks; false when there is no workbook to show. `*me` is to be freed. */
 bool kp_follow_read(kp_pane *pane, kp_follow_input *in, char **me);
 /** The document of the pane when it still is that of its desk; kp_pane_done it. */
 bool kp_follow_document(kp_pane *pane, kp_document *document);
-/** Says what was done, or with `strong` why not; takes over `text` (NULL: nothing to say). */
-void kp_follow_say(kp_pane *pane, char *text, bool strong);
-void kp_follow_say_text(kp_pane *pane, kp_text text, const char *first, bool strong);
-/** Takes away what was said of something that was done and is not so any more. */
-void kp_follow_unsay(kp_pane *pane);
+/** Why something was not done; takes over `text` (NULL: nothing to say any more). */
+void kp_follow_refuse(kp_pane *pane, char *text);
+void kp_follow_refuse_text(kp_pane *pane, kp_text text, const char *first);
+/** Forgets what was refused. */
+void kp_follow_unmark(kp_follow *follow);
 /** Forgets the question which one to park. */
 void kp_follow_park_end(kp_follow *follow);
+
+/* follow_forms.c */
+/** Makes the forms anew when they show something else than the view. */
+void kp_follow_renew_forms(kp_pane *pane, const kp_follow_input *in);
+void kp_follow_drop_forms(kp_pane *pane);
+/** Where the focus goes in a chain: below the last why, one more when that is answered. */
+void kp_follow_next_why(kp_pane *pane);
+void kp_follow_evidence(kp_pane *pane);
 
 /* follow_show.c */
 /** Adds the widgets above the form, and those below it. */
@@ -272,21 +451,33 @@ void kp_follow_show_bottom(kp_pane *pane);
 void kp_follow_show_nothing(kp_pane *pane);
 /** Locks and the journal; shown in every state. */
 void kp_follow_show_lock(kp_pane *pane);
+/** Save, Discard, and what is not saved yet. */
+void kp_follow_show_footer(kp_pane *pane);
 
 /* follow_menu.c */
 void kp_follow_choose_focus(kp_pane *pane);
-void kp_follow_choose_step(kp_pane *pane, bool enter);
-void kp_follow_choose_task(kp_pane *pane);
-void kp_follow_choose_row(kp_pane *pane);
+void kp_follow_choose_step(kp_pane *pane);
+void kp_follow_go_step(kp_pane *pane, bool forward);
+void kp_follow_choose_task(kp_pane *pane, size_t task);
+/** The row of the list that is selected goes into the form. */
+void kp_follow_choose_row(kp_pane *pane, bool enter);
+void kp_follow_new_row(kp_pane *pane);
+void kp_follow_unfold(kp_pane *pane);
+void kp_follow_choose_core(kp_pane *pane);
+void kp_follow_tick(kp_pane *pane);
+void kp_follow_add_branch(kp_pane *pane);
+void kp_follow_choose_branch(kp_pane *pane);
+void kp_follow_earlier(kp_pane *pane);
 void kp_follow_jump(kp_pane *pane);
 /** People work on what is shown: it stays, also when another focus point is touched later. */
 void kp_follow_pin(kp_pane *pane);
 
 /* follow_save.c */
 void kp_follow_save(kp_pane *pane);
+void kp_follow_discard(kp_pane *pane);
 /** Writes the ID of a row into the focus point's column of the task, or keeps it as a draft while
  * the focus point is new. Says what is wrong; true when it is there. */
-bool kp_follow_link(kp_pane *pane, const kp_method_task *task, const char *id);
+bool kp_follow_link_to(kp_pane *pane, const kp_method_task *task, const char *id);
 void kp_follow_set_up(kp_pane *pane);
 void kp_follow_add_again(kp_pane *pane);
 
@@ -300,10 +491,10 @@ void kp_follow_park(kp_pane *pane);
 /** Offers what two measurements say where the focus point says nothing yet; before its form is
  * made. */
 void kp_follow_offer(kp_pane *pane, const kp_follow_input *in);
-/** Something was typed in the form: offers what follows from it. */
-void kp_follow_react(kp_pane *pane, const kp_follow_input *in);
 /** Compares the measurements of the form, and offers what comes of it when another one was chosen.
  */
 void kp_follow_compare(kp_pane *pane, const kp_follow_input *in, bool offer);
+/** A row that was answered in its form gets what "Done" would write besides. */
+void kp_follow_answer(kp_pane *pane, const kp_follow_input *in);
 
 #endif
