@@ -65,17 +65,16 @@
   X(FOLLOW_BRANCH_IS, "Branch {1}", "Tak {1}")                                                     \
   X(FOLLOW_EARLIER_WHYS, "◂ Earlier ({1})", "◂ Eerdere ({1})")                                     \
   X(FOLLOW_LATER_WHYS, "▸ Later ({1})", "▸ Latere ({1})")                                          \
-  X(FOLLOW_TIP, "Tip  {1}.", "Tip  {1}.")                                                          \
+  X(FOLLOW_TIP, "Tip: {1}.", "Tip: {1}.")                                                          \
   X(FOLLOW_UNSAVED, "Save writes everything you began in this step.",                              \
     "Opslaan schrijft alles wat je in deze stap begon.")                                           \
   X(FOLLOW_UNSAVED_WHY, "{1} {2}. Save writes all whys in one step.",                              \
     "{1} {2}. Opslaan schrijft alle waarom-vragen in één keer.")                                   \
   X(FOLLOW_SAVED_ROW, "{1}, row {2}.", "{1}, rij {2}.")                                            \
   X(FOLLOW_SAVED_ROWS, "{1} rows in one step.", "{1} rijen in één keer.")                          \
-  X(FOLLOW_SAVED_WARNING, "✓ Saved · 1 warning ▸ Check",                                           \
-    "✓ Opgeslagen · 1 waarschuwing ▸ Controle")                                                    \
-  X(FOLLOW_SAVED_WARNINGS, "✓ Saved · {1} warnings ▸ Check",                                       \
-    "✓ Opgeslagen · {1} waarschuwingen ▸ Controle")                                                \
+  X(FOLLOW_SAVED_WARNING, "✓ Saved · 1 remark ▸ Check", "✓ Opgeslagen · 1 opmerking ▸ Controle")   \
+  X(FOLLOW_SAVED_WARNINGS, "✓ Saved · {1} remarks ▸ Check",                                        \
+    "✓ Opgeslagen · {1} opmerkingen ▸ Controle")                                                   \
   X(FOLLOW_STEPS, "Steps", "Stappen")                                                              \
   /* task and row */                                                                               \
   X(FOLLOW_NEW_ROW, "New: {1}", "Nieuw: {1}")                                                      \

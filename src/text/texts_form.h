@@ -43,10 +43,9 @@
   X(FORM_REASON_HINT, "Kept in the log; required when you go back a status",                       \
     "Komt in het logboek; verplicht als je een status teruggaat")                                  \
   /* saving */                                                                                     \
-  X(FORM_LOOK, "Look at {1}. What you typed is kept.",                                             \
-    "Kijk naar {1}. Wat je typte blijft staan.")                                                   \
+  X(FORM_LOOK, "Look at {1}. What you typed is kept.", "Pas {1} aan. Wat je typte blijft staan.")  \
   X(FORM_LOOK_MORE, "Look at {1} and {2} more. What you typed is kept.",                           \
-    "Kijk naar {1} en nog {2}. Wat je typte blijft staan.")                                        \
+    "Pas {1} en nog {2} aan. Wat je typte blijft staan.")                                          \
   X(FORM_UNKNOWN_PERSON, "“{1}” is not in the list of people.",                                    \
     "“{1}” staat niet in de lijst met mensen.")                                                    \
   X(FORM_UNKNOWN_WORD, "“{1}” is not in the list yet.", "“{1}” staat nog niet in de lijst.")       \

@@ -5,18 +5,18 @@ from kp_office import wait_for
 from kp_workbook import Workbook, day
 
 WORDS = {
-    "en": dict(focus="New focus point", saved="✓ Saved", active="Active", secured="Secured",
+    "en": dict(focus="New focus point", saved="✓ Saved", active="Active", secured="Embedded",
                chosen="Chosen", done="Done", proposed="Proposed", of="2 of 2 in use",
                step="Step %d of 9", locked="first finish step", rise="rise",
-               difference="Difference", which_cause="Which cause", one_person="is one person",
-               which_solution="which one?", past="lies in the past", limit="Park one first",
+               difference="Difference", which_cause="Choose the cause", one_person="Choose one person",
+               which_solution="Choose the solution", past="is in the past", limit="Park one first",
                look="Look at"),
     "nl": dict(focus="Nieuw focuspunt", saved="✓ Opgeslagen", active="Actief", secured="Geborgd",
                chosen="Gekozen", done="Gereed", proposed="Voorgesteld",
                of="2 van 2 in gebruik", step="Stap %d van 9", locked="eerst stap", rise="stijging",
-               difference="Verschil", which_cause="Welke oorzaak", one_person="is één persoon",
-               which_solution="welke?", past="in het verleden", limit="Parkeer er eerst één",
-               look="Kijk naar"),
+               difference="Verschil", which_cause="Kies de oorzaak", one_person="Kies één persoon",
+               which_solution="Kies de oplossing", past="in het verleden", limit="Parkeer er eerst één",
+               look="Pas "),
 }
 
 

@@ -130,7 +130,7 @@ static void test_from_nothing(void **state) {
   assert_int_equal(at.view.rows.count, 0);
   expect_text(kp_follow_step_text(&at.in, &at.view, 0), "1 Prepare");
   expect_text(kp_follow_step_text(&at.in, &at.view, 1), "2 Discuss");
-  expect_text(kp_follow_step_text(&at.in, &at.view, 2), "3 Choose");
+  expect_text(kp_follow_step_text(&at.in, &at.view, 2), "3 Choose focus");
   expect_text(kp_follow_step_text(&at.in, &at.view, 3), "4 Situation · first finish step 2");
   mx_put(book, "sessions", "id=S-22222|wave=M-11111|kind=Results|strengths=s");
   expect(&at, "new choose focus new");
@@ -197,8 +197,9 @@ static void test_whys(void **state) {
   expect(&at, "F-11111 cause cause new");
   wants(&at.view.offered, "why_number", "2");
   wants(&at.view.offered, "question", "Why? “A1”");
-  expect_text(kp_follow_step_hint(&at.in, &at.view), "Ask why until you reach what you can change");
-  expect_text(kp_follow_step_reason(&at.in, &at.view, 4), "1 of 3 whys answered.");
+  expect_text(kp_follow_step_hint(&at.in, &at.view),
+              "Keep asking why until you reach something you can change");
+  expect_text(kp_follow_step_reason(&at.in, &at.view, 4), "1 of 3 “why” questions answered.");
   expect_text(kp_follow_step_text(&at.in, &at.view, 4), "5 Root cause · 1 of 3");
   expect_text(kp_follow_step_text(&at.in, &at.view, 5), "6 Solutions · first finish step 5");
   expect_text(kp_follow_step_text(&at.in, &at.view, 6), "7 Actions");

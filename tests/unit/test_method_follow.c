@@ -109,10 +109,10 @@ static void test_a_round(void **state) {
   expect_steps(book, 0, "xxxxxo---");
   mx_put(book, "solutions", "id=O-22222|focus=F-11111|decision=Chosen");
   expect_steps(book, 0, "xxxxxxo--");
-  expect_message(book, "secure", KP_LANGUAGE_NL, "Voeg eerst een actie toe.");
+  expect_message(book, "secure", KP_LANGUAGE_NL, "Voeg eerst een actie toe (stap 7).");
   mx_put(book, "actions", "id=A-11111|focus=F-11111|status=To do");
   expect_steps(book, 0, "xxxxxxoo-"); /* securing begins with the first action */
-  expect_message(book, "act", KP_LANGUAGE_EN, "Still open: 1.");
+  expect_message(book, "act", KP_LANGUAGE_EN, "Open actions: 1.");
   mx_set(book, "actions", 0, "status=Done");
   expect_steps(book, 0, "xxxxxxxo-");
   mx_put(book, "agenda", "id=V-11111|focus=F-11111|next=@5");
