@@ -204,6 +204,12 @@ class Pane:
         self.wait(name).setFocus()
         wait_for(lambda: self.has_focus(name), "the focus in " + name)
 
+    def focus_grid(self, name, display):
+        """The focus in a list in columns, whose cells have the state that other controls tell."""
+        self.wait(name).setFocus()
+        self.idle()
+        wait_for(lambda: display.xdotool("getwindowfocus"), "a window with the focus")
+
     def choose(self, display, name, *keys):
         """Opens the menu of a button by keyboard and answers with keys ("Down", "Return")."""
         before = menus(display)
