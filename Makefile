@@ -339,6 +339,17 @@ check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged $(BUILD)/fake_script ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
+# Another LibreOffice, unpacked into build/newer-office: its own Python bindings, the same extension. The tests of the
+# machine's own office (install, binding, fake, pictures) are not among them. COMPAT="crash today" takes some.
+NEWER  := $(abspath $(BUILD))/newer-office
+COMPAT ?= workbook workbook_damage workbook_macro workbook_saved workbook_settings transaction crash session \
+  sheet_layout hostile hostile_rows today follow
+.PHONY: check-compat
+check-compat: $(STAGE)/.staged ## calc and office tests in the LibreOffice of Debian's backports (25.2), beside the installed one
+	$(Q)tools/newer_office.sh $(NEWER) >$(BUILD)/newer-office.path
+	$(Q)printf '%s\n' tests/calc/run.py $(COMPAT:%=tests/office/test_%.py) | \
+	  KP_OFFICE_PROGRAM=$$(cat $(BUILD)/newer-office.path) PYTHONPATH=$(NEWER)/root/usr/lib/python3/dist-packages \
+	  xargs -P $(OFFICES) -I {} $(RUN) compat $(PYTHON) {}
 check-tree: $(STAGE)/.staged ## what the repository, the library and these targets promise of themselves
 	$(call run_each,tree,$(TREE),env KP_LIBRARY=$(LIB))
 

@@ -356,11 +356,10 @@ void kp_journal_clear(kp_journal *journal);
 
 /** What a look into the saved file said. */
 typedef struct kp_journal_report {
-  bool readable;  /**< else the file cannot be looked into, and nothing was
-                     decided */
-  size_t seen;    /**< records that left the journal now */
-  size_t missing; /**< records of this document that are in the journal and not
-                     in the file */
+  bool readable;  /**< else the file cannot be looked into, and nothing was decided */
+  size_t seen;    /**< rows and changes that left the journal now */
+  size_t missing; /**< rows and changes of this document that are in the journal and not in the
+                     file; people do not count lines of the log */
 } kp_journal_report;
 
 /** Looks for the document's records in its saved file; those seen leave the journal. Reads the file
@@ -375,6 +374,9 @@ bool kp_journal_verify(kp_uno_error *error, const kp_document *document, bool af
  * it, and what an earlier save lost (kp_journal_verify with `after_save`) stays. */
 bool kp_journal_settle(kp_uno_error *error, const kp_document *document);
 
+/** Counts rows and changes that wait for a save of this document, or were lost by one. */
+bool kp_journal_pending(kp_uno_error *error, const kp_document *document, size_t *count);
+
 /** Counts rows and changes that are in the journal for this document and not in its tables,
  * although nobody took them back: a crash or a save lost them. kp_journal_restore adds them again.
  * */
@@ -385,7 +387,9 @@ bool kp_journal_forget(kp_uno_error *error, const kp_document *document, const c
                        size_t *forgotten);
 
 /** Adds again what is in the journal for this document and not in its tables, as one step of undo.
- * `id` names one row, NULL means all. `added` counts the records written. */
+ * `id` names one row, NULL means all. `added` counts the records written. A change of cells that
+ * hold something else by now is not made again: it goes into the log, and the outcome says
+ * KP_TEXT_RESTORE_LATER. */
 kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *document,
                                       const char *id, size_t *added, kp_outcome *outcome);
 

@@ -209,13 +209,22 @@
     "Better: B2:B400 or a name.",                                                                  \
     "{1} leest een hele kolom ({2}). Dat klopt, maar is traag: 0,3 s per keer. "                   \
     "Beter: B2:B400 of een naam.")                                                                 \
-  X(SAVED, "Saved. New or changed rows found in the file: {1}.",                                   \
-    "Opgeslagen. Nieuwe of gewijzigde rijen in het bestand: {1}.")                                 \
-  X(SAVED_MISSING,                                                                                 \
-    "Saved, but not all rows are in the file (missing: {1}). Choose “Restore rows” "           \
-    "in Follow-up.",                                                                               \
-    "Opgeslagen, maar niet alle rijen staan in het bestand (ontbreekt: {1}). Kies "                \
-    "“Terugzetten” in Opvolging.")                                                                 \
+  X(SAVED, "Saved.", "Opgeslagen.")                                                                \
+  X(SAVED_ONE, "Saved. The new or changed row is in the file.",                                    \
+    "Opgeslagen. De nieuwe of gewijzigde rij staat in het bestand.")                               \
+  X(SAVED_MANY, "Saved. All {1} new or changed rows are in the file.",                             \
+    "Opgeslagen. Alle {1} nieuwe of gewijzigde rijen staan in het bestand.")                       \
+  X(SAVED_MISSING_ONE,                                                                             \
+    "Saved, but one row is not in the file. Choose “Restore rows” in Follow-up.",                  \
+    "Opgeslagen, maar één rij staat niet in het bestand. Kies “Terugzetten” in Opvolging.")        \
+  X(SAVED_MISSING, "Saved, but {1} rows are not in the file. Choose “Restore rows” in Follow-up.", \
+    "Opgeslagen, maar {1} rijen staan niet in het bestand. Kies “Terugzetten” in Opvolging.")      \
+  X(RESTORE_LATER,                                                                                 \
+    "What was changed in the sheet since then stays. The older change is in the log.",             \
+    "Wat daarna in het blad is gewijzigd, blijft staan. De oudere wijziging staat in het "         \
+    "logboek.")                                                                                    \
+  X(RESTORE_LATER_LOG, "Not restored: the cell was changed later.",                                \
+    "Niet teruggezet: de cel is later gewijzigd.")                                                 \
   X(SAVED_UNVERIFIED, "Saved. Kernpunt could not check whether every row is in the file.",         \
     "Opgeslagen. Kernpunt kon niet nagaan of elke rij in het bestand staat.")                      \
   X(SAVED_NO_JOURNAL,                                                                              \

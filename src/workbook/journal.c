@@ -3,6 +3,7 @@
 #include "kernpunt/workbook.h"
 
 #include "identity.h"
+#include "journal_spare.h"
 #include "journal_select.h"
 #include "kernpunt/profile.h"
 #include "log.h"
@@ -130,8 +131,10 @@ static bool look(kp_uno_error *error, const kp_document *document, kp_selection 
                          &report->readable);
   for (size_t k = 0; good && k < wanted; k++) {
     of->marks[records[k]].line->drop = ids[k].seen;
-    report->seen += ids[k].seen;
-    report->missing += !ids[k].seen;
+    /* People do not count lines of the log. */
+    bool row = !kp_log_is(document->method, of->journal.records[records[k]].table);
+    report->seen += row && ids[k].seen;
+    report->missing += row && !ids[k].seen;
     if (!ids[k].seen)
       good = kp_selection_keep(error, of, records[k], after_save, after_save && report->readable);
   }
@@ -169,6 +172,16 @@ bool kp_journal_settle(kp_uno_error *error, const kp_document *document) {
   }
   good = good && kp_selection_commit(error, &of);
   kp_held_clear(&held);
+  kp_selection_clear(&of);
+  return good;
+}
+
+bool kp_journal_pending(kp_uno_error *error, const kp_document *document, size_t *count) {
+  kp_selection of;
+  *count = 0;
+  bool good = kp_selection_read(error, document, &of);
+  for (size_t i = 0; good && i < of.journal.count; i++)
+    *count += of.marks[i].line != NULL && !kp_log_is(document->method, of.journal.records[i].table);
   kp_selection_clear(&of);
   return good;
 }
@@ -243,6 +256,7 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
   kp_selection of;
   size_t count = 0;
   kp_record *wanted = NULL; /* borrows the texts of the records */
+  kp_spared *spared = NULL;
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   *added = 0;
   memset(outcome, 0, sizeof *outcome);
@@ -254,12 +268,15 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
   for (size_t i = 0; good && wanted != NULL && i < of.journal.count; i++)
     if (of.marks[i].line != NULL && is_about(document->method, &of.journal.records[i], id))
       wanted[count++] = of.journal.records[i];
-  if (good)
+  if (good && kp_journal_spare(error, document, wanted, &count, &spared))
     answer = kp_writer_write(error, document, NULL,
                              kp_text_get(KP_TEXT_UNDO_RESTORE, document->language), wanted, count,
                              KP_WRITER_MISSING_ONLY, added, outcome);
   if (answer == KP_WORKBOOK_WRITTEN && *added > 0)
     adopt(document, &of);
+  if (answer == KP_WORKBOOK_WRITTEN && spared != NULL)
+    outcome->text = KP_TEXT_RESTORE_LATER;
+  kp_spared_free(spared);
   free(wanted);
   kp_selection_clear(&of);
   return answer;

@@ -82,20 +82,33 @@ static bool set_detail(kp_uno_error *error, kp_outcome *outcome, kp_text text, c
   return outcome->detail != NULL;
 }
 
+/* How it went with the rows that were waiting. Whoever listens to the save may have looked first,
+ * so what this look finds in the file is not all. */
+static kp_text text_of(const kp_journal_report *report, size_t pending, size_t *rows) {
+  size_t seen = pending > report->missing ? pending - report->missing : report->seen;
+  *rows = report->missing > 0 ? report->missing : seen;
+  if (!report->readable)
+    return KP_TEXT_SAVED_UNVERIFIED;
+  if (report->missing > 0)
+    return report->missing == 1 ? KP_TEXT_SAVED_MISSING_ONE : KP_TEXT_SAVED_MISSING;
+  return seen == 0 ? KP_TEXT_SAVED : seen == 1 ? KP_TEXT_SAVED_ONE : KP_TEXT_SAVED_MANY;
+}
+
 /* The file is saved by now, so that is what is told, whatever became of the journal. */
 static kp_workbook_answer tell_verified(kp_uno_error *error, const kp_document *document,
-                                        bool settled, kp_uno_error *problem, kp_outcome *outcome) {
+                                        bool settled, size_t pending, kp_uno_error *problem,
+                                        kp_outcome *outcome) {
   kp_journal_report report;
-  char number[24];
+  char number[KP_TEXT_NUMBER_SIZE];
+  size_t rows = 0;
   if (!settled || !kp_journal_verify(problem, document, true, &report)) {
     set_detail(error, outcome, KP_TEXT_SAVED_NO_JOURNAL, problem->message);
     return KP_WORKBOOK_WRITTEN;
   }
-  snprintf(number, sizeof number, "%zu", report.missing > 0 ? report.missing : report.seen);
-  kp_text text = !report.readable     ? KP_TEXT_SAVED_UNVERIFIED
-                 : report.missing > 0 ? KP_TEXT_SAVED_MISSING
-                                      : KP_TEXT_SAVED;
-  return set_detail(error, outcome, text, number) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+  kp_text text = text_of(&report, pending, &rows);
+  return set_detail(error, outcome, text, kp_text_number(rows, document->language, number))
+             ? KP_WORKBOOK_WRITTEN
+             : KP_WORKBOOK_FAILED;
 }
 
 static kp_workbook_answer tell_refused(kp_uno_error *error, const kp_document *document,
@@ -117,6 +130,7 @@ kp_workbook_answer kp_workbook_save(kp_uno_error *error, const kp_document *docu
   kp_document_state state;
   kp_uno_error problem = KP_UNO_NO_ERROR;
   bool settled = false;
+  size_t pending = 0;
   char *url = NULL;
   kp_workbook_answer answer = KP_WORKBOOK_FAILED;
   memset(outcome, 0, sizeof *outcome);
@@ -127,9 +141,10 @@ kp_workbook_answer kp_workbook_save(kp_uno_error *error, const kp_document *docu
     if (outcome->text != KP_TEXT_NONE)
       answer = KP_WORKBOOK_REFUSED;
     else
-      settled = kp_journal_settle(&problem, document);
+      settled =
+          kp_journal_settle(&problem, document) && kp_journal_pending(&problem, document, &pending);
     if (outcome->text == KP_TEXT_NONE && store(error, document, state.shared))
-      answer = tell_verified(error, document, settled, &problem, outcome);
+      answer = tell_verified(error, document, settled, pending, &problem, outcome);
     else if (outcome->text == KP_TEXT_NONE)
       answer = tell_refused(error, document, url, state.shared, outcome);
   }

@@ -9,6 +9,7 @@ from com.sun.star.beans import NamedValue
 
 EPOCH = datetime.date(1899, 12, 30)
 SERVICE = "org.kernpunt.calc.Automation"
+SAVED = re.compile(r"Saved\.( (The new or changed row is|All \d+ new or changed rows are) in the file\.)?$")
 END = "Ω▲"  # how the end line begins, in the column of IDs
 
 
@@ -66,7 +67,7 @@ class Workbook:
     def save(self):
         """Saves; the rows must have been seen in the file."""
         answer = self.verb("save")
-        assert answer["Answer"] == "written" and "seen in the file" in answer["Message"], answer
+        assert answer["Answer"] == "written" and SAVED.match(answer["Message"]), answer
 
     def rows(self, table):
         """The rows of a table as dictionaries."""

@@ -12,8 +12,10 @@ import stat
 import tempfile
 import zlib
 
+from kp_office import BUNDLED, ODS, XLSX, Office, file_url, main, props  # first: finds uno
+from com.sun.star.uno import RuntimeException
+
 from kp_deck import Deck
-from kp_office import BUNDLED, ODS, XLSX, Office, file_url, main, props
 from kp_wait import wait_for
 from kp_workbook import Workbook
 
@@ -148,6 +150,108 @@ def test_rows_of_a_crash_come_back_in_their_own_workbook():
             assert len(fresh.pending()) == 2 and fresh.journal("restore")["Count"] == 0
 
 
+def test_what_was_typed_since_stays():
+    """A change that the crash lost does not overwrite what somebody typed there since; the log has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = os.path.join(folder, "profile")
+        with Office(extension=BUNDLED, profile=profile) as office:
+            case = Case(office, folder, "t.ods")
+            row = case.saved[0]
+            case.workbook.change("actions", row, progress="From the panel", helpers="Piet")
+            case.workbook.change("actions", row, note="moved", deadline="+9")
+            office.crash()
+        with Office(extension=BUNDLED, profile=profile) as office:
+            workbook = case.open(office)
+            assert missing(workbook) == 2
+            workbook.cell("actions", "progress", row).String = "Typed by hand"
+            workbook.doc.store()
+            answer = workbook.journal("restore")
+            assert answer["Answer"] == "written" and "stays" in answer["Message"], answer
+            now = workbook.row("actions", row)
+            assert (now["progress"], now["helpers"]) == ("Typed by hand", ""), now
+            log = workbook.rows("log")[-2:]
+            assert "From the panel" in log[0]["becomes"] and "Not restored" in log[0]["reason"], log
+            assert log[1]["reason"] == "moved" and now["deadline"], log
+            workbook.save()
+            assert missing(workbook) == 0 and workbook.pending() == []
+
+
+def test_undone_and_closed_unsaved():
+    """Closed without saving: offered. Taken back, then a crash: offered too, once, and it can be
+    taken back again."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = os.path.join(folder, "profile")
+        with Office(extension=BUNDLED, profile=profile) as office:
+            case = Case(office, folder, "t.ods")
+            case.lose(1)
+            office.close_doc(case.workbook.doc)
+            workbook = case.open(office)
+            assert missing(workbook) == 1
+            more = act(workbook, "then saved")
+            answer = workbook.verb("save")
+            assert answer["Answer"] == "written" and "one row is not in the file" in answer["Message"]
+            assert workbook.journal("restore")["Answer"] == "written"
+            workbook.save()
+            assert sorted(ids(workbook)) == sorted(case.saved + case.lost + [more])
+            case.saved = ids(workbook)
+            undone = act(workbook, "taken back")
+            workbook.doc.UndoManager.undo()
+            office.crash()
+        with Office(extension=BUNDLED, profile=profile) as office:
+            workbook = case.open(office)
+            assert missing(workbook) == 1 and workbook.journal("restore")["Answer"] == "written"
+            assert ids(workbook) == case.saved + [undone]
+            workbook.doc.UndoManager.undo()
+            workbook.save()
+            assert ids(workbook) == case.saved and missing(workbook) == 0
+
+
+def test_the_journal_is_something_else():
+    """Bytes of something else, a huge line, other line ends: rows are written, saved and seen, what
+    cannot be read is kept; a link to nowhere: refused in a sentence, or written whole."""
+    def add(data):
+        def change(path):
+            with open(path, "ab") as file:
+                file.write(data)
+        return change
+
+    def link(path):
+        os.remove(path)
+        os.symlink("/nowhere/at all", path)
+
+    def line_ends(path):
+        with open(path, "rb") as file:
+            data = file.read()
+        with open(path, "wb") as file:
+            file.write(data.replace(b"\n", b"\r\n"))
+    with tempfile.TemporaryDirectory() as folder:
+        for number, spoil in enumerate((
+                add(bytes(range(256)) * 400 + b"\n"), add(b"1\tappend\t" + b"x" * 5000000 + b"\n"),
+                line_ends, link)):
+            profile = os.path.join(folder, "profile %d" % number)
+            with Office(extension=BUNDLED, profile=profile) as office:
+                case = Case(office, folder, "t%d.ods" % number)
+                case.lose(2)
+                spoil(journal_path(profile))
+                for _ in range(2):
+                    before = ids(case.workbook)
+                    try:
+                        before.append(act(case.workbook, "after"))
+                    except RuntimeException as problem:
+                        assert "your LibreOffice profile" in str(problem), problem
+                    assert ids(case.workbook) == before
+                kept = case.workbook.journal()["Kept"]
+                case.workbook.save()
+                assert case.workbook.journal()["Kept"] == kept
+                last = act(case.workbook, "lost")
+                office.crash()
+            with Office(extension=BUNDLED, profile=profile) as office:
+                workbook = Workbook(office, office.load(case.path))
+                assert ids(workbook) == before and missing(workbook) == 1
+                given_back(workbook, [last])
+                assert office.stderr_text() == "", office.stderr_text()
+
+
 def test_the_offer_is_seen_before_a_save_can_settle_it():
     with tempfile.TemporaryDirectory() as folder:
         profile = os.path.join(folder, "profile")
@@ -158,12 +262,12 @@ def test_the_offer_is_seen_before_a_save_can_settle_it():
         with Office(extension=BUNDLED, profile=profile) as office:
             deck = Deck(office.load(case.path))
             deck.follow.wait("add_again")
-            assert "2 rows" in deck.follow.label("missing"), deck.follow.label("missing")
+            assert "2 saved rows" in deck.follow.label("missing"), deck.follow.label("missing")
             # The menu's own save knows nothing of us but the listener.
             deck.doc.Sheets[0].getCellByPosition(0, 60).String = "x"
             deck.doc.store()
             assert not deck.doc.isModified()
-            assert "2 rows" in deck.follow.label("missing"), deck.follow.label("missing")
+            assert "2 saved rows" in deck.follow.label("missing"), deck.follow.label("missing")
             workbook = Workbook(office, deck.doc)
             deck.follow.press("add_again")
             wait_for(lambda: ids(workbook) == case.saved + case.lost, "the rows to be there again")
@@ -207,11 +311,11 @@ def test_half_a_line_is_cut_off_and_a_newer_version_is_kept():
             workbook.save()
             assert workbook.pending() == []
             said = [item[6] for item in workbook.check()]
-            assert any("cut short" in text and case.lost[1] in text for text in said), said
+            assert any("damaged the backup" in text and case.lost[1] in text for text in said), said
             with open(path, "rb") as file:
                 assert file.read().startswith(newer)
             assert workbook.verb("repair", Table="journal")["Answer"] == "written"
-            assert not any("cut short" in item[6] for item in workbook.check())
+            assert not any("damaged the backup" in item[6] for item in workbook.check())
             with open(path, "rb") as file:
                 assert file.read() == newer
 

@@ -71,9 +71,39 @@ static void test_seen_in_the_file(void **state) {
   append(id);
   assert_true(in_journal() >= 1);
   assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
-  assert_int_equal(team.outcome.text, KP_TEXT_SAVED);
+  assert_int_equal(team.outcome.text, KP_TEXT_SAVED_ONE); /* its line of the log is no row */
   assert_int_equal(in_journal(), 0);
   assert_int_equal(lost(), 0);
+  append(id);
+  append(id);
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  assert_int_equal(team.outcome.text, KP_TEXT_SAVED_MANY);
+  assert_string_equal(team.outcome.detail, "2");
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  assert_int_equal(team.outcome.text, KP_TEXT_SAVED);
+}
+
+/* The session hears of the save and looks into the file first: the rows are counted all the same.
+ */
+static void look_first(void *data, fake_document *file) {
+  kp_journal_report report;
+  (void)file;
+  *(size_t *)data = in_journal();
+  assert_true(kp_journal_verify(&team.error, &team.document, false, &report));
+}
+
+static void test_somebody_looked_before(void **state) {
+  size_t waiting = 0;
+  char id[16];
+  (void)state;
+  append(id);
+  append(id);
+  fake_calc_saving(&team.calc, look_first, &waiting);
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  fake_calc_saving(&team.calc, NULL, NULL);
+  assert_true(waiting > 0);
+  assert_int_equal(team.outcome.text, KP_TEXT_SAVED_MANY);
+  assert_string_equal(team.outcome.detail, "2");
 }
 
 static void take_rows(void *data, fake_document *file) {
@@ -92,7 +122,7 @@ static void test_missing_in_the_file(void **state) {
   append(other);
   fake_calc_saving(&team.calc, take_rows, id);
   assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
-  assert_int_equal(team.outcome.text, KP_TEXT_SAVED_MISSING);
+  assert_int_equal(team.outcome.text, KP_TEXT_SAVED_MISSING_ONE);
   assert_string_equal(team.outcome.detail, "1");
   fake_calc_saving(&team.calc, NULL, NULL);
   fake_team_reopen(&team);
@@ -140,6 +170,66 @@ static void test_change_that_was_lost(void **state) {
   assert_int_equal(lost(), 1);
   assert_true(restore(id) >= 1);
   fake_team_expect(&team, "actions", id, "owner", "Bert");
+}
+
+static char *log_of(const char *key, int from_the_end) {
+  fake_document *document = team.calc.document;
+  int row = fake_row_of(document, "Logboek", "A", "Ω▲ nieuwe rijen boven deze regel");
+  return fake_shown(document, "Logboek", fake_team_cell(&team, "log", key, row - 3 - from_the_end));
+}
+
+static void expect_log(const char *key, int from_the_end, const char *text) {
+  char *shown = log_of(key, from_the_end);
+  assert_string_equal(shown, text);
+  free(shown);
+}
+
+/* What somebody typed after the crash stays; what was lost stands in the log, which says so. Later
+ * changes of the same cells go the same way, those of other cells are made again. */
+static void test_change_that_is_older_than_the_cell(void **state) {
+  char id[16];
+  (void)state;
+  append(id);
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  const char *changes[][2] = {{"owner", "Bert"}, {"owner", "Bob"}, {"helpers", "Petra"}};
+  for (size_t i = 0; i < 3; i++)
+    assert_int_equal(
+        fake_team_change(&team, "actions", id, NULL, changes[i][0], changes[i][1], NULL),
+        KP_WORKBOOK_WRITTEN);
+  fake_team_reopen(&team);
+  int row = fake_team_row(&team, "actions", id);
+  fake_type(team.calc.document, "Acties", fake_team_cell(&team, "actions", "owner", row), "Carla");
+  assert_int_equal(lost(), 3);
+  assert_true(restore(NULL) > 0);
+  assert_int_equal(team.outcome.text, KP_TEXT_RESTORE_LATER);
+  fake_team_expect(&team, "actions", id, "owner", "Carla");
+  fake_team_expect(&team, "actions", id, "helpers", "Petra");
+  expect_log("becomes", 2, "Bert");
+  expect_log("reason", 2, "Niet teruggezet: de cel is later gewijzigd.");
+  expect_log("becomes", 1, "Bob");
+  expect_log("reason", 0, "");
+  assert_int_equal(lost(), 0);
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  assert_int_equal(in_journal(), 0);
+}
+
+/* Cells that hold what they held before are changed again, one change upon the other. */
+static void test_changes_one_upon_the_other(void **state) {
+  char id[16];
+  (void)state;
+  append(id);
+  assert_int_equal(save(), KP_WORKBOOK_WRITTEN);
+  const char *owners[] = {"Bert", "Bob", "Anna"};
+  for (size_t i = 0; i < 3; i++)
+    assert_int_equal(fake_team_change(&team, "actions", id, NULL, "owner", owners[i], NULL),
+                     KP_WORKBOOK_WRITTEN);
+  fake_team_reopen(&team);
+  assert_int_equal(lost(), 3);
+  assert_true(restore(NULL) > 0);
+  assert_int_equal(team.outcome.text, KP_TEXT_NONE);
+  fake_team_expect(&team, "actions", id, "owner", "Anna");
+  expect_log("was", 0, "Bob");
+  assert_int_equal(lost(), 0);
 }
 
 /* What its user took back is not lost. */
@@ -237,6 +327,9 @@ int main(void) {
       TEST(test_missing_in_the_file),
       TEST(test_crash),
       TEST(test_change_that_was_lost),
+      TEST(test_change_that_is_older_than_the_cell),
+      TEST(test_changes_one_upon_the_other),
+      TEST(test_somebody_looked_before),
       TEST(test_taken_back),
       TEST(test_forgotten),
       TEST(test_not_readable),

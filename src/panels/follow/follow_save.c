@@ -290,6 +290,8 @@ void kp_follow_add_again(kp_pane *pane) {
   snprintf(number, sizeof number, "%zu", missing);
   if (answer != KP_WORKBOOK_WRITTEN)
     kp_follow_refuse(pane, kp_workbook_told(answer, &outcome, &none, &error, pane->language, " "));
+  else if (outcome.text == KP_TEXT_RESTORE_LATER)
+    wrote_text(pane, outcome.text, NULL);
   else
     wrote_text(pane, added > 0 ? KP_TEXT_FOLLOW_ADDED_AGAIN : KP_TEXT_FOLLOW_ALL_THERE, number);
   kp_outcome_clear(&outcome);
