@@ -100,6 +100,8 @@ typedef struct kp_method_setting {
 typedef struct kp_method_item {
   const char *key;
   kp_words name;
+  kp_words was; /**< what it was called in older workbooks, read as the same; NULL when it always
+                     had its name */
   kp_method_role role;
   int least; /**< of a scale: its ends; 0 and 0 when it is none */
   int most;
@@ -388,7 +390,11 @@ const kp_method_column *kp_method_status(const kp_method_table *table);
 /** The word yes or no; NULL when the method has no such list. */
 const kp_method_item *kp_method_yes(const kp_method *method, bool yes);
 
-/** The item whose word this is, in either language, whatever the case; NULL when there is none. */
+/** Whether the word is that of the item in this language, now or in older workbooks. */
+bool kp_method_item_is(const kp_method_item *item, kp_language language, const char *word);
+
+/** The item whose word this is, in either language, whatever the case, also as it was called in
+ * older workbooks; NULL when there is none. */
 const kp_method_item *kp_method_item_of(const kp_method_list *list, const char *word);
 
 /** Whether an ID has the form of this table's: prefix, dash, five or more digits and capitals. */

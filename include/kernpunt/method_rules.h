@@ -91,7 +91,11 @@ bool kp_method_book_find(kp_method_book *book, const kp_method_table *table, con
 
 /* ----------------------------------------------------------------------------------- findings */
 
-typedef enum kp_method_severity { KP_METHOD_WARN, KP_METHOD_REFUSE } kp_method_severity;
+typedef enum kp_method_severity {
+  KP_METHOD_TIP,   /**< good to have, nothing is wrong */
+  KP_METHOD_WARN,  /**< deserves attention */
+  KP_METHOD_REFUSE /**< an entry with it is not saved; in the check of a workbook an error */
+} kp_method_severity;
 
 /** Something that a rule has to say. */
 typedef struct kp_method_finding {
@@ -145,8 +149,9 @@ bool kp_method_check_entry(kp_method_book *book, const kp_method_entry *entry, k
 
 /**
  * Holds every row of every table against the rules, in the order of tables, rows, columns, and
- * appends what they say; a "refuse" is a mistake, a "warn" deserves attention. Rules that only
- * judge a change (date-not-past, forward-only …) are silent. Blank rows are passed over.
+ * appends what they say. Rules that only judge a change (date-not-past, forward-only …) are silent.
+ * A required column that is empty is an error only when a step or the agenda looks at it, so that
+ * the work would stand still; else it deserves attention. Blank rows are passed over.
  *
  * False without memory.
  */

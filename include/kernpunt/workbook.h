@@ -206,7 +206,9 @@ bool kp_reader_failed(const kp_reader *reader, kp_uno_error *error);
 
 /** Something to look at, with its place. */
 typedef struct kp_check_item {
-  bool mistake;    /**< else it only deserves attention */
+  kp_method_severity severity; /**< REFUSE: an error */
+  char *rule;      /**< what found it, for kp_workbook_leave; "" when it cannot be left */
+  char *mark;      /**< of what stands there now: another one after a change */
   char *sheet;     /**< name, "" when the problem is no place */
   char *cell;      /**< "C12", or "" */
   char *table;     /**< key, "" for the workbook as a whole */
@@ -219,6 +221,7 @@ typedef struct kp_check_item {
 typedef struct kp_check {
   kp_check_item *items;
   size_t count;
+  size_t left; /**< found, but the team leaves it: kernpunt/workbook_leave.h */
 } kp_check;
 
 /** Holds the whole workbook against the rules and against its own structure. Changes nothing. */

@@ -107,17 +107,15 @@ bool kp_automation_read(kp_uno_incoming *in) {
 
 static bool put_items(kp_uno_error *error, uno_Sequence *answer, const kp_check *check) {
   enum { COLUMNS = 7 };
+  static const char *const words[] = {
+      [KP_METHOD_TIP] = "tip", [KP_METHOD_WARN] = "warn", [KP_METHOD_REFUSE] = "refuse"};
   const char **texts = calloc(check->count * COLUMNS + 1, sizeof *texts);
   if (texts == NULL)
     return kp_uno_error_memory(error);
   for (size_t i = 0; i < check->count; i++) {
     const kp_check_item *item = &check->items[i];
-    const char *line[COLUMNS] = {item->mistake ? "refuse" : "warn",
-                                 item->sheet,
-                                 item->cell,
-                                 item->table,
-                                 item->id,
-                                 item->column,
+    const char *line[COLUMNS] = {words[item->severity], item->sheet, item->cell,
+                                 item->table,           item->id,    item->column,
                                  item->message};
     memcpy(texts + i * COLUMNS, line, sizeof line);
   }
@@ -128,7 +126,7 @@ static bool put_items(kp_uno_error *error, uno_Sequence *answer, const kp_check 
 
 bool kp_automation_check(kp_uno_incoming *in) {
   kp_automation call;
-  kp_check check = {NULL, 0};
+  kp_check check = {NULL, 0, 0};
   uno_Sequence *answer = NULL;
   bool good = kp_automation_open(in, &call) && kp_workbook_check(in->error, &call.document, &check);
   if (good) {

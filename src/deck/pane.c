@@ -248,6 +248,8 @@ static bool get_height_for_width(kp_uno_incoming *in) {
   kp_pane *pane = pane_of(in);
   kp_uno_layout_size size = {0, 0, 0};
   if (!pane->disposed && pane->board != NULL) {
+    if (pane->width == 0) /* opened for the first time: a folded panel is never asked */
+      kp_pane_refresh(pane);
     if (kp_accordion_asked(pane))
       post(pane);
     int height = kp_accordion_height(pane);

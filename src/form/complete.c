@@ -235,8 +235,9 @@ kp_mnemonics kp_mnemonics_of_form(kp_language language) {
 }
 
 kp_mnemonics kp_mnemonics_of_deck(kp_language language) {
-  static const kp_text buttons[] = {KP_TEXT_TODAY_MINE, KP_TEXT_TODAY_DONE, KP_TEXT_TODAY_OPEN,
-                                    KP_TEXT_CHECKED_NOW, KP_TEXT_CHECKED_REPAIR};
+  static const kp_text buttons[] = {
+      KP_TEXT_TODAY_MINE,   KP_TEXT_TODAY_DONE,    KP_TEXT_TODAY_OPEN,    KP_TEXT_CHECKED_AGAIN,
+      KP_TEXT_CHECKED_OPEN, KP_TEXT_CHECKED_LEAVE, KP_TEXT_CHECKED_REPAIR};
   kp_mnemonics taken = 0;
   take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);
   return taken;

@@ -113,8 +113,10 @@ bool kp_method_check_entry(kp_method_book *book, const kp_method_entry *entry, k
       continue;
     kp_eval eval = new_eval(book, rule, entry->row, language, findings);
     if (kp_rule_fires(&eval))
-      kp_eval_report(&eval, concerns(book, rule) ? rule->severity : KP_METHOD_WARN, rule->column,
-                     entry->row);
+      kp_eval_report(&eval,
+                     rule->severity != KP_METHOD_REFUSE || concerns(book, rule) ? rule->severity
+                                                                                : KP_METHOD_WARN,
+                     rule->column, entry->row);
   }
   book->entry = NULL;
   return !book->failed;
@@ -182,12 +184,20 @@ static bool speaks(const kp_method_book *book, const kp_method_rule *rule) {
   return rule->at_check && (rule->word->manner & KP_WORD_ENTRY) == 0 && kp_rule_applies(book, rule);
 }
 
+/* What stands in the sheet cannot be refused any more: empty is an error where it stops the work.
+ */
+static kp_method_severity severity_at_check(const kp_method_rule *rule) {
+  bool needed = strcmp(rule->word->name, "required") == 0;
+  return needed && rule->severity == KP_METHOD_REFUSE && !rule->blocks ? KP_METHOD_WARN
+                                                                       : rule->severity;
+}
+
 static void check_row(kp_method_book *book, const kp_method_rule *const *rules, size_t count,
                       size_t row, kp_language language, kp_method_findings *findings) {
   for (size_t i = 0; i < count && !book->failed; i++) {
     kp_eval eval = new_eval(book, rules[i], row, language, findings);
     if (kp_rule_fires(&eval))
-      kp_eval_report(&eval, rules[i]->severity, rules[i]->column, row);
+      kp_eval_report(&eval, severity_at_check(rules[i]), rules[i]->column, row);
   }
 }
 

@@ -32,7 +32,10 @@ static bool check(kp_load *load, const xmlNode *node, const kp_method_column *co
   kp_formula_part part;
   const char *at = column->formula;
   while (kp_formula_next(load->method, column->table, &at, &part)) {
-    if (part.kind != KP_FORMULA_BAD)
+    /* Cells of older workbooks hold the older word, which a formula would not know. */
+    bool renamed = part.kind == KP_FORMULA_WORD && (part.item->was.in[KP_LANGUAGE_EN] != NULL ||
+                                                    part.item->was.in[KP_LANGUAGE_NL] != NULL);
+    if (part.kind != KP_FORMULA_BAD && !renamed)
       continue;
     char shown[SHOWN + 1];
     size_t length = part.length < SHOWN ? part.length : SHOWN;

@@ -24,6 +24,20 @@ bool kp_load_setting(kp_load *load, xmlNode *node) {
   return kp_load_push(load, &load->method->settings, &load->method->setting_count, setting);
 }
 
+/* The words of older workbooks: of one language, of both, or none. */
+static bool read_was(kp_load *load, const xmlNode *node, const kp_method_list *list,
+                     kp_method_item *item) {
+  static const char *const names[KP_LANGUAGE_COUNT] = {"was-en", "was-nl"};
+  for (int language = 0; language < KP_LANGUAGE_COUNT; language++) {
+    const char **was = &item->was.in[language];
+    if (!kp_load_text_of(load, node, names[language], was))
+      return false;
+    if (*was != NULL && (kp_fold_blank(*was) || kp_method_item_of(list, *was) != NULL))
+      return kp_load_fail(load, node, KP_LOAD_VALUE, names[language], *was);
+  }
+  return true;
+}
+
 static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
   double step = 0;
   double least = 0;
@@ -52,6 +66,8 @@ static bool read_item(kp_load *load, xmlNode *node, kp_method_list *list) {
       return kp_load_fail(load, node, KP_LOAD_TWICE, item->name.in[language], NULL);
   if (item->role != KP_ROLE_NONE && kp_method_role_item(list, item->role) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(item->role), NULL);
+  if (!read_was(load, node, list, item))
+    return false;
   item->step = (int)step;
   item->least = (int)least;
   item->most = (int)most;

@@ -306,6 +306,8 @@ static bool read_manner(kp_load *load, const xmlNode *node, kp_method_rule *rule
   rule->severity = KP_METHOD_REFUSE;
   if (severity != NULL && strcmp(severity, "warn") == 0)
     rule->severity = KP_METHOD_WARN;
+  else if (severity != NULL && strcmp(severity, "tip") == 0)
+    rule->severity = KP_METHOD_TIP;
   else if (severity != NULL && strcmp(severity, "refuse") != 0)
     return kp_load_fail(load, node, KP_LOAD_VALUE, "severity", severity);
   rule->at_entry = at == NULL || strcmp(at, "entry") == 0;

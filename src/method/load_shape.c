@@ -21,7 +21,7 @@ static const shape shapes[] = {
     {"setting", "key! value! least! most! en nl", ""},
     {"message", "check severity en nl", ""},
     {"list", "key! statuses open source en nl", "item!"},
-    {"item", "key! step end start to role least most en nl", ""},
+    {"item", "key! step end start to role least most en nl was-en was-nl", ""},
     {"every-table", "", "column!"},
     {"table", "key! title! prefix hidden personal plain people role en nl hint-en hint-nl",
      "column!"},

@@ -127,7 +127,66 @@ static bool check_roles(kp_load *load, xmlNode *node) {
   return true;
 }
 
+/* ------------------------------------------------------------------------- what stops the work */
+
+static bool in_conditions(const kp_condition *const *list, size_t count,
+                          const kp_method_column *column) {
+  for (size_t i = 0; i < count; i++)
+    if (list[i]->column == column || has_column(list[i]->via.hops, list[i]->via.count, column))
+      return true;
+  return false;
+}
+
+/* Whether a gate, a test or a source looks at the column, in its own row or in one that it finds.
+ */
+static bool looks_at(const kp_method_rule *rule, const kp_method_column *column) {
+  if (rule == NULL)
+    return false;
+  bool looks = rule->column == column || rule->other == column ||
+               has_column(rule->via.hops, rule->via.count, column) ||
+               has_column(rule->confirmed, rule->confirmed_count, column) ||
+               in_conditions(rule->when, rule->when_count, column);
+  for (size_t i = 0; !looks && i < rule->rows_count; i++)
+    looks = rule->rows[i]->link == column ||
+            in_conditions(rule->rows[i]->where, rule->rows[i]->where_count, column);
+  return looks;
+}
+
+static bool any_looks_at(const kp_method_rule *const *rules, size_t count,
+                         const kp_method_column *column) {
+  for (size_t i = 0; i < count; i++)
+    if (looks_at(rules[i], column))
+      return true;
+  return false;
+}
+
+static bool stops_work(const kp_method *method, const kp_method_column *column) {
+  for (size_t p = 0; p < method->practice_count; p++)
+    for (size_t i = 0; i < method->practices[p]->step_count; i++) {
+      const kp_method_step *step = method->practices[p]->steps[i];
+      if (any_looks_at(step->gates, step->gate_count, column) ||
+          any_looks_at(step->tests, step->test_count, column))
+        return true;
+    }
+  for (size_t i = 0; i < method->source_count; i++) {
+    const kp_method_source *source = method->sources[i];
+    if (source->date == column || source->who == column || source->text == column ||
+        looks_at(source->test, column))
+      return true;
+  }
+  return false;
+}
+
+static void mark_blocking(const kp_method *method) {
+  for (size_t i = 0; i < method->rule_count; i++) {
+    kp_method_rule *rule = (kp_method_rule *)method->rules[i]; /* until the method is read */
+    if (strcmp(rule->word->name, "required") == 0)
+      rule->blocks = stops_work(method, rule->column);
+  }
+}
+
 bool kp_load_whole(kp_load *load) {
+  mark_blocking(load->method);
   return check_practices(load) && check_required(load) &&
          kp_load_pass(load, "list", check_statuses) && kp_load_pass(load, "table", check_roles);
 }

@@ -55,10 +55,15 @@ const kp_method_item *kp_method_find_item(const kp_method_list *list, const char
   return NULL;
 }
 
+bool kp_method_item_is(const kp_method_item *item, kp_language language, const char *word) {
+  const char *was = item->was.in[language];
+  return kp_fold_same(item->name.in[language], word) || (was != NULL && kp_fold_same(was, word));
+}
+
 const kp_method_item *kp_method_item_of(const kp_method_list *list, const char *word) {
   for (size_t i = 0; i < list->count; i++)
     for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
-      if (kp_fold_same(list->items[i]->name.in[language], word))
+      if (kp_method_item_is(list->items[i], (kp_language)language, word))
         return list->items[i];
   return NULL;
 }

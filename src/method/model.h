@@ -56,6 +56,7 @@ struct kp_method_rule {
   kp_method_severity severity;
   bool at_entry;
   bool at_check;
+  bool blocks; /**< of a required column: a step or the agenda looks at it */
   const kp_method_practice *practice;
   const kp_method_table *table;
   const kp_method_column *column;

@@ -36,7 +36,7 @@ bool kp_word_in_list(kp_eval *eval) {
   if (!kp_cell_filled(cell))
     return false;
   const kp_method_item *item = kp_cell_item(eval->rule->column, cell);
-  if (item != NULL && kp_fold_same(item->name.in[eval->book->rows.language], cell.text))
+  if (item != NULL && kp_method_item_is(item, eval->book->rows.language, cell.text))
     return false;
   if (list->source == NULL)
     return true;

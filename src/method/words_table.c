@@ -109,7 +109,8 @@ static bool collect(kp_eval *eval, text_set *set, size_t *count) {
 
 static bool has_item(const text_set *set, const kp_method_item *item) {
   for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
-    if (*slot(set, item->name.in[language]) != NULL)
+    if (*slot(set, item->name.in[language]) != NULL ||
+        (item->was.in[language] != NULL && *slot(set, item->was.in[language]) != NULL))
       return true;
   return false;
 }

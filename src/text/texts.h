@@ -274,6 +274,7 @@
   X(NO_MEMORY, "there is not enough memory.", "er is te weinig geheugen.")                         \
   /* the settings */                                                                               \
   X(UNDO_SETTINGS, "Settings", "Instellingen")                                                     \
+  X(UNDO_LEAVE, "Leave a check result", "Controlepunt laten staan")                                \
   X(SETTING_BOUNDS, "Not saved. Enter a whole number within the limits – {1}.",                    \
     "Niet opgeslagen. Vul een heel getal binnen de grenzen in – {1}.")                             \
   X(NOT_SET_UP, "Set up this workbook first: Kernpunt ▸ Set up workbook.",                         \

@@ -68,7 +68,6 @@
     "De komende {1} dagen staat er niets voor jou.")                                               \
   X(TODAY_NEXT_CHOOSE, "Next step: choose a focus point.", "Volgende stap: kies een focuspunt.")   \
   /* the check */                                                                                  \
-  X(CHECKED_NOW, "~Check now", "Nu ~controleren")                                                  \
   X(CHECKED_HELP_NOW, "Check the whole workbook; nothing is changed",                              \
     "Controleer de hele werkmap; er verandert niets")                                              \
   X(CHECKED_BUSY, "Checking…", "Bezig met controleren…")                                           \
@@ -82,12 +81,42 @@
   X(CHECKED_ONE_CLEAN, "All good: 1 row checked.", "Alles in orde: 1 rij gecontroleerd.")          \
   X(CHECKED_CLEAN, "All good: {1} rows checked.", "Alles in orde: {1} rijen gecontroleerd.")       \
   X(CHECKED_CHANGED, "Changed since the check at {1}.", "Gewijzigd sinds de controle van {1}.")    \
-  X(CHECKED_AT, "Checked at {1}.", "Gecontroleerd om {1}.")                                        \
   X(CHECKED_MORE, "… and {1} more", "… en nog {1}")                                                \
   X(CHECKED_MORE_HELP, "Fix some of these first, then check again.",                               \
     "Los er eerst een paar op en controleer opnieuw.")                                             \
   X(CHECKED_MISTAKE, "Error", "Fout")                                                              \
   X(CHECKED_WARNING, "To review", "Aandachtspunt")                                                 \
+  X(CHECKED_AGAIN, "Check a~gain", "~Controleren")                                                 \
+  X(CHECKED_ONE_TIP, "1 tip", "1 tip")                                                             \
+  X(CHECKED_TIPS, "{1} tips", "{1} tips")                                                          \
+  X(CHECKED_SEEN, "{1} · {2}", "{1} · {2}")                                                        \
+  X(CHECKED_ONE_SHEET, "1 sheet", "1 blad")                                                        \
+  X(CHECKED_SHEETS, "{1} sheets", "{1} bladen")                                                    \
+  X(CHECKED_ONE_ROW, "1 row", "1 rij")                                                             \
+  X(CHECKED_ROWS, "{1} rows", "{1} rijen")                                                         \
+  X(CHECKED_ONE_LEFT, "1 left as it is", "1 blijft staan")                                         \
+  X(CHECKED_LEFT, "{1} left as they are", "{1} blijven staan")                                     \
+  X(CHECKED_OPEN, "Open ~cell", "Cel op~enen")                                                     \
+  X(CHECKED_PREVIOUS, "Previous", "Vorige")                                                        \
+  X(CHECKED_NEXT, "Next", "Volgende")                                                              \
+  X(CHECKED_LEAVE, "~Leave it ▾", "Laten ~staan ▾")                                                \
+  X(CHECKED_HELP_LEAVE, "For what you have seen and do not want to change now",                    \
+    "Voor wat je hebt gezien en nu niet wilt wijzigen")                                            \
+  X(CHECKED_LEAVE_DAYS, "For 30 days", "30 dagen lang")                                            \
+  X(CHECKED_LEAVE_CHANGED, "Until the row changes", "Tot de rij wijzigt")                          \
+  X(CHECKED_LEAVE_RULE, "Never report this again", "Dit nooit meer melden")                        \
+  X(CHECKED_LEAVE_NOTHING, "Report everything again", "Alles weer melden")                         \
+  X(CHECKED_NOT_LEFT, "An error cannot be left as it is. Correct it in the sheet.",                \
+    "Een fout kun je niet laten staan. Verbeter die in het blad.")                                 \
+  X(CHECKED_LEFT_SAID, "Left as it is, for the whole team.", "Blijft staan, voor het hele team.")  \
+  X(CHECKED_TOLD_SAID, "Everything is reported again.", "Alles wordt weer gemeld.")                \
+  X(CHECKED_TIPS_FOLDED, "▸ Tips ({1})", "▸ Tips ({1})")                                           \
+  X(CHECKED_TIPS_SHOWN, "▾ Tips ({1})", "▾ Tips ({1})")                                            \
+  X(CHECKED_TIPS_NOTE, "good to have, nothing is wrong", "goed om te hebben, er is niets mis")     \
+  X(CHECKED_TIP, "Tip", "Tip")                                                                     \
+  X(CHECKED_NOTE, "Note", "Let op")                                                                \
+  X(CHECKED_READS, "Check reads. It never changes a cell.",                                        \
+    "Controle leest alleen en wijzigt nooit een cel.")                                             \
   X(CHECKED_FAILED, "This check failed. Details: {1}", "Deze controle is mislukt. Details: {1}")   \
   X(CHECKED_REPAIR, "Re~pair…", "Hers~tellen…")                                                    \
   X(CHECKED_HELP_REPAIR, "Move the end line to the bottom and show hidden rows",                   \

@@ -8,6 +8,7 @@
 #include "grid.h"
 #include "reader.h"
 #include "record.h"
+#include "leave.h"
 #include "place.h"
 #include "obstacle.h"
 
@@ -25,27 +26,32 @@ typedef struct job {
 void kp_check_clear(kp_check *check) {
   for (size_t i = 0; i < check->count; i++) {
     kp_check_item *item = &check->items[i];
-    char *texts[] = {item->sheet, item->cell, item->table, item->id, item->column, item->message};
+    char *texts[] = {item->sheet,  item->cell,    item->table, item->id,
+                     item->column, item->message, item->rule,  item->mark};
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
       free(texts[k]);
   }
   free(check->items);
-  *check = (kp_check){NULL, 0};
+  *check = (kp_check){NULL, 0, 0};
 }
 
 /* Copies the texts; NULL counts as "". */
 static bool add(kp_uno_error *error, kp_check *check, const kp_check_item *wanted) {
+  char mark[KP_LEAVE_MARK_SIZE];
+  kp_leave_mark_text(wanted->message, mark);
   kp_check_item *more = realloc(check->items, (check->count + 1) * sizeof *more);
   if (more == NULL)
     return kp_uno_error_memory(error);
   check->items = more;
-  const char *from[] = {wanted->sheet, wanted->cell,   wanted->table,
-                        wanted->id,    wanted->column, wanted->message};
+  const char *from[] = {
+      wanted->sheet,  wanted->cell,    wanted->table, wanted->id,
+      wanted->column, wanted->message, wanted->rule,  wanted->mark != NULL ? wanted->mark : mark};
   kp_check_item *item = &check->items[check->count++];
   memset(item, 0, sizeof *item);
-  item->mistake = wanted->mistake;
+  item->severity = wanted->severity;
   item->repairable = wanted->repairable;
-  char **to[] = {&item->sheet, &item->cell, &item->table, &item->id, &item->column, &item->message};
+  char **to[] = {&item->sheet,  &item->cell,    &item->table, &item->id,
+                 &item->column, &item->message, &item->rule,  &item->mark};
   bool good = true;
   for (size_t i = 0; i < sizeof to / sizeof *to; i++) {
     *to[i] = kp_record_copy(error, from[i]);
@@ -81,7 +87,16 @@ static bool add_finding(kp_uno_error *error, job *of, const kp_method_finding *f
   snprintf(key, sizeof key, "%s", finding->table->key);
   snprintf(column_key, sizeof column_key, "%s",
            finding->column != NULL ? finding->column->key : "");
-  kp_check_item item = {.mistake = finding->severity == KP_METHOD_REFUSE,
+  char rule[KP_LEAVE_RULE_SIZE];
+  char mark[KP_LEAVE_MARK_SIZE];
+  snprintf(rule, sizeof rule, "%s", finding->rule);
+  if (finding->row != KP_METHOD_NEW_ROW)
+    kp_leave_mark_row(kp_reader_rows(of->reader), finding->table, finding->row, mark);
+  else
+    kp_leave_mark_text(finding->message, mark);
+  kp_check_item item = {.severity = finding->severity,
+                        .rule = rule,
+                        .mark = mark,
                         .sheet = sheet,
                         .cell = cell,
                         .table = key,
@@ -109,11 +124,33 @@ static bool check_rules(kp_uno_error *error, job *of) {
 
 /* ----------------------------------------------------------------- what became of the sheets */
 
+/* Names stored in users' files: never change. */
+static const char *rule_of(kp_text text) {
+  switch (text) {
+  case KP_TEXT_CHECK_HEADER:
+    return "sheet_header";
+  case KP_TEXT_CHECK_NO_END:
+  case KP_TEXT_CHECK_END_ABOVE:
+    return "sheet_end";
+  case KP_TEXT_CHECK_HIDDEN:
+    return "sheet_hidden";
+  case KP_TEXT_CHECK_RANGE:
+    return "sheet_range";
+  default:
+    return "";
+  }
+}
+
 static bool tell(kp_uno_error *error, job *of, const kp_method_table *table, const char *sheet,
                  const char *cell, bool mistake, kp_text text, const char *detail) {
+  char rule[KP_LEAVE_RULE_SIZE];
+  snprintf(rule, sizeof rule, "%s", rule_of(text));
   char *message = kp_text_fill(text, of->document->language, detail, sheet);
   char *key = kp_record_copy(error, table->key);
-  kp_check_item item = {.mistake = mistake,
+  kp_check_item item = {.severity = mistake                        ? KP_METHOD_REFUSE
+                                    : text == KP_TEXT_CHECK_HEADER ? KP_METHOD_TIP
+                                                                   : KP_METHOD_WARN,
+                        .rule = rule,
                         .sheet = kp_record_copy(error, sheet),
                         .cell = kp_record_copy(error, cell),
                         .table = key,
@@ -297,7 +334,7 @@ static bool check_registry(kp_uno_error *error, job *of) {
     any = any || rows->count(rows->data, method->tables[i]) != KP_METHOD_NO_TABLE;
   char *message =
       kp_text_fill(KP_TEXT_CHECK_NO_REGISTRY, of->document->language, KP_REGISTRY_SHEET, NULL);
-  kp_check_item item = {.mistake = true, .message = message};
+  kp_check_item item = {.severity = KP_METHOD_REFUSE, .message = message};
   bool good = message != NULL ? !any || add(error, of->check, &item) : kp_uno_error_memory(error);
   free(message);
   return good;
@@ -305,7 +342,7 @@ static bool check_registry(kp_uno_error *error, job *of) {
 
 bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_check *check) {
   job of = {.document = document, .check = check};
-  *check = (kp_check){NULL, 0};
+  *check = (kp_check){NULL, 0, 0};
   of.reader = kp_reader_new(error, document);
   if (of.reader != NULL)
     kp_reader_expect_all(of.reader);
@@ -315,6 +352,8 @@ bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_chec
     good = check_table(error, &of, document->method->tables[i]);
   good = good && kp_check_journal(error, document, check) && check_rules(error, &of) &&
          kp_check_formulas(error, document, check) && !kp_reader_failed(of.reader, error);
+  if (good)
+    kp_leave_out(&of.registry, check);
   kp_reader_free(of.reader);
   kp_registry_clear(&of.registry);
   return good;

@@ -37,7 +37,14 @@ static bool tell(kp_uno_error *error, look *of, const char *sheet, int32_t colum
   snprintf(cell, sizeof cell, "%s%d", letters, (int)row + 1);
   char *message = kp_text_fill(text, of->document->language, first, second);
   char *where = kp_text_copy(sheet);
-  kp_check_item item = {.sheet = where, .cell = cell, .message = message};
+  bool slow = text == KP_TEXT_CHECK_WHOLE_COLUMN;
+  char rule[] = "formula_names";
+  char tip[] = "formula_column";
+  kp_check_item item = {.severity = slow ? KP_METHOD_TIP : KP_METHOD_WARN,
+                        .rule = slow ? tip : rule,
+                        .sheet = where,
+                        .cell = cell,
+                        .message = message};
   bool good = message != NULL && where != NULL ? kp_check_add(error, of->check, &item)
                                                : kp_uno_error_memory(error);
   free(where);

@@ -10,8 +10,10 @@ static bool tell(kp_uno_error *error, const kp_document *document, kp_check *che
                  const char *first, const char *second) {
   char table[] = KP_JOURNAL_TABLE;
   char *message = kp_text_fill(text, document->language, first, second);
-  kp_check_item item = {
-      .table = table, .message = message, .repairable = text != KP_TEXT_CHECK_JOURNAL_LOST};
+  kp_check_item item = {.severity = KP_METHOD_WARN,
+                        .table = table,
+                        .message = message,
+                        .repairable = text != KP_TEXT_CHECK_JOURNAL_LOST};
   bool good = message != NULL ? kp_check_add(error, check, &item) : kp_uno_error_memory(error);
   free(message);
   return good;

@@ -46,7 +46,7 @@ bool kp_format_list(kp_uno_error *error, uno_Interface *range, const char *words
 
 /** Looks that depend on a formula; the first that is true counts. */
 typedef struct kp_format_look {
-  char formula[200]; /**< its references are relative to the range's left upper cell */
+  char formula[280]; /**< its references are relative to the range's left upper cell */
   const char *style;
 } kp_format_look;
 

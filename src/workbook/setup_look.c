@@ -15,7 +15,7 @@
 
 /* ------------------------------------------------------------------------------- the colors */
 
-enum { LOOKS = 24 };
+enum { LOOKS = 24, WORD_SIZE = 80, IS_SIZE = 2 * WORD_SIZE + 40 };
 
 /* The looks of a table as they are collected. */
 typedef struct palette {
@@ -76,6 +76,21 @@ static void quote(const char *word, char *text, size_t size) {
   text[used] = '\0';
 }
 
+/* "this cell of the row has the word": also the one of older workbooks, which a repair finds. */
+static void is_item(const palette *into, const char *at, const kp_method_item *item,
+                    char text[IS_SIZE]) {
+  int row = (int)into->area->header + 1;
+  const char *was = item->was.in[into->language];
+  char word[WORD_SIZE];
+  char older[WORD_SIZE];
+  quote(item->name.in[into->language], word, sizeof word);
+  quote(was != NULL ? was : "", older, sizeof older);
+  if (was != NULL)
+    snprintf(text, IS_SIZE, "OR($%s%d=\"%s\";$%s%d=\"%s\")", at, row, word, at, row, older);
+  else
+    snprintf(text, IS_SIZE, "$%s%d=\"%s\"", at, row, word);
+}
+
 /* Rows that are done or cancelled recede, whatever else there is to say. */
 static void add_ended(palette *into, const kp_method_column *status) {
   int row = (int)into->area->header + 1;
@@ -85,17 +100,15 @@ static void add_ended(palette *into, const kp_method_column *status) {
   letters_of(into->area, status->table->title, title);
   for (size_t i = 0; at[0] != '\0' && i < status->list->count; i++) {
     const kp_method_item *item = status->list->items[i];
-    char word[80];
-    quote(item->name.in[into->language], word, sizeof word);
+    char is[IS_SIZE];
+    is_item(into, at, item, is);
     if (!item->end)
       continue;
     if (item->step > 0)
-      add_look(into, KP_STYLE_DONE_WORD, "AND(COLUMN()=COLUMN($%s$%d);$%s%d=\"%s\")", at, row, at,
-               row, word);
+      add_look(into, KP_STYLE_DONE_WORD, "AND(COLUMN()=COLUMN($%s$%d);%s)", at, row, is);
     else if (title[0] != '\0')
-      add_look(into, KP_STYLE_DROPPED, "AND(COLUMN()=COLUMN($%s$%d);$%s%d=\"%s\")", title, row, at,
-               row, word);
-    add_look(into, KP_STYLE_DONE, "$%s%d=\"%s\"", at, row, word);
+      add_look(into, KP_STYLE_DROPPED, "AND(COLUMN()=COLUMN($%s$%d);%s)", title, row, is);
+    add_look(into, KP_STYLE_DONE, "%s", is);
   }
 }
 
@@ -126,11 +139,10 @@ static void add_statuses(palette *into, const kp_method_column *status) {
   letters_of(into->area, status, at);
   for (size_t i = 0; at[0] != '\0' && i < status->list->count; i++) {
     const kp_method_item *item = status->list->items[i];
-    char word[80];
-    quote(item->name.in[into->language], word, sizeof word);
+    char is[IS_SIZE];
+    is_item(into, at, item, is);
     if (!item->end)
-      add_look(into, style_of(item), "AND(COLUMN()=COLUMN($%s$%d);$%s%d=\"%s\")", at, row, at, row,
-               word);
+      add_look(into, style_of(item), "AND(COLUMN()=COLUMN($%s$%d);%s)", at, row, is);
   }
 }
 

@@ -31,9 +31,20 @@ def place(workbook, table, key, row):
 
 def check(pane):
     """Presses Check, after a change or for the first time, and returns what the summary says."""
+    wait_for(lambda: pane.label("seen"), "the check when it opens")
     pane.press("check")
-    wait_for(lambda: re.search("Checked at|Gecontroleerd om", pane.label("summary")), "the check")
+    wait_for(lambda: pane.label("summary") not in ("Checking…", "Bezig met controleren…"), "the check")
+    wait_for(lambda: re.search("sheets?, |blad(en)?, ", pane.label("seen")), "the check")
     return pane.label("summary")
+
+
+def footer(pane, words):
+    """Whether a label of the footer holds these words."""
+    for control in pane.dialog().getControls():
+        model = control.getModel()
+        if words in getattr(model, "Label", ""):
+            return True
+    return False
 
 
 def test_finds_broken_rows_and_jumps():
@@ -41,7 +52,8 @@ def test_finds_broken_rows_and_jumps():
         doc = office.new_calc()
         workbook = set_up(office, doc)
         pane = Pane(doc, "Check")
-        assert pane.label("summary") == "Not checked yet." and not pane.shown("problems")
+        wait_for(lambda: "sheets, " in pane.label("seen"), "the check when it opens")
+        assert pane.label("summary") == "All good: 2 rows checked.", pane.label("summary")
         place(workbook, "actions", "owner", 2).String = ""
         place(workbook, "actions", "deadline", 1).String = "soon"
         place(workbook, "actions", "id", 2).String = place(workbook, "actions", "id", 1).String
@@ -49,14 +61,14 @@ def test_finds_broken_rows_and_jumps():
         summary = check(pane)
         assert re.match(r"3 errors", summary), (summary, pane.rows("problems"))
         rows = pane.rows("problems")
-        deadline = pane.find("problems", "must be a real date")
+        deadline = pane.find("problems", "is not a date")
         owner = pane.find("problems", "Fill in “Owner”")
-        twice = pane.find("problems", "occurs twice")
+        twice = pane.find("problems", "appears twice")
         assert sorted((deadline, owner, twice)) == [0, 1, 2] and deadline == 0, rows
-        assert re.match(r"Actions [A-Z]+2: ", rows[deadline]), rows[deadline]
+        assert re.match(r"Actions [A-Z]+2 · ", rows[deadline]), rows[deadline]
         for row, key, line in ((owner, "owner", 2), (deadline, "deadline", 1), (twice, "id", 2)):
             pane.select("problems", row)
-            pane.wait_label("detail", rows[row].split(": ", 1)[1])
+            pane.wait_label("detail", rows[row].split(" · ", 1)[1])
             pane.press("jump")
             wanted = place(workbook, "actions", key, line).AbsoluteName.replace("$", "")
             wait_for(lambda: selection(doc) == wanted, "the jump to " + wanted)
@@ -74,15 +86,18 @@ def test_nothing_to_report_then_changed_then_again():
         path = os.path.join(office.folder, "werk.ods")
         doc.storeAsURL("file://" + path, ())
         workbook.append("lists", person="Anna")
-        pane.wait_label("summary", "Gewijzigd na de controle van")
+        pane.wait_label("seen", "Gewijzigd sinds de controle van")
         workbook.append("actions", action="Doe", owner="Anna", deadline=day(1))
         said = check(pane)
-        assert re.match(r"\d+ waarschuwing", said) and "Gecontroleerd om" in said, said
+        assert said == "Alles in orde: 1 rij gecontroleerd.", said
+        assert pane.label("tips").startswith("▸ Tips ("), pane.label("tips")
+        pane.press("tips")
+        wait_for(lambda: pane.rows("problems"), "the tips")
         doc.store()
         # Saving changes nothing that was checked: the text stays as it is.
         pane.press("jump")
         wait_for(lambda: selection(doc), "the jump")
-        assert "Gecontroleerd om" in pane.label("summary"), pane.label("summary")
+        assert "bladen, " in pane.label("seen"), pane.label("seen")
         office.close_doc(doc)
 
 
@@ -96,7 +111,7 @@ def test_checking_changes_nothing_also_when_read_only():
         office.close_doc(doc)
         doc = office.load(path, ReadOnly=True)
         pane = Pane(doc, "Check")
-        assert re.match(r"1 error, ", check(pane)), pane.label("summary")
+        assert check(pane) == "1 error", pane.label("summary")
         assert not doc.isModified()
         pane.press("jump")
         wait_for(lambda: selection(doc).startswith("Actions."), "the jump")
@@ -123,11 +138,11 @@ def test_many_problems_are_cut_off():
         sheet.getCellRangeByPosition(0, 2, width, 1 + count).setDataArray(tuple(rows))
         pane = Pane(doc, "Check")
         summary = check(pane)
-        assert re.match(r"700 errors, ", summary), summary
+        assert re.match(r"700 errors", summary), summary
         listed = pane.rows("problems")
         assert len(listed) == 101 and re.match(r"… and [\d,]+ more$", listed[-1]), listed[-1]
         pane.select("problems", 100)
-        wait_for(lambda: not pane.shown("jump"), "no jump from there")
+        wait_for(lambda: not pane.enabled("jump"), "no jump from there")
         office.close_doc(doc)
 
 
@@ -141,12 +156,13 @@ def test_the_result_goes_with_the_panel_not_with_a_change():
         pane.select("problems", 0)
         listed = pane.rows("problems")
         place(workbook, "actions", "owner", 2).String = "Bram"
-        pane.wait_label("summary", "Changed since the check of")
+        pane.wait_label("seen", "Changed since the check at")
         assert pane.rows("problems") == listed and pane.selected("problems") == 0
         pane.sidebar.setVisible(False)
         wait_for(lambda: not doc.CurrentController.getSidebar().isVisible(), "the sidebar to go")
         again = Pane(doc, "Check")
-        assert again.label("summary") == "Not checked yet."
+        wait_for(lambda: "sheets, " in again.label("seen"), "the check when it opens again")
+        assert again.label("summary").startswith("All good"), again.label("summary")
         office.close_doc(doc)
 
 
@@ -168,9 +184,8 @@ def repairs(backend):
             pane.press("repair")
             answer_window(display, "^Kernpunt$", "alt+y")
             wait_for(lambda: sheet.Rows.getByIndex(2).IsVisible, "the row to show")
-            pane.wait_label("said", "is repaired")
+            wait_for(lambda: footer(pane, "is repaired"), "what it says of it")
             assert not any("is hidden" in row for row in pane.rows("problems"))
-            assert "Checked at" in pane.label("summary")
             doc.UndoManager.undo()
             wait_for(lambda: not sheet.Rows.getByIndex(2).IsVisible, "undo to hide it again")
             office.close_doc(doc)
@@ -182,6 +197,68 @@ def test_repair_gtk3():
 
 def test_repair_gen():
     repairs("gen")
+
+
+def test_walking_leaving_and_undo():
+    with Office(extension=BUNDLED) as office:
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        workbook.append("goals", goal="Customers hear from us in a day", reason="They call")
+        place(workbook, "actions", "owner", 2).String = ""
+        place(workbook, "actions", "done_on", 1).String = ""
+        place(workbook, "actions", "status", 1).String = "Done"
+        pane = Pane(doc, "Check")
+        assert check(pane) == "1 error · 1 to review", pane.rows("problems")
+        assert not pane.enabled("leave"), "an error cannot be left"
+        assert not pane.enabled("previous")
+        pane.press("next")
+        wanted = place(workbook, "actions", "done_on", 1).AbsoluteName.replace("$", "")
+        wait_for(lambda: selection(doc) == wanted, "the walk to " + wanted)
+        assert pane.enabled("leave") and not pane.enabled("next")
+        said = [item[0] for item in workbook.check()]
+        assert said.count("refuse") == 1 and said.count("warn") == 1, said
+        assert int(re.search(r"\d+", pane.label("tips")).group()) == said.count("tip"), said
+        office.close_doc(doc)
+
+
+def designed(language, dark):
+    """The panel as designed, for people to look at: build/artefacts/check-….png."""
+    with Display() as display:
+        with Office(extension=BUNDLED, backend="gtk3", display=display,
+                    env={"GTK_THEME": "Adwaita:dark"} if dark else None,
+                    ui_language="nl" if language == "nl" else "en-US",
+                    locale="nl-NL" if language == "nl" else "en-US") as office:
+            doc = office.new_calc()
+            workbook = set_up(office, doc, language)
+            workbook.append("goals", goal="Customers hear from us in a day", reason="They call")
+            place(workbook, "actions", "deadline", 1).String = "next week"
+            place(workbook, "actions", "id", 2).String = place(workbook, "actions", "id", 1).String
+            workbook.append("waves", name="Autumn", number="1", kind="quantitative", start=day(-90),
+                            known_on=day(-60))
+            pane = Pane(doc, "Check")
+            check(pane)
+            display.screenshot("check-%s-%s.png" % (language, "dark" if dark else "light"))
+            pane.press("tips")
+            wait_for(lambda: pane.label("tips").startswith("▾"), "the tips")
+            pane.select("problems", len(pane.rows("problems")) - 1)
+            wait_for(lambda: pane.enabled("leave"), "a tip to be left")
+            pane.choose(display, "leave", "Down", "Return")
+            wait_for(lambda: "1 " in pane.label("seen").split("·")[-1], "what is left")
+            display.screenshot("check-tips-%s-%s.png" % (language, "dark" if dark else "light"))
+            left = pane.label("seen")
+            doc.UndoManager.undo()
+            wait_for(lambda: pane.label("seen") != left, "undo to be seen")
+            check(pane)
+            assert pane.label("seen").count("·") == 1, pane.label("seen")
+            office.close_doc(doc)
+
+
+def test_designed_en():
+    designed("en", False)
+
+
+def test_designed_nl_dark():
+    designed("nl", True)
 
 
 if __name__ == "__main__":

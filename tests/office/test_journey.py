@@ -15,7 +15,7 @@ from test_menu import Browser  # noqa: E402
 
 WORDS = {
     "en": dict(setup="Set up workbook", accept="Set up", yes="Yes", active="Active",
-               chosen="Chosen", done="Done", secured="Secured", person="List of people",
+               chosen="Chosen", done="Done", secured="Embedded", person="List of people",
                whole="Whole organisation"),
     "nl": dict(setup="Werkmap inrichten", accept="Inrichten", yes="Ja", active="Actief",
                chosen="Gekozen", done="Gereed", secured="Geborgd", person="Lijst met mensen",

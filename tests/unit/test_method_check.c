@@ -218,6 +218,22 @@ static void test_settings_stay_within_bounds(void **state) {
   mx_free(book);
 }
 
+/* Empty is an error only where the work would stand still: where a step or the agenda looks. */
+static void test_what_is_empty_and_blocks(void **state) {
+  (void)state;
+  mx *book = mx_new();
+  mx_sound(book);
+  mx_put(book, "actions", "id=A-77777|action=Call them|deadline=@3|status=To do");
+  mx_put(book, "solutions", "id=O-77777|focus=F-11111|decision=Parked");
+  mx_check(book);
+  mx_expect(book, "actions_owner_required", KP_METHOD_REFUSE, "owner");
+  mx_expect(book, "solutions_solution_required", KP_METHOD_WARN, "solution");
+  mx_expect(book, "action_alone", KP_METHOD_TIP, "solution");
+  mx_enter(book, "solutions", "focus=F-11111|decision=Parked");
+  mx_expect(book, "solutions_solution_required", KP_METHOD_REFUSE, "solution");
+  mx_free(book);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_broken_and_duplicate_ids),
@@ -230,6 +246,7 @@ int main(void) {
       cmocka_unit_test(test_work_grows_with_the_rows_only),
       cmocka_unit_test(test_find_a_row),
       cmocka_unit_test(test_settings_stay_within_bounds),
+      cmocka_unit_test(test_what_is_empty_and_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

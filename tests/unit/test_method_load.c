@@ -53,6 +53,27 @@ static void test_keys_of_actions_stay(void **state) {
                                       "Bezig", "Gereed",      "Wacht op", "Vervallen", "Cancelled"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     assert_non_null(kp_method_item_of(mx_column(book, "actions", "status")->list, words[i]));
+  /* Words that were renamed are read as the same key, whichever stands in the cell. */
+  static const struct {
+    const char *table;
+    const char *column;
+    const char *key;
+    const char *word;
+    const char *was;
+  } renamed[] = {{"actions", "status", "hold", "In de wacht", "Wacht op"},
+                 {"actions", "helped", "unclear", "Too early to say", "Cannot be said yet"},
+                 {"focus", "status", "secured", "Embedded", "Secured"},
+                 {"goals", "course", "off", "Van koers", "Uit koers"},
+                 {"goals", "course", "unclear", "Nog niet duidelijk", "Niet aantoonbaar"},
+                 {"goals", "course", "unclear", "Not clear yet", "Not demonstrable"},
+                 {"causes", "angle", "means", "Resources", "Means"}};
+  for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++) {
+    const kp_method_list *list = mx_column(book, renamed[i].table, renamed[i].column)->list;
+    const kp_method_item *item = kp_method_item_of(list, renamed[i].was);
+    assert_non_null(item);
+    assert_ptr_equal(item, kp_method_item_of(list, renamed[i].word));
+    assert_string_equal(item->key, renamed[i].key);
+  }
   mx_free(book);
 }
 

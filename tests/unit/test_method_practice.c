@@ -26,6 +26,7 @@ typedef struct rule_case {
 
 #define REFUSE KP_METHOD_REFUSE
 #define WARN KP_METHOD_WARN
+#define TIP KP_METHOD_TIP
 #define CHOSEN "focus=F-11111|solution=Another|decision=Chosen|cause=C-33333|achieve=a|bridge=b"
 #define ACTION "action=Do something concrete|owner=Kees de Wit|status=To do"
 
@@ -37,7 +38,7 @@ static const rule_case cases[] = {
     {"goals_shared_on_required", REFUSE, "shared_on", ENTER, "goals", "goal=g|shared=Yes",
      "goal=g|shared=No"},
     {"goal_reason", WARN, "reason", ENTER, "goals", "goal=g", "goal=g|reason=r"},
-    {"goal_shared", WARN, "shared", ENTER, "goals", "goal=g|shared=No",
+    {"goal_shared", TIP, "shared", ENTER, "goals", "goal=g|shared=No",
      "goal=g|shared=Yes|shared_on=@0"},
 
     {"waves_name_required", REFUSE, "name", ENTER, "waves", "number=#2", "name=Autumn"},
@@ -48,17 +49,17 @@ static const rule_case cases[] = {
     {"wave_scores", REFUSE, "scores", ENTER, "waves", "scores=https://example.invalid/x.ods",
      "scores=Responses.G2:G500"},
     {"wave_scale", WARN, "scale", ENTER, "waves", "kind=Quantitative", "kind=Qualitative"},
-    {"wave_benchmark", WARN, "benchmark_source", ENTER, "waves", "benchmark=32",
+    {"wave_benchmark", TIP, "benchmark_source", ENTER, "waves", "benchmark=32",
      "benchmark=32|benchmark_source=b"},
     {"wave_follow_up", WARN, "known_on", CHECK_NEW, "waves", "id=M-33333|known_on=@-14",
      "id=M-33333|known_on=@-13"},
 
-    {"session_prepared", WARN, "place", ENTER, "sessions", "date=@3", "date=@3|place=Room"},
+    {"session_prepared", TIP, "place", ENTER, "sessions", "date=@3", "date=@3|place=Room"},
     {"session_strengths", WARN, "strengths", ENTER, "sessions", "improvements=a",
      "improvements=a|strengths=b"},
-    {"session_balance", WARN, "strengths", ENTER, "sessions", "improvements=a / b|strengths=c",
+    {"session_balance", TIP, "strengths", ENTER, "sessions", "improvements=a / b|strengths=c",
      "improvements=a / b|strengths=c / d"},
-    {"session_achieved", WARN, "achieved", CHECK, "sessions", "achieved=|date=@-1",
+    {"session_achieved", TIP, "achieved", CHECK, "sessions", "achieved=|date=@-1",
      "achieved=|date=@0"},
 
     {"focus_focus_required", REFUSE, "focus", ENTER, "focus", "unit=North", "focus=x"},
@@ -72,8 +73,8 @@ static const rule_case cases[] = {
      "status=Parked|reason=r"},
     {"focus_wave_after_required", REFUSE, "wave_after", CHANGE, "focus", "status=Completed",
      "status=Completed|wave_after=M-22222"},
-    {"focus_why", WARN, "why", ENTER, "focus", "status=Active", "status=Proposed"},
-    {"focus_quote", WARN, "quote", ENTER, "focus", "status=Active", "status=Active|quote=q"},
+    {"focus_why", TIP, "why", ENTER, "focus", "status=Active", "status=Proposed"},
+    {"focus_quote", TIP, "quote", ENTER, "focus", "status=Active", "status=Active|quote=q"},
     {"focus_by", REFUSE, "wanted_by", CHANGE, "focus", "wanted_by=@-1", "wanted_by=@0"},
     {"cause_confirmed_today", REFUSE, "confirmed_on", CHANGE, "focus", "confirmed_on=@1",
      "confirmed_on=@0"},
@@ -98,10 +99,10 @@ static const rule_case cases[] = {
      "focus=F-11111|question=q"},
     {"cause_place", WARN, "why_number", ENTER, "causes", "focus=F-11111|branch=1|why_number=3",
      "focus=F-11111|branch=2|why_number=3"},
-    {"cause_answer", WARN, "answer", CHECK, "causes", "answer=", "answer=yes"},
+    {"cause_answer", TIP, "answer", CHECK, "causes", "answer=", "answer=yes"},
     {"cause_core_answer", REFUSE, "answer", ENTER, "causes", "focus=F-11111|core=Yes",
      "focus=F-11111|core=No"},
-    {"cause_core_grounds", WARN, "evidence", ENTER, "causes", "core=Yes", "core=No"},
+    {"cause_core_grounds", TIP, "evidence", ENTER, "causes", "core=Yes", "core=No"},
 
     {"solutions_cause_required", REFUSE, "cause", ENTER, "solutions", "decision=Chosen",
      "decision=Open"},
@@ -117,7 +118,7 @@ static const rule_case cases[] = {
      CHOSEN},
     {"solution_same_focus", REFUSE, "focus", ENTER, "solutions", "focus=F-22222|cause=C-33333",
      "focus=F-11111|cause=C-33333"},
-    {"solution_weighed", WARN, "support", ENTER, "solutions", CHOSEN, CHOSEN "|support=3"},
+    {"solution_weighed", TIP, "support", ENTER, "solutions", CHOSEN, CHOSEN "|support=3"},
     {"solution_has_action", WARN, "decision", CHECK_NEW, "solutions", "id=O-99999|" CHOSEN,
      "id=O-99999|focus=F-11111|solution=Another|decision=Open"},
 
@@ -135,7 +136,7 @@ static const rule_case cases[] = {
      "status=Cancelled|reason=sold"},
     {"actions_solution_required", REFUSE, "solution", ENTER, "actions", ACTION "|focus=F-11111",
      ACTION "|focus=F-11111|solution=O-11111"},
-    {"action_concrete", WARN, "action", ENTER, "actions", "action=Call them", "action=Call them."},
+    {"action_concrete", TIP, "action", ENTER, "actions", "action=Call them", "action=Call them."},
     {"action_deadline", REFUSE, "deadline", ENTER, "actions", ACTION "|deadline=@-1",
      ACTION "|deadline=@0"},
     {"action_deadline", REFUSE, "deadline", ENTER, "actions", "status=In progress|deadline=@-1",
@@ -146,10 +147,10 @@ static const rule_case cases[] = {
      ACTION "|solution=O-11111"},
     {"action_same_focus", REFUSE, "focus", ENTER, "actions", "focus=F-22222|solution=O-11111",
      "focus=F-11111|solution=O-11111"},
-    {"action_alone", WARN, "solution", ENTER, "actions", ACTION, ACTION "|solution=O-11111"},
+    {"action_alone", TIP, "solution", ENTER, "actions", ACTION, ACTION "|solution=O-11111"},
     {"action_done_on", WARN, "done_on", ENTER, "actions", "status=Done", "status=Done|done_on=@0"},
     {"action_done_before", REFUSE, "done_on", ENTER, "actions", "done_on=@1", "done_on=@0"},
-    {"action_helped", WARN, "helped", CHECK_NEW, "actions", "id=A-77777|status=Done|check_on=@0",
+    {"action_helped", TIP, "helped", CHECK_NEW, "actions", "id=A-77777|status=Done|check_on=@0",
      "id=A-77777|status=Done|check_on=@1"},
     {"actions_status_forward-only", REFUSE, "status", CHANGE, "actions", "status=To do",
      "status=Done"},
@@ -326,8 +327,8 @@ static void test_verdicts(void **state) {
   mx_set(book, "waves", 1, "kind=Qualitative|changes=two questions|circumstances=holidays");
   mx_change(book, "focus", 0, verdict, NULL);
   mx_expect(book, "verdict_qualitative", KP_METHOD_REFUSE, "verdict");
-  mx_expect(book, "verdict_changes", KP_METHOD_WARN, "verdict");
-  mx_expect(book, "verdict_circumstances", KP_METHOD_WARN, "verdict");
+  mx_expect(book, "verdict_changes", KP_METHOD_TIP, "verdict");
+  mx_expect(book, "verdict_circumstances", KP_METHOD_TIP, "verdict");
   mx_change(book, "focus", 0, "wave_after=M-22222|verdict=no verdict: qualitative", NULL);
   mx_expect_silent(book, "verdict_qualitative");
   mx_change(book, "focus", 0, "wave_after=M-22222|verdict=rise", NULL);

@@ -202,7 +202,7 @@ static bool settle_hurt(void *data) {
 static bool sort_hurt(void *data) {
   fake_team *team = data;
   size_t count = 0;
-  kp_check check = {NULL, 0};
+  kp_check check = {NULL, 0, 0};
   fake_calc_back(&team->calc);
   fill_journal(team);
   fault_arm();

@@ -63,7 +63,7 @@ static found check(const char *table, const char *part) {
     if (strcmp(item->table, table) != 0 || strstr(item->message, part) == NULL)
       continue;
     count.all++;
-    count.mistakes += item->mistake;
+    count.mistakes += item->severity == KP_METHOD_REFUSE;
     count.repairable += item->repairable;
   }
   kp_check_clear(&items);

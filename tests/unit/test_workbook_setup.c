@@ -94,7 +94,7 @@ static void test_words_of_a_list(void **state) {
   assert_int_equal(fake_team_set_up(&team, NULL), KP_WORKBOOK_WRITTEN);
   const char *list =
       fake_list_of(document(), "Acties", fake_team_cell(&team, "actions", "status", 2));
-  assert_string_equal(list, "\"Te doen\";\"Bezig\";\"Gereed\";\"Wacht op\";\"Vervallen\"");
+  assert_string_equal(list, "\"Te doen\";\"Bezig\";\"Gereed\";\"In de wacht\";\"Vervallen\"");
 }
 
 static void test_late(void **state) {
