@@ -57,6 +57,10 @@ typedef enum kp_method_role {
   KP_ROLE_KIND,
   KP_ROLE_CIRCUMSTANCES,
   KP_ROLE_CHANGES,
+  KP_ROLE_NUMBER, /**< 0, 1, 2 … */
+  KP_ROLE_START,  /**< first and last day */
+  KP_ROLE_END,
+  KP_ROLE_INVITED,
   /* of a row that is measured again */
   KP_ROLE_EARLIER,
   KP_ROLE_LATER,
@@ -70,6 +74,19 @@ typedef enum kp_method_role {
   KP_ROLE_FALL,
   KP_ROLE_NO_DIFFERENCE,
   KP_ROLE_FEW_ANSWERS,
+  /* lists, each once in a method: words by which a column of people's own answer sheet is known */
+  KP_ROLE_ANSWER_SCORE,
+  KP_ROLE_ANSWER_WAVE,
+  KP_ROLE_ANSWER_CUSTOMER,
+  KP_ROLE_ANSWER_CONTACT,
+  KP_ROLE_ANSWER_UNIT,
+  KP_ROLE_ANSWER_OWNER,
+  KP_ROLE_ANSWER_COMMENT,
+  KP_ROLE_ANSWER_DATE,
+  KP_ROLE_ANSWER_ANONYMOUS,
+  KP_ROLE_ANSWER_WEIGHT,
+  KP_ROLE_ANSWER_DRIVER, /**< any number of columns */
+  KP_ROLE_ANSWER_TOTAL,  /**< words of a row of totals below the answers */
   KP_ROLE_COUNT
 } kp_method_role;
 
@@ -112,6 +129,19 @@ typedef struct kp_method_item {
   uint64_t next; /**< bit per item that may follow; 0 = any */
 } kp_method_item;
 
+/** What a column of an answer sheet holds. */
+typedef enum kp_method_content {
+  KP_METHOD_ANYTHING,
+  KP_METHOD_SCORES,  /**< numbers on a scale */
+  KP_METHOD_FEW,     /**< few texts or numbers, each often */
+  KP_METHOD_MANY,    /**< short texts, nearly all different */
+  KP_METHOD_TALK,    /**< long texts */
+  KP_METHOD_DAYS,    /**< dates */
+  KP_METHOD_MARKS,   /**< yes or no, or a mark */
+  KP_METHOD_AMOUNTS, /**< numbers above zero */
+  KP_METHOD_CONTENT_COUNT
+} kp_method_content;
+
 enum { KP_METHOD_ITEMS = 64 /**< most items of a list */ };
 
 /** Words to choose from. */
@@ -120,8 +150,11 @@ typedef struct kp_method_list {
   kp_words name;
   const kp_method_item *const *items;
   size_t count;
-  bool statuses; /**< the items have an order: forward only */
-  bool open;     /**< a team adds its own words */
+  bool statuses;             /**< the items have an order: forward only */
+  bool open;                 /**< a team adds its own words */
+  kp_method_role role;       /**< KP_ROLE_ANSWER_…, or none */
+  kp_method_content content; /**< of the columns that its words name */
+  bool alone;                /**< such a column is also known by its content alone */
   const kp_method_column
       *source; /**< open lists: the column that holds the team's words; or NULL */
   const kp_method_practice *practice;
@@ -375,6 +408,7 @@ const kp_method_item *kp_method_find_item(const kp_method_list *list, const char
 /** By role; NULL when there is none. */
 const kp_method_table *kp_method_role_table(const kp_method *method, kp_method_role role);
 const kp_method_column *kp_method_role_column(const kp_method_table *table, kp_method_role role);
+const kp_method_list *kp_method_role_list(const kp_method *method, kp_method_role role);
 const kp_method_item *kp_method_role_item(const kp_method_list *list, kp_method_role role);
 /** The role with this name in a file; KP_ROLE_NONE when there is none. */
 kp_method_role kp_method_role_named(const char *name);

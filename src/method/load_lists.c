@@ -88,12 +88,33 @@ static bool read_next(kp_load *load, xmlNode *node, const kp_method_list *list) 
   return true;
 }
 
+/* What the program knows a list by, and what its words name. */
+static bool read_purpose(kp_load *load, const xmlNode *node, kp_method_list *list) {
+  static const char *const contents[KP_METHOD_CONTENT_COUNT] = {
+      [KP_METHOD_ANYTHING] = "",   [KP_METHOD_SCORES] = "scores",  [KP_METHOD_FEW] = "few",
+      [KP_METHOD_MANY] = "many",   [KP_METHOD_TALK] = "talk",      [KP_METHOD_DAYS] = "days",
+      [KP_METHOD_MARKS] = "marks", [KP_METHOD_AMOUNTS] = "amounts"};
+  const char *content = kp_load_attribute(node, "content");
+  int found = content == NULL ? KP_METHOD_ANYTHING : KP_METHOD_CONTENT_COUNT;
+  for (int i = KP_METHOD_ANYTHING + 1; content != NULL && i < KP_METHOD_CONTENT_COUNT; i++)
+    if (strcmp(contents[i], content) == 0)
+      found = i;
+  if (found == KP_METHOD_CONTENT_COUNT)
+    return kp_load_fail(load, node, KP_LOAD_VALUE, "content", content);
+  list->content = (kp_method_content)found;
+  if (!kp_load_yes(load, node, "alone", &list->alone) ||
+      !kp_load_role(load, node, KP_ROLE_ANSWER_SCORE, KP_ROLE_ANSWER_TOTAL, &list->role))
+    return false;
+  return list->role == KP_ROLE_NONE || kp_method_role_list(load->method, list->role) == NULL ||
+         kp_load_fail(load, node, KP_LOAD_TWICE, kp_method_role_name(list->role), NULL);
+}
+
 bool kp_load_list(kp_load *load, xmlNode *node) {
   kp_method_list *list = kp_load_get(load, sizeof *list);
   if (list == NULL || !kp_load_key(load, node, "key", &list->key) ||
       !kp_load_words(load, node, "en", "nl", &list->name) ||
       !kp_load_yes(load, node, "statuses", &list->statuses) ||
-      !kp_load_yes(load, node, "open", &list->open))
+      !kp_load_yes(load, node, "open", &list->open) || !read_purpose(load, node, list))
     return false;
   if (kp_method_find_list(load->method, list->key) != NULL)
     return kp_load_fail(load, node, KP_LOAD_TWICE, list->key, NULL);

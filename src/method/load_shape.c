@@ -20,7 +20,7 @@ static const shape shapes[] = {
      "setting message list every-table table extend rule form steps phases agenda"},
     {"setting", "key! value! least! most! en nl", ""},
     {"message", "check severity en nl", ""},
-    {"list", "key! statuses open source en nl", "item!"},
+    {"list", "key! statuses open source role content alone en nl", "item!"},
     {"item", "key! step end start to role least most en nl was-en was-nl", ""},
     {"every-table", "", "column!"},
     {"table", "key! title! prefix hidden personal plain people role en nl hint-en hint-nl",

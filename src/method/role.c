@@ -29,6 +29,10 @@ static const char *const names[] = {
     [KP_ROLE_KIND] = "kind",
     [KP_ROLE_CIRCUMSTANCES] = "circumstances",
     [KP_ROLE_CHANGES] = "changes",
+    [KP_ROLE_NUMBER] = "number",
+    [KP_ROLE_START] = "start",
+    [KP_ROLE_END] = "end",
+    [KP_ROLE_INVITED] = "invited",
     [KP_ROLE_EARLIER] = "earlier",
     [KP_ROLE_LATER] = "later",
     [KP_ROLE_MEASURE] = "measure",
@@ -40,6 +44,18 @@ static const char *const names[] = {
     [KP_ROLE_FALL] = "fall",
     [KP_ROLE_NO_DIFFERENCE] = "no-difference",
     [KP_ROLE_FEW_ANSWERS] = "few-answers",
+    [KP_ROLE_ANSWER_SCORE] = "answer-score",
+    [KP_ROLE_ANSWER_WAVE] = "answer-wave",
+    [KP_ROLE_ANSWER_CUSTOMER] = "answer-customer",
+    [KP_ROLE_ANSWER_CONTACT] = "answer-contact",
+    [KP_ROLE_ANSWER_UNIT] = "answer-unit",
+    [KP_ROLE_ANSWER_OWNER] = "answer-owner",
+    [KP_ROLE_ANSWER_COMMENT] = "answer-comment",
+    [KP_ROLE_ANSWER_DATE] = "answer-date",
+    [KP_ROLE_ANSWER_ANONYMOUS] = "answer-anonymous",
+    [KP_ROLE_ANSWER_WEIGHT] = "answer-weight",
+    [KP_ROLE_ANSWER_DRIVER] = "answer-driver",
+    [KP_ROLE_ANSWER_TOTAL] = "answer-total",
 };
 _Static_assert(sizeof names / sizeof *names == KP_ROLE_COUNT, "a role has no name");
 
@@ -75,6 +91,14 @@ const kp_method_item *kp_method_role_item(const kp_method_list *list, kp_method_
   for (size_t i = 0; i < list->count; i++)
     if (list->items[i]->role == role)
       return list->items[i];
+  return NULL;
+}
+
+const kp_method_list *kp_method_role_list(const kp_method *method, kp_method_role role) {
+  assert(role != KP_ROLE_NONE);
+  for (size_t i = 0; i < method->list_count; i++)
+    if (method->lists[i]->role == role)
+      return method->lists[i];
   return NULL;
 }
 

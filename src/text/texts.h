@@ -9,6 +9,7 @@
 #ifndef KERNPUNT_TEXT_TEXTS_H
 #define KERNPUNT_TEXT_TEXTS_H
 
+#include "texts_answers.h"
 #include "texts_deck.h"
 #include "texts_dialogs.h"
 #include "texts_follow.h"
@@ -290,6 +291,7 @@
     "Het verborgen blad “{1}” ontbreekt, en daarmee de instellingen van je team. "             \
     "Richt de werkmap opnieuw in.")                                                                \
   X(PERSON_THERE, "“{1}” is already in the list.", "“{1}” staat al in de lijst.")                  \
+  KP_TEXTS_ANSWERS(X)                                                                              \
   KP_TEXTS_DIALOGS(X)                                                                              \
   KP_TEXTS_FOLLOW(X)                                                                               \
   KP_TEXTS_FORM(X)                                                                                 \
