@@ -129,13 +129,22 @@ static kp_uno_handler find_verb(const rtl_uString *verb) {
     const char *verb;
     kp_uno_handler handler;
   } verbs[] = {
-      {"setup", kp_automation_setup},       {"append", kp_automation_append},
-      {"change", kp_automation_change},     {"repair", kp_automation_repair},
-      {"jump", kp_automation_jump},         {"save", kp_automation_save},
-      {"share", kp_automation_share},       {"read", kp_automation_read},
-      {"agenda", kp_automation_agenda},     {"steps", kp_automation_steps},
-      {"settings", kp_automation_settings}, {"people", kp_automation_people},
-      {"check", kp_automation_check},       {"journal", kp_automation_journal},
+      {"setup", kp_automation_setup},
+      {"append", kp_automation_append},
+      {"change", kp_automation_change},
+      {"repair", kp_automation_repair},
+      {"jump", kp_automation_jump},
+      {"save", kp_automation_save},
+      {"share", kp_automation_share},
+      {"read", kp_automation_read},
+      {"agenda", kp_automation_agenda},
+      {"steps", kp_automation_steps},
+      {"settings", kp_automation_settings},
+      {"people", kp_automation_people},
+      {"findAnswers", kp_automation_find_answers},
+      {"setAnswers", kp_automation_set_answers},
+      {"check", kp_automation_check},
+      {"journal", kp_automation_journal},
   };
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
     if (kp_uno_string_is(verb, verbs[i].verb))

@@ -157,8 +157,11 @@ bool kp_automation_setup(kp_uno_incoming *in) {
     kp_setup setup = {.language = call.document.language,
                       .practices = named ? (const char *const *)practices : NULL,
                       .count = count};
-    good = kp_automation_outcome(
-        &call, kp_workbook_setup(in->error, &call.document, &setup, &outcome), &outcome, &findings);
+    kp_workbook_answer answer =
+        kp_automation_argument(in, "Sheet") != NULL
+            ? kp_automation_choose(in, &call.document, &setup, &outcome)
+            : kp_workbook_setup(in->error, &call.document, &setup, &outcome);
+    good = kp_automation_outcome(&call, answer, &outcome, &findings);
   }
   kp_automation_texts_free(practices, count);
   kp_automation_close(&call);

@@ -12,6 +12,13 @@
  * |----------|----------------------------------------|-------------------------------------------|
  * | setup    | Language of the workbook, Practices    | as above                                  |
  * |          | (sequence of keys; all when left out)  |                                           |
+ * |          | ; with Sheet also what setAnswers does |                                           |
+ * | findAnswers | Sheet (the one in front), Values | Sheet, Header (row from 1), Scale, Said,  |
+ * |          | (part, column or header or ""), Scale  | Dirt, Parts (part, column, header,        |
+ * |          | ("0-10"), Wave (of the whole sheet)    | examples), Units and People (name, "new"),|
+ * |          |                                        | Waves (name, start, end, scores)          |
+ * | setAnswers | the same; Invited, AddUnits,         | as above                                  |
+ * |          | AddPeople (both true when left out)    |                                           |
  * | append   | Table, Values (named texts)            | as above                                  |
  * | change   | Table, Id, Values, Note                | as above                                  |
  * | read     | Table                                  | Keys (of the columns), Rows (texts and    |
@@ -116,6 +123,11 @@ bool kp_automation_under_lock(kp_uno_incoming *in, kp_uno_handler verb);
 
 /** The verbs that write, and show. */
 bool kp_automation_setup(kp_uno_incoming *in);
+bool kp_automation_find_answers(kp_uno_incoming *in);
+bool kp_automation_set_answers(kp_uno_incoming *in);
+/** Remembers the answer sheet that the call names; `setup` may be NULL. */
+kp_workbook_answer kp_automation_choose(kp_uno_incoming *in, const kp_document *document,
+                                        const kp_setup *setup, kp_outcome *outcome);
 bool kp_automation_append(kp_uno_incoming *in);
 bool kp_automation_change(kp_uno_incoming *in);
 bool kp_automation_save(kp_uno_incoming *in);

@@ -3,7 +3,8 @@
 #ifndef KERNPUNT_MEASURE_ANSWERS_INTERNAL_H
 #define KERNPUNT_MEASURE_ANSWERS_INTERNAL_H
 
-#include "kernpunt/measure_answers.h"
+#include "kernpunt/measure.h"
+#include "kernpunt/measure_plan.h"
 
 enum { KP_ANSWERS_WORD = 200 /**< bytes of a header that are looked at */ };
 
@@ -21,5 +22,15 @@ double kp_answers_holds(const kp_method *method, const kp_answers_grid *grid,
                         bool alone);
 /** Whether the row has anything in it. */
 bool kp_answers_filled(const kp_answers_grid *grid, int row);
+
+bool kp_answers_read_sheet(kp_uno_error *error, uno_Interface *model, const char *name,
+                           kp_answers_grid *grid);
+/** The columns of a source on the grid of its sheet; false when its header is gone. */
+bool kp_answers_map_of(const kp_method *method, const kp_source *source,
+                       const kp_answers_grid *grid, kp_answers_map *map);
+/** Adds the scores of a measurement (its ID, title and row) from the source that has its answers;
+ * false when none has. */
+bool kp_answers_read_wave(const kp_measure_input *in, const char *id, const char *title, size_t row,
+                          kp_measure_scores *scores);
 
 #endif

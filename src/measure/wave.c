@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The scores of a measurement: where its row says that they stand. */
-#include "kernpunt/measure.h"
+#include "answers.h"
 #include "kernpunt/method_rules.h"
 #include "kernpunt/uno_types.h"
 
@@ -134,6 +134,14 @@ static bool start(kp_measure_scores *scores, const kp_method_item *scale) {
                              kp_measure_scores_start(scores, scale->least, scale->most);
 }
 
+static void read_typed(const kp_measure_input *in, const kp_method_table *table, size_t row,
+                       kp_measure_scores *scores) {
+  char *address = text_of(in, table, KP_ROLE_SCORES, row);
+  if (address != NULL && address[0] != '\0' && kp_method_in_workbook(address))
+    scores->readable = read_range(in->model, address, scores);
+  free(address);
+}
+
 void kp_measure_read(const kp_measure_input *in, const char *wave, kp_measure_scores *scores) {
   assert(in->method != NULL && in->rows != NULL && in->book != NULL && wave != NULL);
   const kp_method_table *table = kp_method_role_table(in->method, KP_ROLE_WAVE);
@@ -146,9 +154,11 @@ void kp_measure_read(const kp_measure_input *in, const char *wave, kp_measure_sc
   scores->story = kind != NULL && kind->role == KP_ROLE_STORY;
   scores->changed =
       filled(in, table, KP_ROLE_CIRCUMSTANCES, row) || filled(in, table, KP_ROLE_CHANGES, row);
-  char *address = text_of(in, table, KP_ROLE_SCORES, row);
-  if (known && !scores->story && address != NULL && address[0] != '\0' &&
-      kp_method_in_workbook(address))
-    scores->readable = read_range(in->model, address, scores);
-  free(address);
+  char *title =
+      kp_method_cell_text(table->title, in->rows->cell(in->rows->data, table->title, row));
+  /* The answer sheet itself; only without one what somebody typed, within this workbook. */
+  if (known && !scores->story && title != NULL &&
+      !kp_answers_read_wave(in, wave, title, row, scores))
+    read_typed(in, table, row, scores);
+  free(title);
 }

@@ -351,7 +351,9 @@ bool kp_workbook_check(kp_uno_error *error, const kp_document *document, kp_chec
   for (size_t i = 0; good && i < document->method->table_count; i++)
     good = check_table(error, &of, document->method->tables[i]);
   good = good && kp_check_journal(error, document, check) && check_rules(error, &of) &&
-         kp_check_formulas(error, document, check) && !kp_reader_failed(of.reader, error);
+         kp_check_formulas(error, document, check) &&
+         kp_check_sources(error, document, &of.registry, check) &&
+         !kp_reader_failed(of.reader, error);
   if (good)
     kp_leave_out(&of.registry, check);
   kp_reader_free(of.reader);

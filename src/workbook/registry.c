@@ -230,6 +230,11 @@ bool kp_registry_push(kp_uno_error *error, kp_registry *registry, const char *ki
   return push(error, registry, (const char *const[]){kind, key, value, ""});
 }
 
+bool kp_registry_push_place(kp_uno_error *error, kp_registry *registry, const char *kind,
+                            const char *key, const char *value, const char *place) {
+  return push(error, registry, (const char *const[]){kind, key, value, place});
+}
+
 bool kp_registry_push_column(kp_uno_error *error, kp_registry *registry, const char *key,
                              const char *header, const char *place) {
   return push(error, registry, (const char *const[]){KP_REGISTRY_COLUMN, key, header, place});

@@ -75,6 +75,9 @@ bool kp_registry_create(kp_uno_error *error, uno_Interface *model);
  * copied. */
 bool kp_registry_push(kp_uno_error *error, kp_registry *registry, const char *kind, const char *key,
                       const char *value);
+/** The same of any kind with a place. */
+bool kp_registry_push_place(kp_uno_error *error, kp_registry *registry, const char *kind,
+                            const char *key, const char *value, const char *place);
 /** The same of a column; `place` as in kp_registry_row. */
 bool kp_registry_push_column(kp_uno_error *error, kp_registry *registry, const char *key,
                              const char *header, const char *place);

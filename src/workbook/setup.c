@@ -7,6 +7,7 @@
 #include "format.h"
 #include "formulas.h"
 #include "identity.h"
+#include "sources.h"
 #include "strings.h"
 
 #include <stdio.h>
@@ -230,14 +231,31 @@ void kp_setup_finish(kp_setup_job *job, bool good) {
   kp_registry_clear(&job->added);
 }
 
-static bool set_up(kp_uno_error *error, kp_setup_job *job) {
+/* The source of the answers, and what of them is new to the lists, once the sheets are there. */
+static kp_workbook_answer add_answers(kp_uno_error *error, kp_setup_job *job,
+                                      const kp_source_choice *choice, kp_outcome *outcome) {
+  char key[16];
+  job->undo.wrote = true;
+  return kp_sources_write(error, job->document, choice, key) &&
+                 kp_sources_name(error, job->document, choice, key)
+             ? kp_sources_fill(error, job->document, choice, key, outcome)
+             : KP_WORKBOOK_FAILED;
+}
+
+static kp_workbook_answer set_up(kp_uno_error *error, kp_setup_job *job,
+                                 const kp_source_choice *choice, kp_outcome *outcome) {
   const kp_document *document = job->document;
-  bool good = kp_undo_enter(error, document, kp_text_get(KP_TEXT_UNDO_SETUP, document->language),
-                            &job->undo) &&
-              kp_setup_run(error, job);
+  kp_workbook_answer answer = KP_WORKBOOK_WRITTEN;
+  kp_text title = job->setup != NULL ? KP_TEXT_UNDO_SETUP : KP_TEXT_ANSWERS_UNDO;
+  if (!kp_undo_enter(error, document, kp_text_get(title, document->language), &job->undo) ||
+      (job->setup != NULL && !kp_setup_run(error, job)))
+    answer = KP_WORKBOOK_FAILED;
+  if (answer == KP_WORKBOOK_WRITTEN && choice != NULL)
+    answer = add_answers(error, job, choice, outcome);
+  bool good = answer == KP_WORKBOOK_WRITTEN;
   kp_undo_leave(&job->undo, good);
   kp_setup_finish(job, good);
-  return good;
+  return answer;
 }
 
 /* Sheets of another layout must not get ours among them. */
@@ -251,6 +269,12 @@ static bool is_foreign(kp_uno_error *error, const kp_document *document, bool *f
 
 kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *document,
                                      const kp_setup *setup, kp_outcome *outcome) {
+  return kp_workbook_set_up(error, document, setup, NULL, outcome);
+}
+
+kp_workbook_answer kp_workbook_set_up(kp_uno_error *error, const kp_document *document,
+                                      const kp_setup *setup, const kp_source_choice *choice,
+                                      kp_outcome *outcome) {
   kp_setup_job job = {.document = document, .setup = setup};
   kp_document_state state;
   bool foreign = false;
@@ -262,9 +286,15 @@ kp_workbook_answer kp_workbook_setup(kp_uno_error *error, const kp_document *doc
     return KP_WORKBOOK_FAILED;
   if (foreign)
     outcome->text = KP_TEXT_LAYOUT_FOREIGN;
+  bool before = setup != NULL;
+  kp_language language = document->language;
+  if (!before && !kp_workbook_is_set_up(error, document, &before, &language))
+    return KP_WORKBOOK_FAILED;
+  if (!before && outcome->text == KP_TEXT_NONE)
+    outcome->text = KP_TEXT_NOT_SET_UP;
   if (outcome->text != KP_TEXT_NONE)
     return KP_WORKBOOK_REFUSED;
-  return set_up(error, &job) ? KP_WORKBOOK_WRITTEN : KP_WORKBOOK_FAILED;
+  return set_up(error, &job, choice, outcome);
 }
 
 static const char *language_tag(const kp_registry *registry) {

@@ -2,6 +2,7 @@
 #include "answers_fixture.h"
 
 #include "kernpunt/text.h"
+#include "kernpunt/workbook_tables.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,7 +18,7 @@
 
 kp_method *answers_method(void) {
   kp_method_error error;
-  kp_method *method = kp_method_load(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error);
+  kp_method *method = kp_workbook_method_in(KP_ROOT "/extension/method", KP_LANGUAGE_EN, &error);
   if (method == NULL)
     fail_msg("%s", error.message);
   return method;
