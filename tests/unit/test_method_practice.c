@@ -43,6 +43,7 @@ static const rule_case cases[] = {
 
     {"waves_name_required", REFUSE, "name", ENTER, "waves", "number=#2", "name=Autumn"},
     {"wave_number", REFUSE, "number", ENTER, "waves", "number=1", "number=2"},
+    {"wave_start", WARN, "start", ENTER, "waves", "number=#3", "number=#3|start=@0"},
     {"wave_period", REFUSE, "end", ENTER, "waves", "start=@0|end=@-1", "start=@0|end=@0"},
     {"wave_invited", WARN, "invited", ENTER, "waves", "invited=#121|population=#120",
      "invited=#120|population=#120"},
