@@ -12,6 +12,9 @@
  * "" when cancelled). True when it was set up. */
 bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language language,
                      char **message);
+/** Asks where the answers are, and what their columns hold. */
+bool kp_dialog_answer_sheet(uno_Interface *context, uno_Interface *frame, kp_language language,
+                            char **message);
 /** Asks for a person (name, unit, level) and adds them to the list; `name` fills the form. True
  * when added; `*added` (may be NULL) gets the name, malloc'ed. */
 bool kp_dialog_person(uno_Interface *context, uno_Interface *frame, kp_language language,

@@ -59,7 +59,7 @@ enum {
   KP_ANSWERS_DECIDE = 5000 /**< so many rows decide; all are counted */
 };
 /** The place of a role among the parts. */
-#define KP_ANSWERS_PART(role) ((role)-KP_ROLE_ANSWER_SCORE)
+#define KP_ANSWERS_PART(role) ((int)(role) - (int)KP_ROLE_ANSWER_SCORE)
 
 /** Which column of the grid is what. */
 typedef struct kp_answers_map {

@@ -61,6 +61,12 @@ static void do_setup(const job *with) {
   tell(with, good, message);
 }
 
+static void do_answers(const job *with) {
+  char *message = NULL;
+  bool good = kp_dialog_answer_sheet(with->context, with->frame, with->language, &message);
+  tell(with, good, message);
+}
+
 static void do_settings(const job *with) {
   char *message = NULL;
   bool good = kp_dialog_settings(with->context, with->frame, with->language, &message);
@@ -187,11 +193,10 @@ static const struct {
   const char *name;
   void (*run)(const job *with);
 } commands[] = {
-    {"setup", do_setup},         {"log", do_log},
-    {"check", do_check},         {"share", do_share},
-    {"settings", do_settings},   {"example", do_example},
-    {"example_round", do_round}, {"functions", do_functions},
-    {"help", do_help},           {"panel", do_panel},
+    {"setup", do_setup},     {"answers", do_answers},     {"log", do_log},
+    {"check", do_check},     {"share", do_share},         {"settings", do_settings},
+    {"example", do_example}, {"example_round", do_round}, {"functions", do_functions},
+    {"help", do_help},       {"panel", do_panel},
 };
 
 static void run(command *self) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "Set up this workbook": what will be used, in which language, and which
  * sheets will come. */
-#include "dialog.h"
+#include "setup_who.h"
 
 #include "kernpunt/workbook_settings.h"
 
@@ -14,12 +14,15 @@ typedef struct setup {
   kp_workbook_settings now;
   kp_dialog *dialog;
   kp_board *board;
-  int *ticks;        /* widget of each practice, or KP_BOARD_NONE */
-  bool *there;       /* whether the workbook has each table */
-  int first;         /* what can be changed first, or KP_BOARD_NONE */
-  int language_drop; /* KP_BOARD_NONE when the workbook has its language already
-                      */
-  int sheets;        /* the note that names the sheets */
+  int *ticks;             /* widget of each practice, or KP_BOARD_NONE */
+  bool *there;            /* whether the workbook has each table */
+  int first;              /* what can be changed first, or KP_BOARD_NONE */
+  int language_drop;      /* KP_BOARD_NONE when the workbook has its language already
+                           */
+  int only;               /* "Actions only", or KP_BOARD_NONE */
+  kp_dialog_answers part; /* where the answers are */
+  kp_dialog_me who;
+  int sheets; /* the note that names the sheets */
   int hidden;
   char **message;
 } setup;
@@ -85,9 +88,28 @@ static void show_sheets(const setup *self) {
 /* -----------------------------------------------------------------------------------
  * accepting */
 
+/* "Actions only" and the other practices exclude each other. */
+static void choose_practice(const setup *self, int widget) {
+  bool others = false;
+  for (size_t i = 0; i < self->of.method->practice_count; i++) {
+    if (self->ticks[i] == KP_BOARD_NONE)
+      continue;
+    if (widget == self->only && kp_board_checked(self->board, self->only))
+      kp_board_set_checked(self->board, self->ticks[i], false);
+    others = others || kp_board_checked(self->board, self->ticks[i]);
+  }
+  kp_board_set_checked(self->board, self->only, !others);
+}
+
 static void on_event(void *data, const kp_board_event *event) {
-  if (event->kind == KP_EVENT_PRESS || event->kind == KP_EVENT_SELECT)
-    show_sheets(data);
+  setup *self = data;
+  if (kp_dialog_answers_event(&self->part, event)) {
+    kp_dialog_me_show(&self->who);
+  } else if (event->kind == KP_EVENT_PRESS || event->kind == KP_EVENT_SELECT) {
+    if (event->kind == KP_EVENT_PRESS && self->only != KP_BOARD_NONE)
+      choose_practice(self, event->widget);
+    show_sheets(self);
+  }
 }
 
 static bool on_accept(void *data) {
@@ -96,15 +118,28 @@ static bool on_accept(void *data) {
   kp_language language = self->of.document.language;
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_outcome outcome = {.text = KP_TEXT_NONE};
-  const char **keys = calloc(method->practice_count + 1, sizeof *keys);
-  if (keys == NULL)
+  kp_text wrong = KP_TEXT_NONE;
+  int widget = KP_BOARD_NONE;
+  bool none = false;
+  if (!kp_dialog_answers_good(&self->part, &wrong, &widget)) {
+    kp_dialog_say(self->dialog, kp_text_get(wrong, language), widget);
     return false;
+  }
+  const char **keys = calloc(method->practice_count + 1, sizeof *keys);
+  kp_source_choice *answers = kp_dialog_answers_choice(&self->part, &none);
+  if (keys == NULL || (answers == NULL && !none)) {
+    kp_answers_choice_free(answers);
+    free(keys);
+    return false;
+  }
   kp_setup choice = {.language = language_of(self), .practices = keys};
   for (size_t i = 0; i < method->practice_count; i++)
     if (chosen(self, method->practices[i]))
       keys[choice.count++] = method->practices[i]->key;
-  kp_workbook_answer answer = kp_workbook_setup(&error, &self->of.document, &choice, &outcome);
+  kp_workbook_answer answer =
+      kp_workbook_set_up(&error, &self->of.document, &choice, answers, &outcome);
   if (answer == KP_WORKBOOK_WRITTEN) {
+    kp_dialog_me_keep(&self->who);
     *self->message = kp_dialog_text(
         self->now.set_up ? KP_TEXT_DIALOG_SETUP_ADDED : KP_TEXT_DIALOG_SETUP_DONE, language, NULL);
   } else {
@@ -113,6 +148,7 @@ static bool on_accept(void *data) {
     free(why);
   }
   kp_outcome_clear(&outcome);
+  kp_answers_choice_free(answers);
   free(keys);
   return answer == KP_WORKBOOK_WRITTEN;
 }
@@ -212,6 +248,23 @@ static bool add_notes(kp_uno_error *error, setup *self, kp_language language) {
   return good;
 }
 
+/* Without any other practice a team has its actions. */
+static bool add_only(kp_uno_error *error, setup *self, kp_language language) {
+  bool any = false;
+  if (self->now.set_up)
+    return true;
+  self->only = kp_dialog_widget(error, self->board, "practice_only_actions", KP_WIDGET_CHECK,
+                                kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS, language));
+  for (size_t i = 0; i < self->of.method->practice_count; i++)
+    any = any || (self->ticks[i] >= 0 && kp_board_checked(self->board, self->ticks[i]));
+  if (self->only < 0 ||
+      kp_dialog_widget(error, self->board, "hint_only_actions", KP_WIDGET_NOTE,
+                       kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS_HINT, language)) < 0)
+    return false;
+  kp_board_set_checked(self->board, self->only, !any);
+  return true;
+}
+
 static bool fill(kp_uno_error *error, setup *self) {
   const kp_method *method = self->of.method;
   kp_language language = self->of.document.language;
@@ -219,11 +272,14 @@ static bool fill(kp_uno_error *error, setup *self) {
                                kp_text_get(self->now.set_up ? KP_TEXT_DIALOG_SETUP_AGAIN
                                                             : KP_TEXT_DIALOG_SETUP_INTRO,
                                            language)) >= 0 &&
+              kp_dialog_answers_add(error, &self->part, self->board, &self->of.document) &&
               kp_dialog_widget(error, self->board, "use", KP_WIDGET_HEADING,
                                kp_text_get(KP_TEXT_DIALOG_SETUP_USE, language)) >= 0;
   for (size_t i = 0; good && i < method->practice_count; i++)
     good = method->practices[i]->always || add_practice(error, self, i, language);
-  good = good && (self->now.set_up || add_language(error, self, language)) &&
+  good = good && add_only(error, self, language) &&
+         (self->now.set_up || add_language(error, self, language)) &&
+         kp_dialog_me_add(error, &self->who, self->board, &self->part) &&
          add_notes(error, self, language);
   if (good)
     show_sheets(self);
@@ -257,19 +313,24 @@ static bool run(kp_uno_error *error, setup *self, const kp_dialog_plan *plan) {
     return false;
   self->dialog = kp_dialog_new(error, plan);
   self->board = self->dialog != NULL ? kp_dialog_board(self->dialog) : NULL;
-  return self->board != NULL && fill(error, self) && kp_dialog_run(self->dialog, self->first);
+  return self->board != NULL && fill(error, self) &&
+         kp_dialog_run(self->dialog, self->now.set_up ? self->first : self->part.sheet);
 }
 
 bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language language,
                      char **message) {
   kp_uno_error error = KP_UNO_NO_ERROR;
-  setup self = {.first = KP_BOARD_NONE, .language_drop = KP_BOARD_NONE, .message = message};
+  setup self = {.first = KP_BOARD_NONE,
+                .language_drop = KP_BOARD_NONE,
+                .only = KP_BOARD_NONE,
+                .message = message};
   const kp_dialog_plan plan = {.context = context,
                                .frame = frame,
                                .language = language,
                                .title = KP_TEXT_DIALOG_SETUP_TITLE,
                                .accept = KP_TEXT_DIALOG_SETUP_ACCEPT,
                                .help = "setup",
+                               .width = KP_DIALOG_ANSWERS_WIDTH,
                                .data = &self,
                                .accepted = on_accept,
                                .event = on_event};
@@ -279,6 +340,8 @@ bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language l
   if (!done && error.type[0] != '\0')
     *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, error.message);
   kp_dialog_free(self.dialog);
+  kp_dialog_answers_clear(&self.part);
+  kp_dialog_me_clear(&self.who);
   kp_workbook_settings_clear(&self.now);
   free(self.there);
   free(self.ticks);

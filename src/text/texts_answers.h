@@ -40,6 +40,56 @@
     "De meting “{1}” staat in twee bladen met antwoorden: ook in “{2}”. Hernoem een van beide.")        \
   X(ANSWERS_UNDO, "Choose answers", "Antwoorden kiezen")                                                \
   X(ANSWERS_NO_TABLE, "The sheet “{1}” has no table: a row of headers with answers below it.",          \
-    "Het blad “{1}” heeft geen tabel: een rij met koppen en antwoorden eronder.")
+    "Het blad “{1}” heeft geen tabel: een rij met koppen en antwoorden eronder.")                       \
+  X(WIZARD_TITLE, "Answers", "Antwoorden")                                                              \
+  X(WIZARD_ACCEPT, "Save", "Opslaan")                                                                   \
+  X(WIZARD_WHERE, "Where are your answers?", "Waar staan je antwoorden?")                               \
+  X(WIZARD_STAYS,                                                                                       \
+    "Your answer sheet stays as it is. Suggested from the headers; change what is wrong.",              \
+    "Je blad met antwoorden blijft zoals het is. Voorgesteld op basis van de koppen; pas aan wat "      \
+    "niet klopt.")                                                                                      \
+  X(WIZARD_SHEET, "Answer sheet", "Blad met antwoorden")                                                \
+  X(WIZARD_SKIP, "No answers yet: skip", "Nog geen antwoorden: overslaan")                              \
+  X(WIZARD_LATER, "Choose them later: Kernpunt ▸ Answers", "Kies ze later: Kernpunt ▸ Antwoorden")      \
+  X(WIZARD_NONE, "(none)", "(geen)")                                                                    \
+  X(WIZARD_SIZE, "{1} rows, header in row {2}", "{1} rijen, kop in rij {2}")                            \
+  X(WIZARD_NAME, "{1} name", "{1} naam")                                                                \
+  X(WIZARD_NAMES, "{1} names", "{1} namen")                                                             \
+  X(WIZARD_WAVE, "{1} measurement", "{1} meting")                                                       \
+  X(WIZARD_WAVES, "{1} measurements", "{1} metingen")                                                   \
+  X(WIZARD_ALL_KNOWN, "⚠ Then everyone counts as known by name",                                        \
+    "⚠ Dan geldt iedereen als bekend bij naam")                                                         \
+  X(WIZARD_CHOOSE_SCORE, "Choose the column with the scores.", "Kies de kolom met de scores.")          \
+  X(WIZARD_NO_TABLE, "This sheet has no table with answers. Choose another sheet, or skip.",            \
+    "Dit blad heeft geen tabel met antwoorden. Kies een ander blad of sla dit over.")                   \
+  X(WIZARD_NO_SCORES, "This column has no scores on this scale. Choose another column or scale.",       \
+    "In deze kolom staan geen scores op deze schaal. Kies een andere kolom of schaal.")                 \
+  X(WIZARD_TOTALS, "The totals below the answers do not count.",                                        \
+    "De totalen onder de antwoorden tellen niet mee.")                                                  \
+  X(WIZARD_SCALE, "Scale", "Schaal")                                                                    \
+  X(WIZARD_NPS, "Recommendation (0–10)", "Aanbeveling (0 t/m 10)")                                      \
+  X(WIZARD_GRADE, "Grade (1–10)", "Cijfer (1 t/m 10)")                                                  \
+  X(WIZARD_CSAT, "CSAT (1–5)", "CSAT (1 t/m 5)")                                                        \
+  X(WIZARD_CES, "CES (1–7)", "CES (1 t/m 7)")                                                           \
+  X(WIZARD_MEASUREMENT, "Measurement", "Meting")                                                        \
+  X(WIZARD_MEASUREMENT_HELP, "Such as “Autumn 2026”", "Zoals “Najaar 2026”")                            \
+  X(WIZARD_INVITED, "Invited", "Uitgenodigd")                                                           \
+  X(WIZARD_INVITED_HELP, "Number of customers asked, for the response rate",                            \
+    "Aantal gevraagde klanten, voor de respons")                                                        \
+  X(WIZARD_ADD_UNIT, "Add this {1} unit to the lists",                                                  \
+    "Deze {1} eenheid toevoegen aan de lijsten")                                                        \
+  X(WIZARD_ADD_UNITS, "Add these {1} units to the lists",                                               \
+    "Deze {1} eenheden toevoegen aan de lijsten")                                                       \
+  X(WIZARD_ADD_PERSON, "Add this {1} name to the list of people",                                       \
+    "Deze {1} naam toevoegen aan de lijst met mensen")                                                  \
+  X(WIZARD_ADD_PEOPLE, "Add these {1} names to the list of people",                                     \
+    "Deze {1} namen toevoegen aan de lijst met mensen")                                                 \
+  X(WIZARD_WHO, "Who are you?", "Wie ben je?")                                                          \
+  X(WIZARD_WHO_LATER, "(choose later)", "(later kiezen)")                                               \
+  X(WIZARD_ONLY_ACTIONS, "Actions only", "Alleen acties")                                               \
+  X(WIZARD_ONLY_ACTIONS_HINT, "Who does what, and by when; no steps. More can be added later.",         \
+    "Wie doet wat en wanneer; geen stappen. Meer kan later.")                                           \
+  X(WIZARD_DONE, "The answers are saved. You can undo this in one step.",                               \
+    "De antwoorden zijn opgeslagen. Je kunt dit in één stap ongedaan maken.")
 
 #endif

@@ -90,12 +90,14 @@ static kp_method_file read_file(const char *path, const char *name) {
 mx *mx_two(void) {
   kp_method_error error;
   kp_method_file files[] = {
+      read_file(KP_ROOT "/extension/method/actions.xml", "actions.xml"),
       read_file(KP_ROOT "/extension/method/common.xml", "common.xml"),
       read_file(KP_FIXTURES "/practices/praise.xml", "praise.xml"),
       read_file(KP_ROOT "/extension/method/structural.xml", "structural.xml"),
   };
-  mx *book = begin(kp_method_read_whole(files, 3, KP_LANGUAGE_EN, &error), &error);
-  for (size_t i = 0; i < 3; i++)
+  mx *book = begin(
+      kp_method_read_whole(files, sizeof files / sizeof *files, KP_LANGUAGE_EN, &error), &error);
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     free((char *)files[i].bytes);
   return book;
 }

@@ -158,7 +158,6 @@ static const rule_case cases[] = {
 
     {"waves_number_required", REFUSE, "number", ENTER, "waves", "name=n", "number=#2"},
     {"waves_kind_required", REFUSE, "kind", ENTER, "waves", "name=n", "kind=Quantitative"},
-    {"waves_start_required", REFUSE, "start", ENTER, "waves", "name=n", "start=@0"},
     {"sessions_date_required", REFUSE, "date", ENTER, "sessions", "purpose=p", "date=@3"},
     {"sessions_kind_required", REFUSE, "kind", ENTER, "sessions", "purpose=p", "kind=Results"},
     {"sessions_purpose_required", REFUSE, "purpose", ENTER, "sessions", "date=@3", "purpose=p"},
