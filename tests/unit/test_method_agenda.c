@@ -124,9 +124,13 @@ static void test_a_practice_that_is_off(void **state) {
   (void)state;
   mx *book = mx_new();
   put_action(book, "A-00001", "deadline=@0|owner=P");
-  book->off = "structural";
+  mx_put(book, "waves", "id=M-00001|name=first|next=@3");
   gather(book, NULL, 7);
-  assert_int_equal(agenda.count, 0);
+  assert_int_equal(agenda.count, 2);
+  book->off = "structural"; /* actions are the base of every other, and stay */
+  gather(book, NULL, 7);
+  assert_int_equal(agenda.count, 1);
+  expect_item("A-00001", "action", 0, KP_METHOD_TODAY);
   mx_free(book);
 }
 

@@ -18,9 +18,9 @@
 
 static void test_shipped_method_loads(void **state) {
   (void)state;
-  static const char *const tables[] = {"goals",    "waves",     "sessions", "focus",
-                                       "causes",   "solutions", "actions",  "agenda",
-                                       "projects", "lists",     "log"};
+  static const char *const tables[] = {"goals",   "waves",     "sessions", "focus",
+                                       "causes",  "solutions", "agenda",   "projects",
+                                       "actions", "lists",     "log"};
   mx *book = mx_new();
   assert_int_equal(book->method->table_count, sizeof tables / sizeof *tables);
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
