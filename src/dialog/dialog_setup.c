@@ -173,14 +173,14 @@ static bool usual(const kp_method *method, const kp_method_practice *practice) {
 static bool add_practice(kp_uno_error *error, setup *self, size_t i, kp_language language) {
   const kp_method_practice *practice = self->of.method->practices[i];
   char name[80];
-  char hint[80];
   bool on = self->now.set_up && self->now.practices[i];
   snprintf(name, sizeof name, "practice_%s", practice->key);
-  snprintf(hint, sizeof hint, "hint_%s", practice->key);
-  self->ticks[i] =
-      kp_dialog_widget(error, self->board, name, KP_WIDGET_CHECK, practice->name.in[language]);
-  if (self->ticks[i] < 0 ||
-      kp_dialog_widget(error, self->board, hint, KP_WIDGET_NOTE, practice->hint.in[language]) < 0)
+  const kp_widget_spec tick = {.name = name,
+                               .kind = KP_WIDGET_CHECK,
+                               .label = practice->name.in[language],
+                               .help = practice->hint.in[language]};
+  self->ticks[i] = kp_board_add(error, self->board, &tick);
+  if (self->ticks[i] < 0)
     return false;
   kp_board_set_checked(self->board, self->ticks[i],
                        self->now.set_up ? on : usual(self->of.method, practice));
@@ -194,9 +194,14 @@ static bool add_language(kp_uno_error *error, setup *self, kp_language language)
   const kp_board_row rows[KP_LANGUAGE_COUNT] = {
       [KP_LANGUAGE_EN] = {.text = kp_text_get(KP_TEXT_DIALOG_ENGLISH, language)},
       [KP_LANGUAGE_NL] = {.text = kp_text_get(KP_TEXT_DIALOG_DUTCH, language)}};
-  self->language_drop = kp_dialog_field(error, self->board, "language", KP_WIDGET_DROP,
-                                        kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE, language),
-                                        kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE_HELP, language));
+  const kp_widget_spec drop = {.name = "language",
+                               .kind = KP_WIDGET_DROP,
+                               .help = kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE_HELP, language),
+                               .beside = true};
+  if (kp_dialog_widget(error, self->board, "label_language", KP_WIDGET_LABEL,
+                       kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE, language)) < 0)
+    return false;
+  self->language_drop = kp_board_add(error, self->board, &drop);
   if (self->language_drop < 0)
     return false;
   kp_board_set_rows(self->board, self->language_drop, rows, KP_LANGUAGE_COUNT);
@@ -253,13 +258,15 @@ static bool add_only(kp_uno_error *error, setup *self, kp_language language) {
   bool any = false;
   if (self->now.set_up)
     return true;
-  self->only = kp_dialog_widget(error, self->board, "practice_only_actions", KP_WIDGET_CHECK,
-                                kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS, language));
+  const kp_widget_spec tick = {.name = "practice_only_actions",
+                               .kind = KP_WIDGET_CHECK,
+                               .label = kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS, language),
+                               .help = kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS_HINT, language),
+                               .beside = true};
+  self->only = kp_board_add(error, self->board, &tick);
   for (size_t i = 0; i < self->of.method->practice_count; i++)
     any = any || (self->ticks[i] >= 0 && kp_board_checked(self->board, self->ticks[i]));
-  if (self->only < 0 ||
-      kp_dialog_widget(error, self->board, "hint_only_actions", KP_WIDGET_NOTE,
-                       kp_text_get(KP_TEXT_WIZARD_ONLY_ACTIONS_HINT, language)) < 0)
+  if (self->only < 0)
     return false;
   kp_board_set_checked(self->board, self->only, !any);
   return true;
@@ -269,9 +276,8 @@ static bool fill(kp_uno_error *error, setup *self) {
   const kp_method *method = self->of.method;
   kp_language language = self->of.document.language;
   bool good = kp_dialog_widget(error, self->board, "intro", KP_WIDGET_NOTE,
-                               kp_text_get(self->now.set_up ? KP_TEXT_DIALOG_SETUP_AGAIN
-                                                            : KP_TEXT_DIALOG_SETUP_INTRO,
-                                           language)) >= 0 &&
+                               self->now.set_up ? kp_text_get(KP_TEXT_DIALOG_SETUP_AGAIN, language)
+                                                : "") >= 0 &&
               kp_dialog_answers_add(error, &self->part, self->board, &self->of.document) &&
               kp_dialog_widget(error, self->board, "use", KP_WIDGET_HEADING,
                                kp_text_get(KP_TEXT_DIALOG_SETUP_USE, language)) >= 0;
