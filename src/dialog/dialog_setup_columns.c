@@ -20,7 +20,7 @@ static int add_pair(kp_uno_error *error, kp_board *board, const char *name, kp_w
   const kp_widget_spec field = {.name = name, .kind = kind, .help = help, .beside = true};
   snprintf(label_name, sizeof label_name, "label_%s", name);
   const kp_widget_spec text = {
-      .name = label_name, .kind = KP_WIDGET_NOTE, .label = label, .beside = next};
+      .name = label_name, .kind = KP_WIDGET_LABEL, .label = label, .beside = next};
   return kp_board_add(error, board, &text) >= 0 ? kp_board_add(error, board, &field)
                                                 : KP_BOARD_NONE;
 }

@@ -56,7 +56,7 @@ bool kp_dialog_me_add(kp_uno_error *error, kp_dialog_me *self, kp_board *board,
   if (known)
     return true;
   const kp_widget_spec label = {.name = "label_who",
-                                .kind = KP_WIDGET_NOTE,
+                                .kind = KP_WIDGET_LABEL,
                                 .label = kp_text_get(KP_TEXT_WIZARD_WHO, document->language),
                                 .beside = self->count == 0};
   const kp_widget_spec drop = {.name = "who", .kind = KP_WIDGET_DROP, .beside = true};

@@ -28,18 +28,28 @@ static size_t names_in(const kp_answers_grid *grid, const kp_answers_map *map,
   return count;
 }
 
+static char *counted(size_t count, kp_text one, kp_text many, kp_language language) {
+  return kp_text_counted(count == 1 ? one : many, count, language);
+}
+
+/* ", 5 units, 3 account managers found." */
 static bool say_found(char **text, const kp_answers_grid *grid, const kp_answers_map *map,
                       kp_language language) {
-  const char *and = kp_text_get(KP_TEXT_ANSWERS_AND, language);
   size_t units = names_in(grid, map, KP_ROLE_ANSWER_UNIT);
   size_t owners = names_in(grid, map, KP_ROLE_ANSWER_OWNER);
   if (units == 0 && owners == 0)
     return kp_text_add(text, "", ".");
-  return kp_text_add(text, "", kp_text_get(KP_TEXT_ANSWERS_THEN, language)) &&
-         add_counted(text, "", units, KP_TEXT_ANSWERS_UNIT, KP_TEXT_ANSWERS_UNITS, language) &&
-         add_counted(text, units > 0 ? and : "", owners, KP_TEXT_ANSWERS_MANAGER,
-                     KP_TEXT_ANSWERS_MANAGERS, language) &&
-         kp_text_add(text, "", kp_text_get(KP_TEXT_ANSWERS_FOUND, language));
+  char *one = counted(units, KP_TEXT_ANSWERS_UNIT, KP_TEXT_ANSWERS_UNITS, language);
+  char *other = counted(owners, KP_TEXT_ANSWERS_MANAGER, KP_TEXT_ANSWERS_MANAGERS, language);
+  char *said = units > 0 && owners > 0
+                   ? kp_text_fill(KP_TEXT_ANSWERS_BOTH, language, one, other)
+                   : kp_text_fill(KP_TEXT_ANSWERS_FOUND, language, units > 0 ? one : other, NULL);
+  bool good = said != NULL && kp_text_add(text, "", kp_text_get(KP_TEXT_ANSWERS_THEN, language)) &&
+              kp_text_add(text, " ", said);
+  free(said);
+  free(other);
+  free(one);
+  return good;
 }
 
 char *kp_answers_say(const kp_answers_grid *grid, const kp_answers_map *map, kp_language language) {
@@ -74,13 +84,16 @@ static bool add_dirt(char **text, const kp_survey_scale *scale, const kp_answers
     good = add_counted(text, ", ", (size_t)dirt[i].count, dirt[i].text, dirt[i].text, language);
   if (good && scale->out_of_range > 0) {
     char count[KP_TEXT_NUMBER_SIZE];
-    char ends[48];
-    snprintf(ends, sizeof ends, "%d%s%d", map->least, kp_text_get(KP_TEXT_ANSWERS_UP_TO, language),
-             map->most);
+    char least[16];
+    char most[16];
+    snprintf(least, sizeof least, "%d", map->least);
+    snprintf(most, sizeof most, "%d", map->most);
+    char *ends = kp_text_fill(KP_TEXT_ANSWERS_UP_TO, language, least, most);
     char *piece = kp_text_fill(KP_TEXT_ANSWERS_OUTSIDE, language,
                                kp_text_number((size_t)scale->out_of_range, language, count), ends);
-    good = piece != NULL && kp_text_add(text, ", ", piece);
+    good = ends != NULL && piece != NULL && kp_text_add(text, ", ", piece);
     free(piece);
+    free(ends);
   }
   return good;
 }

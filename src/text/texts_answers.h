@@ -6,13 +6,10 @@
 #define KP_TEXTS_ANSWERS(X)                                                                             \
   X(ANSWERS_MANY, "{1} answers, {2} valid", "{1} antwoorden, {2} geldig")                               \
   X(ANSWERS_ONE, "{1} answer, {2} valid", "{1} antwoord, {2} geldig")                                   \
-  X(ANSWERS_THEN, ", ", "; ")                                                                           \
-  X(ANSWERS_AND, ", ", " en ")                                                                          \
   X(ANSWERS_UNIT, "{1} unit", "{1} eenheid")                                                            \
   X(ANSWERS_UNITS, "{1} units", "{1} eenheden")                                                         \
   X(ANSWERS_MANAGER, "{1} account manager", "{1} accountmanager")                                       \
   X(ANSWERS_MANAGERS, "{1} account managers", "{1} accountmanagers")                                    \
-  X(ANSWERS_FOUND, " found.", " gevonden.")                                                             \
   X(ANSWERS_DIRT, "{1} do not count: {2}.", "{1} tellen niet mee: {2}.")                                \
   X(ANSWERS_DIRT_ONE, "{1} does not count: {2}.", "{1} telt niet mee: {2}.")                            \
   X(ANSWERS_VALID, "{1} valid", "{1} geldig")                                                           \
@@ -22,7 +19,6 @@
   X(ANSWERS_NOT_WHOLE, "{1} not whole", "{1} niet geheel")                                              \
   X(ANSWERS_ERROR, "{1} with an error", "{1} met een fout")                                             \
   X(ANSWERS_OUTSIDE, "{1} outside {2}", "{1} buiten {2}")                                               \
-  X(ANSWERS_UP_TO, "–", " t/m ")                                                                        \
   X(SOURCE_WAVE_REFUSED, "The measurement cannot be added: {1}", "De meting kan er niet bij: {1}")      \
   X(SOURCE_GONE, "The answer sheet “{1}” was deleted. Choose another one: Kernpunt ▸ Answers.",         \
     "Het blad met antwoorden “{1}” is verwijderd. Kies een ander: Kernpunt ▸ Antwoorden.")              \
@@ -90,6 +86,10 @@
   X(WIZARD_ONLY_ACTIONS_HINT, "Who does what, and by when; no steps. More can be added later.",         \
     "Wie doet wat en wanneer; geen stappen. Meer kan later.")                                           \
   X(WIZARD_DONE, "The answers are saved. You can undo this in one step.",                               \
-    "De antwoorden zijn opgeslagen. Je kunt dit in één stap ongedaan maken.")
+    "De antwoorden zijn opgeslagen. Je kunt dit in één stap ongedaan maken.")                           \
+  X(ANSWERS_THEN, ",", ";")                                                                             \
+  X(ANSWERS_BOTH, "{1}, {2} found.", "{1} en {2} gevonden.")                                            \
+  X(ANSWERS_FOUND, "{1} found.", "{1} gevonden.")                                                       \
+  X(ANSWERS_UP_TO, "{1}–{2}", "{1} t/m {2}")
 
 #endif
