@@ -11,6 +11,7 @@
 #ifndef KERNPUNT_WORKBOOK_H
 #define KERNPUNT_WORKBOOK_H
 
+#include "kernpunt/method_load.h"
 #include "kernpunt/method.h"
 #include "kernpunt/method_model.h"
 #include "kernpunt/method_rules.h"

@@ -4,10 +4,11 @@
  * tables, columns and rules in turn, so that every reference is resolved where it stands. The first
  * mistake ends it. Functions answer false, or NULL, after a mistake that they have reported.
  */
-#ifndef KERNPUNT_METHOD_LOAD_H
-#define KERNPUNT_METHOD_LOAD_H
+#ifndef KERNPUNT_METHOD_LOADING_H
+#define KERNPUNT_METHOD_LOADING_H
 
 #include "arena.h"
+#include "kernpunt/method_load.h"
 #include "load_texts.h"
 #include "model.h"
 

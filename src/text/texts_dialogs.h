@@ -10,12 +10,6 @@
   /* set up */                                                                                     \
   X(DIALOG_SETUP_TITLE, "Set up workbook", "Werkmap inrichten")                                    \
   X(DIALOG_SETUP_ACCEPT, "Set up", "Inrichten")                                                    \
-  X(DIALOG_SETUP_INTRO,                                                                            \
-    "Kernpunt adds sheets for your goals, focus points, causes, solutions and "                    \
-    "actions. Your own sheets stay as they are. You can undo this in one step.",                   \
-    "Kernpunt voegt bladen toe voor je doelen, focuspunten, oorzaken, oplossingen "                \
-    "en acties. Je eigen bladen blijven zoals ze zijn. Je kunt dit in één stap "                 \
-    "ongedaan maken.")                                                                             \
   X(DIALOG_SETUP_AGAIN,                                                                            \
     "This workbook is already set up. Only what is missing will be added. You can "                \
     "undo this in one step.",                                                                      \

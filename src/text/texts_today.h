@@ -51,7 +51,6 @@
   X(TODAY_MORE_HELP, "Press Enter or double-click to show more.",                                  \
     "Druk op Enter of dubbelklik om meer te tonen.")                                               \
   /* what can be done */                                                                           \
-  X(TODAY_JUMP, "Show in sheet", "In blad tonen")                                                  \
   X(TODAY_HELP_JUMP, "Go to the cell (Enter in the list)", "Ga naar de cel (Enter in de lijst)")   \
   X(TODAY_DONE, "Mark do~ne", "Afha~ndelen")                                                       \
   X(TODAY_OPEN, "Ope~n…", "Ope~nen…")                                                              \
@@ -87,8 +86,6 @@
   X(CHECKED_MISTAKE, "Error", "Fout")                                                              \
   X(CHECKED_WARNING, "To review", "Aandachtspunt")                                                 \
   X(CHECKED_AGAIN, "Check a~gain", "~Controleren")                                                 \
-  X(CHECKED_ONE_TIP, "1 tip", "1 tip")                                                             \
-  X(CHECKED_TIPS, "{1} tips", "{1} tips")                                                          \
   X(CHECKED_SEEN, "{1} · {2}", "{1} · {2}")                                                        \
   X(CHECKED_ONE_SHEET, "1 sheet", "1 blad")                                                        \
   X(CHECKED_SHEETS, "{1} sheets", "{1} bladen")                                                    \

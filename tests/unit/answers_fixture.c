@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "answers_fixture.h"
 
+#include "kernpunt/method_load.h"
 #include "kernpunt/text.h"
 #include "kernpunt/workbook_tables.h"
 

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kernpunt/method_load.h"
 #include "kernpunt/measure.h"
 #include "kernpunt/workbook_tables.h"
 

@@ -183,7 +183,7 @@ static void test_repair_where_nothing_fits(void **state) {
 /* Memory runs out or a call fails while the rows beyond a hole are looked for: nothing is lost. */
 static bool hurt(void *data) {
   enum { BELOW = 2000 };
-  kp_check check = {NULL, 0};
+  kp_check check = {NULL, 0, 0};
   (void)data;
   fake_calc_back(&team.calc);
   type("actions", "progress", BELOW, "dwaalgast");
