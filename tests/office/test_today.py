@@ -131,11 +131,11 @@ def test_cancel_forgets_and_writes_nothing():
         wait_for(lambda: any("Did it help?" in r for r in today.rows("items")), "the question")
         assert "nswer" in today.label("done"), today.label("done")
         today.press("done")
-        wait_for(lambda: today.has("field_helped"), "the form")
+        wait_for(lambda: today.has("toggle_yes_helped"), "the form")
         assert "Call every customer back" in today.label("form_title")
         assert not today.has("items") and today.has("foot_save")
         today.press("foot_slot")
-        wait_for(lambda: not today.has("field_helped"), "the form to go")
+        wait_for(lambda: not today.has("toggle_yes_helped"), "the form to go")
         assert workbook.row("actions", row)["helped"] == "" and not today.has("foot_save")
         office.close_doc(doc)
 
