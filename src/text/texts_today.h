@@ -86,7 +86,6 @@
   X(CHECKED_MISTAKE, "Error", "Fout")                                                              \
   X(CHECKED_WARNING, "To review", "Aandachtspunt")                                                 \
   X(CHECKED_AGAIN, "Check a~gain", "~Controleren")                                                 \
-  X(CHECKED_SEEN, "{1} · {2}", "{1} · {2}")                                                        \
   X(CHECKED_ONE_SHEET, "1 sheet", "1 blad")                                                        \
   X(CHECKED_SHEETS, "{1} sheets", "{1} bladen")                                                    \
   X(CHECKED_ONE_ROW, "1 row", "1 rij")                                                             \

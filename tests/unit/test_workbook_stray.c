@@ -173,7 +173,7 @@ static void test_repair_where_nothing_fits(void **state) {
   char *before = fake_dump(team.calc.document);
   assert_int_equal(repair(), KP_WORKBOOK_REFUSED);
   assert_int_equal(team.outcome.text, KP_TEXT_ROW_BLOCKED_LAST);
-  assert_string_equal(team.outcome.detail, "Acties · L1048576");
+  assert_string_equal(team.outcome.detail, "Acties · I1048576");
   char *after = fake_dump(team.calc.document);
   assert_string_equal(before, after);
   free(after);
