@@ -45,16 +45,15 @@ def test_two_rows_of_one_id():
         wait_for(lambda: len(deck.today.rows("items")) == 2, "both rows")
         deck.today.select("items", "Second of the two")
         deck.today.press("done")
-        deck.today.wait("save")
-        deck.today.press("save")
-        deck.today.wait_label("form_said", "Several rows have the ID " + first)
+        deck.today.wait_label("foot_state", "✕ Not saved")
+        deck.today.wait_label("foot_text", "Several rows have ID " + first)
         assert workbook.rows("actions") == before
         answer = workbook.verb("change", Table="actions", Id=first, Language="nl",
                                Values={"helpers": "Jansen, Petra"})
-        assert answer["Answer"] == "refused" and "Meer rijen hebben" in answer["Message"], answer
+        assert answer["Answer"] == "refused" and "Meerdere rijen hebben" in answer["Message"], answer
         cell(workbook, "actions", "id", 1).String = "A-00000"
         idle(office)
-        deck.today.press("save")
+        deck.today.press("done")
         wait_for(lambda: workbook.rows("actions")[0]["status"] == "Done", "the row to be written")
         assert workbook.rows("actions")[1]["status"] == before[1]["status"]
         assert office.stderr_text() == "", office.stderr_text()
@@ -81,7 +80,7 @@ def test_typed_in_the_end_line():
         end = cell(workbook, "actions", "id", 0).CellAddress.Row + 3
         assert sheet.getCellByPosition(0, end).String.startswith(END)
         sheet.getCellByPosition(1, end).String = "Typed in the end line"
-        assert [item[2] for item in told(workbook, "typed in the end line")] == ["B%d" % (end + 1)]
+        assert [item[2] for item in told(workbook, "end line of")] == ["B%d" % (end + 1)]
         before = texts(sheet)
         assert workbook.verb("repair", Table="actions")["Answer"] == "written"
         assert [row["action"] for row in workbook.rows("actions")] == ["First",
@@ -93,7 +92,7 @@ def test_typed_in_the_end_line():
         sheet.getCellByPosition(1, end).String = ""
         sheet.getCellByPosition(30, end).String = "A note beside it"
         sheet.getCellByPosition(1, end + 1).String = "Typed below"
-        assert told(workbook, "below the end line") and not told(workbook, "typed in the end line")
+        assert told(workbook, "rows below its end line") and not told(workbook, "end line of")
         assert workbook.verb("repair", Table="actions")["Answer"] == "written"
         assert [row[30] for row in texts(sheet)].count("A note beside it") == 1
         assert [row["action"] for row in workbook.rows("actions")] == ["First", "Typed below"]
@@ -252,7 +251,7 @@ def test_a_change_of_a_covered_cell_is_refused():
                                               lower.CellAddress.Row)
         merged.merge(True)
         before = workbook.rows("actions")
-        for language, words in (("en", "covered by merged cells"), ("nl", "samengevoegde cellen")):
+        for language, words in (("en", "hidden under merged cells"), ("nl", "samengevoegde cellen")):
             answer = workbook.verb("change", Table="actions", Id=ids[1], Language=language,
                                    Values={"progress": "Begun"})
             assert answer["Answer"] == "refused" and name in answer["Message"] \
@@ -275,13 +274,13 @@ def test_save_is_pressed_again_and_again():
     with Display() as display, Office(extension=BUNDLED, backend="gtk3", display=display) as office:
         doc, workbook = start(office, "en")
         office.dispatch(doc, "service:org.kernpunt.calc.Command?log")
-        pane = Deck(doc).follow
+        pane = Deck(doc).today
         for turn in range(5):
             pane.wait("field_action")
             for name, text in (("action", "Number %d" % turn), ("owner", "Anna de Wit"),
                                ("deadline", "+5")):
                 pane.type("field_" + name, text)
-            pane.focus("save")
+            pane.focus("foot_save")
             display.xdotool("key", "--delay", "2", "space", "space", "space")
             wait_for(lambda: not pane.text("field_action"), "the next form")
             idle(office)

@@ -26,7 +26,7 @@ def test_sharing_empties_the_journal():
     """Rows written before sharing are seen in the file, although the document comes back new."""
     with tempfile.TemporaryDirectory() as folder, Office(extension=BUNDLED) as office:
         workbook = Workbook(office, office.new_calc())
-        assert "Save the workbook first" in workbook.verb("share")["Message"]
+        assert "Save the workbook as an .ods file first" in workbook.verb("share")["Message"]
         workbook.set_up("en")
         workbook.doc.storeAsURL(file_url(os.path.join(folder, "t.ods")), props(FilterName=ODS))
         row = workbook.append("actions", action="Before sharing", owner="Ann", deadline="+2")
@@ -34,7 +34,7 @@ def test_sharing_empties_the_journal():
         assert workbook.verb("share")["Answer"] == "written"
         workbook = Workbook(office, office.documents()[0])
         assert workbook.pending() == []
-        assert "shared already" in workbook.verb("share")["Message"]
+        assert "already shared" in workbook.verb("share")["Message"]
         workbook.append("actions", action="After sharing", owner="Ann", deadline="+2")
         workbook.save()
         assert workbook.pending() == [] and len(workbook.rows("actions")) == 2

@@ -63,7 +63,7 @@ def two_windows(backend):
             row = ann.append("Ann's second, while Bob is being asked")
             said = ann.workbook.verb("save")
             assert said["Answer"] == "refused" and "Bob Test" in said["Message"], said
-            assert "blijven" in said["Message"] or "are kept" in said["Message"], said
+            assert "zijn veilig" in said["Message"] or "are safe" in said["Message"], said
             assert ann.rows()[row]["owner"] == "Ann" and row in ann.workbook.pending()
             assert ann.doc.isModified()
             # The journal knows the file by its own name, not by that of the copy the office works on.

@@ -217,7 +217,7 @@ def test_lists_know_their_names_at_once():
         assert (owner.ErrorAlertStyle.value, owner.ShowErrorMessage, owner.ShowList) == \
             ("INFO", True, 1)
         assert "lijst met mensen" in owner.ErrorMessage and "“Lijsten”" in owner.ErrorMessage
-        assert "vaste woorden" in cells.getCellByPosition(4, 1).Validation.ErrorMessage
+        assert "staat niet in de lijst" in cells.getCellByPosition(4, 1).Validation.ErrorMessage
         # The formula is what it was when it was set: a name that was unknown then would show.
         assert "#NAME" not in owner.getFormula1().upper() and "#NAAM" not in owner.getFormula1()
         # It offers the names down to the last one, whatever is blank between.

@@ -264,8 +264,8 @@ def test_taken_back_is_only_said_when_it_is_so():
     with Office(extension=BUNDLED) as office:
         doc, workbook, _ = start(office)
         sheet = workbook.sheet("actions")
-        for language, words in (("en", "not all of it could be taken back"),
-                                ("nl", "niet alles kon worden teruggedraaid")):
+        for language, words in (("en", "not everything could be undone"),
+                                ("nl", "niet alles kon ongedaan worden gemaakt")):
             workbook.language = language
 
             def act():

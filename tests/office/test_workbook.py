@@ -126,10 +126,10 @@ def test_refusals_write_nothing():
         before = texts(workbook.sheet("actions")), texts(workbook.sheet("log"))
         for values, wanted in (
                 ({"action": ""}, "Fill in"), ({"owner": "Jan & Piet"}, "one person"),
-                ({"deadline": "31-2"}, "no such day"), ({"deadline": "soon"}, "not clear"),
-                ({"deadline": day(-1)}, "past"), ({"status": "nonsense"}, "not a word"),
+                ({"deadline": "31-2"}, "does not exist"), ({"deadline": "soon"}, "not recognized"),
+                ({"deadline": day(-1)}, "past"), ({"status": "nonsense"}, "not in this list"),
                 ({"action": "x" * 2001}, "1 characters too long"),
-                ({"focus": "F-00000"}, "not there")):
+                ({"focus": "F-00000"}, "does not exist")):
             given = {"action": "Call", "owner": "Petra", "deadline": "+3"}
             given.update(values)
             said = workbook.refused("actions", **given)
@@ -184,7 +184,7 @@ def test_people_rearrange():
         assert sheet.getCellByPosition(4, 5).String == "Bart"
         assert is_end([sheet.getCellByPosition(2, 8).String])
         said = [item[6] for item in workbook.check()]
-        assert any("was called “Owner”" in text for text in said), said
+        assert any("used to be “Owner”" in text for text in said), said
         # A row typed by hand, without ID, counts and is told about.
         sheet.Rows.insertByIndex(6, 1)
         sheet.getCellByPosition(3, 6).String = "typed by hand"
@@ -199,7 +199,7 @@ def test_people_rearrange():
         said = workbook.refused("actions", action="Call", owner="Bart", deadline="+2")
         assert "“Owner” is missing" in said, said
         assert ids(workbook) == [first, second, "", third]
-        assert any("“Owner” was deleted" in item[6] for item in workbook.check())
+        assert any("“Owner” is missing" in item[6] for item in workbook.check())
         workbook.doc.UndoManager.undo()
         # Without the database range the end line tells where rows go.
         workbook.doc.DatabaseRanges.removeByName("kernpunt_rows_actions")
@@ -218,7 +218,7 @@ def test_header_deleted():
         second = act(workbook, owner="Bart")
         assert ids(workbook) == [first, second]
         assert workbook.row("actions", second)["owner"] == "Bart"
-        assert any("header of “Actions” was deleted" in item[6] for item in workbook.check())
+        assert any("header of “Actions” is missing" in item[6] for item in workbook.check())
         assert workbook.verb("repair", Table="actions")["Answer"] == "written"
         assert texts(sheet)[:2] == before[:2] and ids(workbook) == [first, second]
         assert not any("header" in item[6] for item in workbook.check())
@@ -341,7 +341,7 @@ def test_guards():
         sheet.unprotect("")
         settings = doc.createInstance("com.sun.star.document.Settings")
         settings.IsDocumentShared = True
-        refused("changes are not recorded")
+        refused("changes are not being recorded")
         answer = workbook.verb("setup")
         assert answer["Answer"] == "refused", answer
         doc.RecordChanges = True
@@ -420,12 +420,12 @@ def test_journal():
 def test_upgrade_only_adds():
     with Office(extension=BUNDLED) as office:
         workbook = new(office, Practices=[])
-        assert not workbook.doc.Sheets.hasByName("Actions")
-        assert workbook.doc.Sheets.hasByName("Lists")
+        assert not workbook.doc.Sheets.hasByName("Goals")
+        assert workbook.doc.Sheets.hasByName("Actions") and workbook.doc.Sheets.hasByName("Lists")
         workbook.doc.Sheets.getByName("Lists").Name = "Our lists"
         workbook.set_up("en", Practices=["structural"])
         names = workbook.doc.Sheets.ElementNames
-        assert "Actions" in names and "Our lists" in names and "Lists" not in names, names
+        assert "Goals" in names and "Our lists" in names and "Lists" not in names, names
         act(workbook)
         # A column that the method has and the workbook never had is added at the right.
         sheet = workbook.doc.Sheets.getByName("_kernpunt")
@@ -528,11 +528,11 @@ def test_a_round_of_improvement():
             return dict(focus="Nog een", unit="Planning", goal=made["goal"], wave=made["wave"],
                         status="actief", lead="Omar Haddad", **more)
         workbook.append("focus", **third())
-        assert "hoogstens 2" in workbook.refused("focus", **third())
+        assert "het maximum is 2" in workbook.refused("focus", **third())
         # Backward needs a note.
         answer = workbook.verb("change", Table="actions", Id=made["done"],
                                Values={"status": "bezig"})
-        assert "toelichting" in " ".join(answer.refusals()), answer
+        assert "een reden" in " ".join(answer.refusals()), answer
         workbook.change("actions", made["done"], note="Toch niet af", status="bezig")
         assert workbook.rows("log")[-1]["reason"] == "Toch niet af"
         # The lists offer the team's own words.

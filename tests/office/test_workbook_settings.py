@@ -154,7 +154,7 @@ def test_numbers_refused():
                 raise AssertionError("%s was taken" % wrong)
         other = Workbook(office, office.new_calc(), "nl")
         answer = other.verb("settings", Values={"wave_months": "7"})
-        assert "nog niet ingericht" in answer["Message"], answer
+        assert "Richt deze werkmap eerst in" in answer["Message"], answer
         assert other.verb("settings")["SetUp"] is False
         doc.Sheets.removeByName("Logboek")
         answer = workbook.verb("settings", Values={"wave_months": "7"})
@@ -241,11 +241,11 @@ def test_practices():
         workbook = new(office, Practices=[])
         assert settings(workbook)[1]["structural"] == "no"
         names = workbook.doc.Sheets.ElementNames
-        assert "Actions" not in names
+        assert "Goals" not in names and "Actions" in names, names
         answer = workbook.verb("settings", Practices=["structural"], Values={"whys": "5"})
         assert answer["Answer"] == "written", answer
         assert undo_titles(workbook)[0] == "Settings"
-        assert "Actions" in workbook.doc.Sheets.ElementNames
+        assert "Goals" in workbook.doc.Sheets.ElementNames
         assert settings(workbook)[1]["structural"] == "yes"
         line = workbook.rows("log")[-1]
         assert line["was"] == "3 · No" and line["becomes"] == "5 · Yes", line
@@ -257,15 +257,16 @@ def test_practices():
         workbook.doc.UndoManager.redo()
         row = workbook.append("actions", action="Call every customer", owner="Petra",
                               deadline="+3")
-        # Off: the sheets stay, and it comes back without anything being made.
+        wave = workbook.append("waves", number="0", name="w", start=day(-180))
+        # Off: the sheets stay, and it comes back without anything being made. Actions are never off.
         workbook.verb("settings", Practices=[])
         assert settings(workbook)[1]["structural"] == "no"
         assert workbook.rows("actions")[0]["id"] == row
-        assert workbook.verb("agenda")["Rows"] == ()
+        assert [line[2] for line in workbook.verb("agenda")["Rows"]] == [row]
         sheets = workbook.doc.Sheets.ElementNames
         workbook.verb("settings", Practices=["structural"])
         assert workbook.doc.Sheets.ElementNames == sheets
-        assert [line[2] for line in workbook.verb("agenda")["Rows"]] == [row]
+        assert {line[2] for line in workbook.verb("agenda")["Rows"]} == {row, wave}
 
 
 def test_people():
@@ -281,7 +282,7 @@ def test_people():
         before = texts(workbook.sheet("lists")), texts(workbook.sheet("log"))
         for name in ("Petra Jansen", "petra jansen", "Jansen, Petra", " PETRA  JANSEN ", "zoë",
                      "Sean O’Neill", "Petra Jansen."):
-            for language, wanted in (("en", "in the list already"), ("nl", "staat al in de lijst")):
+            for language, wanted in (("en", "is already in the list"), ("nl", "staat al in de lijst")):
                 answer = workbook.verb("append", Table="lists", Values={"person": name},
                                        Language=language)
                 assert answer["Answer"] == "refused" and wanted in answer["Message"], answer
