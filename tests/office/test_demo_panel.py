@@ -18,7 +18,7 @@ def test_the_demo_panel_opens_and_shows_the_workbook():
     with Office(extension=DEMO) as office:
         doc = office.new_calc()
         pane = Pane(doc, "Demo", ready="notice")
-        assert "no tables" in pane.label("notice"), pane.label("notice")
+        assert "Set up this workbook" in pane.label("notice"), pane.label("notice")
         assert not pane.shown("sheets")
         workbook = Workbook(office, doc, "en")
         workbook.set_up("en")
