@@ -280,7 +280,7 @@ $(BUILD)/fake_script: tests/fake/script/script.c $(BUILD)/libfake.a $(BUILD)/lib
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
 OFFICES ?= 1
-TREE    := tests/tree.sh tests/targets.sh
+TREE    := tests/tree.sh tests/targets.sh tests/types/types.sh
 JOBS    ?= $(shell nproc)
 # run_each SUITE,PROGRAMS,WRAPPER: all of them, JOBS at a time; fails when one failed.
 run_each = $(Q)printf '%s\n' $(2) | xargs -P $(JOBS) -I {} $(RUN) $(1) $(3) {}
@@ -350,8 +350,8 @@ check-compat: $(STAGE)/.staged ## calc and office tests in the LibreOffice of De
 	$(Q)printf '%s\n' tests/calc/run.py $(COMPAT:%=tests/office/test_%.py) | \
 	  KP_OFFICE_PROGRAM=$$(cat $(BUILD)/newer-office.path) PYTHONPATH=$(NEWER)/root/usr/lib/python3/dist-packages \
 	  xargs -P $(OFFICES) -I {} $(RUN) compat $(PYTHON) {}
-check-tree: $(STAGE)/.staged ## what the repository, the library and these targets promise of themselves
-	$(call run_each,tree,$(TREE),env KP_LIBRARY=$(LIB))
+check-tree: $(STAGE)/.staged $(BUILD)/office.idl ## what the repository, the library and these targets promise of themselves
+	$(call run_each,tree,$(TREE),env KP_LIBRARY=$(LIB) KP_OFFICE_IDL=$(BUILD)/office.idl)
 
 $(BUILD)/demo/.staged: $(wildcard tests/demo/*) $(OBJ) $(MAIN) $(STAGE)/.staged
 	$(Q)tests/demo/build.sh $(abspath $(BUILD)) $(abspath $(STAGE)) '$(CC)' '$(BASE) $(CFLAGS) $(CPPFLAGS)' '$(GSL_LIBS) $(XML_LIBS) $(UNO_LIBS)'
