@@ -24,12 +24,17 @@ amber='#c27800'
 blue='#3f87d6'
 green='#3a9a4b'
 grey='#8a8f96'
+late='#c24600'
+today='#1a6dd8'
 
-# When: late is a full triangle with a mark, soon a clock, later a ring.
-draw due_late "$red" -draw 'polygon 64,6 124,116 4,116' -fill white -draw 'roundrectangle 57,42 71,82 6,6' \
-  -draw 'circle 64,98 64,106'
-draw due_soon "$amber" -draw 'circle 64,64 64,8' -stroke white -strokewidth 12 \
-  -draw 'line 64,28 64,66' -draw 'line 62,64 88,80'
+# When: late is a full triangle with a mark, soon a clock, later a ring. Their tones are near the
+# blue of a selected row, so that the white edge is wider.
+EDGE=13
+draw due_late "$late" -draw 'polygon 64,14 116,110 12,110' -fill white \
+  -draw 'roundrectangle 55,44 73,82 6,6' -draw 'circle 64,96 64,106'
+draw due_soon "$today" -draw 'circle 64,64 64,14' -fill none -stroke white -strokewidth 16 \
+  -draw 'stroke-linecap round line 64,34 64,66' -draw 'stroke-linecap round line 64,66 88,80'
+EDGE=9
 # shellcheck disable=SC2086 # words on purpose
 draw due_later white -draw 'circle 64,64 64,12' $line 14 -stroke "$blue" -draw 'circle 64,64 64,16'
 
