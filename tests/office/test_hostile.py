@@ -128,7 +128,7 @@ def test_names_and_titles():
         cell.String = ""
         idle(office)
         assert workbook.row("focus", first)["focus"] == ""
-        assert deck.follow.label("focus")
+        deck.follow.wait_label("focus_name", ".")
         cancel(office, deck)
         wait_for(lambda: deck.today.rows("items"), "the list")
         quiet(office)
@@ -353,7 +353,7 @@ def test_profile_that_cannot_be_written():
             idle(office)
             deck.follow.press("foot_save")
             deck.follow.wait_label("foot_state", "✕ Not saved")
-            deck.follow.wait_label("foot_text", "backup")
+            deck.follow.wait_label("foot_text", "LibreOffice profile")
             assert Workbook(office, deck.doc).rows("goals") == []
             deck.doc.Sheets.insertNewByName("More", 0)
             idle(office)
