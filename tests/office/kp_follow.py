@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Working in the panel Follow-up from a test: filling in its form, saving, menus."""
 
+import re
+
+from kp_deck import known_names
 from kp_office import wait_for
 from kp_workbook import Workbook, day
 
@@ -86,7 +89,10 @@ def save(pane, words):
     """Presses Save and waits until it is written and said; one step of undo comes of it."""
     steps = undo_steps(pane)
     pane.idle()
-    wait_for(lambda: enabled(pane, "foot_save"), "something to save: " + said(pane))
+    try:
+        wait_for(lambda: enabled(pane, "foot_save"), "something to save")
+    except AssertionError as problem:
+        raise AssertionError("nothing to save: " + said(pane)) from problem
     save.count = getattr(save, "count", 0) + 1
     pane.press("foot_save")
     try:
@@ -97,14 +103,25 @@ def save(pane, words):
     return pane.wait_label("foot_state", words["saved"])
 
 
+def take_row(pane, title):
+    """Takes a row of the list of a task, which is folded away beside a new one."""
+    pane.idle()
+    if pane.has("rows_fold"):
+        pane.press("rows_fold")
+    pane.wait("rows")
+    pane.select("rows", title)
+    pane.idle()
+
+
 def undo_steps(pane):
     return len(pane.deck.doc.UndoManager.getAllUndoActionTitles())
 
 
 def said(pane):
     """All that the form says of its fields, and why it was not saved."""
-    return " | ".join(pane.label(name) for name in pane.names()
-                      if name.startswith(("note_", "foot_")))
+    dialog = pane.dialog()
+    return " | ".join(pane.label(name) for name in known_names()
+                      if name.startswith(("note_", "foot_")) and dialog.getControl(name))
 
 
 def refused(pane, *parts):
@@ -112,9 +129,23 @@ def refused(pane, *parts):
     steps = undo_steps(pane)
     pane.idle()
     pane.press("foot_save")
-    wait_for(lambda: all(part in said(pane) for part in parts) and "✕" in pane.label("foot_state"),
-             "%s in %s" % (parts, said(pane)))
+    wait_for(lambda: "✕" in pane.label("foot_state"), "the refusal")
+    wait_for(lambda: all(part in said(pane) for part in parts), " and ".join(parts))
     assert undo_steps(pane) == steps
+
+
+def go(pane, number):
+    """Turns to a step with the arrows beside its name."""
+    for _ in range(9):
+        pane.wait("step")
+        shown = int(re.search(r"\d+", pane.label("step")).group())
+        if shown == number:
+            return
+        arrow = "step_on" if shown < number else "step_back"
+        assert enabled(pane, arrow), "%s at step %d" % (arrow, shown)
+        pane.press(arrow)
+        wait_for(lambda: " %d " % shown not in pane.label("step"), "another step")  # noqa: B023
+        pane.idle()
 
 
 def step(pane, number, words):

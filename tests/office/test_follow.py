@@ -9,7 +9,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_deck import Deck  # noqa: E402
 from kp_display import Display  # noqa: E402
 from kp_follow import (WORDS, enabled, fill, focus_point, menu_row, pick, refused,  # noqa: E402
-                       save, start, step, task, toggle)
+                       said, save, start, step, take_row, task, toggle)
 from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
 from kp_workbook import day  # noqa: E402
 
@@ -109,9 +109,7 @@ def whole_round(display, office, language):
     # still open; but the next one typed must not go over it
     wait_for(lambda: pane.text("field_action") == "", "an empty form for the next action")
     assert enabled(pane, "step_on"), "securing begins with the first action"
-    pane.press("rows_fold")
-    grid = pane.wait("rows")
-    grid.getPeer().selectRow(0)
+    take_row(pane, "Ask for access")
     pane.wait_label("form_title", "Ask for access")
     toggle(pane, "status", "done")
     save(pane, words)
@@ -155,7 +153,15 @@ def test_a_round_gtk3_dutch():
 
 def show_focus(display, pane, number, title):
     menu_row(display, pane, "focus", number)
-    pane.wait_label("focus", title)
+    pane.wait_label("focus_name", title)
+    pane.idle()
+
+
+def show_step(display, pane, number, words):
+    """By the menu of the steps: also one that is not open yet."""
+    menu_row(display, pane, "step", number)
+    step(pane, number, words)
+    pane.idle()
 
 
 def test_a_third_one_is_refused_and_another_is_parked():
@@ -168,19 +174,18 @@ def test_a_third_one_is_refused_and_another_is_parked():
         pane = Deck(doc).follow
         pane.wait_label("focus_state", words["of"])
         show_focus(display, pane, 3, "Third one")
-        pane.select("steps", 2)
-        pane.wait("field_status")
-        pick(display, pane, "field_status", words["active"])
+        show_step(display, pane, 3, words)
+        toggle(pane, "status", "active")
         refused(pane, words["limit"])
         assert workbook.row("focus", third)["status"] == "Proposed"
         menu_row(display, pane, "park", 1)
         pane.wait_label("park_label", "First one")
         pane.press("park_now")  # without a reason the rules refuse
-        pane.wait_label("refusal", "parked")
+        wait_for(lambda: "parked" in said(pane), "the reason that is asked")
         assert workbook.row("focus", first)["status"] == "Active"
         pane.type("park_reason", "Waits for the new system")
         pane.press("park_now")
-        pane.wait_label("message", "Parked: First one. " + words["saved"])
+        pane.wait_label("foot_state", words["saved"])
         row = workbook.row("focus", first)
         assert (row["status"], row["reason"]) == ("Parked", "Waits for the new system"), row
         assert workbook.row("focus", third)["status"] == "Active"
@@ -190,15 +195,16 @@ def test_a_third_one_is_refused_and_another_is_parked():
 
 
 def test_an_existing_goal_is_linked_and_a_new_one_comes_with_its_link():
-    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+    with Office(extension=BUNDLED) as office:
         doc, workbook = start(office, "en")
         goal = workbook.append("goals", goal="A goal that was there", reason="r")
         row = workbook.append("focus", focus="Without a goal", unit="North")
         pane = Deck(doc).follow
         pane.wait("field_goal")
-        menu_row(display, pane, "row", 1)
-        pane.wait_label("message", "A goal that was there")
+        take_row(pane, "A goal that was there")
         wait_for(lambda: workbook.row("focus", row)["goal"] == goal, "the link")
+        if not pane.has("field_number"):
+            task(pane, 2)
         pane.wait("field_number")  # and on with the measurement
         fill(pane, number="0", name="Spring", start=day(-9))
         save(pane, WORDS["en"])
@@ -206,10 +212,8 @@ def test_an_existing_goal_is_linked_and_a_new_one_comes_with_its_link():
         assert workbook.row("focus", row)["wave"] == wave
         doc.UndoManager.undo()  # row and link are one step
         assert workbook.rows("waves") == [] and workbook.row("focus", row)["wave"] == ""
-        pane.wait("field_number")
         doc.UndoManager.redo()
         assert workbook.row("focus", row)["wave"] == wave
-        pane.wait("field_purpose")
         office.close_doc(doc)
 
 
@@ -218,10 +222,9 @@ def test_an_action_without_focus_point():
                                       display=display) as office:
         doc, workbook = start(office, "en")
         pane = Deck(doc).follow
-        pane.wait_label("focus", "New focus point")
-        menu_row(display, pane, "focus", 2)
-        pane.wait_label("focus", "Separate action")
-        wait_for(lambda: not pane.has("steps"), "the steps to go")
+        pane.wait_label("focus_name", "New focus point")
+        show_focus(display, pane, 2, "Separate action")
+        wait_for(lambda: not pane.has("step"), "the steps to go")
         fill(pane, action="Order new headsets", owner="Anna de Wit", deadline="+7")
         save(pane, WORDS["en"])
         row = workbook.rows("actions")[0]
@@ -230,8 +233,9 @@ def test_an_action_without_focus_point():
         office.close_doc(doc)
 
 
-def test_another_branch_begins_anew():
-    with Office(extension=BUNDLED) as office:
+def test_another_branch_begins_after_an_answer():
+    words = WORDS["en"]
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
         doc, workbook = start(office, "en")
         row = focus_point(workbook, "First one")
         workbook.change("focus", row, current="Three calls", desired="One", measure="Calls",
@@ -239,16 +243,25 @@ def test_another_branch_begins_anew():
         workbook.append("causes", focus=row, branch="1", why_number="1", question="Why?",
                         answer="Because")
         pane = Deck(doc).follow
-        pane.select("steps", 4)
-        pane.wait("field_branch")
-        wait_for(lambda: pane.text("field_why_number") == "2", "the next number")
-        assert "Because" in pane.text("field_question")
-        fill(pane, branch="2")
-        wait_for(lambda: pane.text("field_why_number") == "1", "the first number")
-        assert "Three calls" in pane.text("field_question")
-        fill(pane, question="My own question", branch="1")
-        wait_for(lambda: pane.text("field_why_number") == "2", "the next number again")
-        assert pane.text("field_question") == "My own question", "typed text stays"
+        pane.wait_label("focus_name", "First one")
+        show_step(display, pane, 5, words)
+        pane.wait("field_answer_2")
+        assert pane.text("field_answer_1") == "Because"
+        assert "Because" in pane.label("label_answer_2"), pane.label("label_answer_2")
+        pane.type("field_answer_2", "Typed in the first branch")
+        menu_row(display, pane, "branch", 1)
+        wait_for(lambda: not pane.has("field_answer_2"), "a branch of its own")
+        assert pane.text("field_answer_1") == ""
+        assert "Because" in pane.label("label_answer_1"), pane.label("label_answer_1")
+        pane.type("field_answer_1", "Another reason")
+        menu_row(display, pane, "branch_shown", 1)
+        pane.wait("field_answer_2")
+        assert pane.text("field_answer_2") == "Typed in the first branch", "typed text stays"
+        save(pane, words)  # all that was begun in the step
+        causes = {(cause["branch"], cause["why_number"], cause["answer"])
+                  for cause in workbook.rows("causes")}
+        assert causes == {("1", "1", "Because"), ("1", "2", "Typed in the first branch"),
+                          ("2", "2", "Another reason")}, causes
         office.close_doc(doc)
 
 
@@ -271,17 +284,17 @@ def test_the_measurement_that_is_chosen_is_compared():
         workbook.change("focus", row, confirmed_on=day(0))
         workbook.change("focus", row, status="secured")
         pane = Deck(doc).follow
-        pane.select("steps", 8)
-        pane.wait("task")
-        menu_row(display, pane, "task", 2)
+        pane.wait_label("focus_name", "First one")
+        show_step(display, pane, 9, WORDS["en"])
+        task(pane, 2)
         pane.wait("field_wave_after")
         pick(display, pane, "field_wave_after", "Stories")
         pane.wait_label("measure", "qualitative")
-        pane.wait_label("field_verdict", "qualitative")
+        wait_for(lambda: "qualitative" in pane.text("field_verdict"), "the verdict")
         pick(display, pane, "field_wave_after", "Later")
-        said = pane.wait_label("measure", "Difference: \\+7 \\(.*no demonstrable difference")
-        assert "compare with care" in said and "does not prove" in said, said
-        pane.wait_label("field_verdict", "no demonstrable")
+        told = pane.wait_label("measure", "Difference: \\+7 \\(.*no demonstrable difference")
+        assert "be careful when comparing" in told and "not prove" in told, told
+        wait_for(lambda: "no demonstrable" in pane.text("field_verdict"), "the verdict")
         assert pane.text("field_value_later") == "6.7", pane.text("field_value_later")
         save(pane, WORDS["en"])
         written = workbook.row("focus", row)

@@ -8,7 +8,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_deck import Deck, answer_window  # noqa: E402
 from kp_display import Display  # noqa: E402
-from kp_follow import WORDS, fill, focus_point, save, start  # noqa: E402
+from kp_follow import WORDS, enabled, fill, focus_point, go, save, start, step  # noqa: E402
 from kp_office import BUNDLED, ODS, Office, file_url, main, props, wait_for  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
 
@@ -19,12 +19,12 @@ def test_nothing_is_written_before_it_is_set_up():
         doc = office.new_calc()
         pane = Deck(doc).follow
         pane.wait_label("invite", "not set up")
-        assert not pane.has("steps") and not pane.has("save") and not doc.isModified()
+        assert not pane.has("step") and not doc.isModified()
+        assert not pane.has("foot_save") or not enabled(pane, "foot_save")
         pane.press("set_up")
         answer_window(display, "Set up", "Return")
         pane.wait("field_goal")
         assert doc.Sheets.hasByName("Focus points")
-        pane.wait_label("message", ".")
         office.close_doc(doc)
 
 
@@ -36,10 +36,10 @@ def test_typed_text_survives():
         pane = Deck(doc).follow
         pane.wait("field_date")
         fill(pane, purpose="Half a sent")
-        pane.select("steps", 3)
+        go(pane, 4)
         pane.wait("field_current")
         fill(pane, current="Half a situation")
-        pane.wait("discard")
+        pane.wait_label("foot_slot", "Discard")
         workbook.change("focus", row, interests="Something else")  # keeps fields and text
         pane.type("field_desired", "and more")
         assert pane.text("field_current") == "Half a situation"
@@ -48,12 +48,12 @@ def test_typed_text_survives():
         pane = Deck(doc).follow
         pane.wait("field_current")
         assert pane.text("field_current") == "Half a situation"
-        pane.select("steps", 0)
+        go(pane, 1)
         pane.wait("field_purpose")
         assert pane.text("field_purpose") == "Half a sent"
-        pane.press("discard")
-        wait_for(lambda: pane.text("field_purpose") == "" and not pane.has("discard"), "discard")
-        pane.select("steps", 3)
+        pane.press("foot_slot")
+        wait_for(lambda: pane.text("field_purpose") == "" and not pane.has("foot_slot"), "discard")
+        go(pane, 4)
         pane.wait("field_current")
         assert pane.text("field_current") == "Half a situation"
         office.close_doc(doc)
@@ -64,24 +64,25 @@ def test_undo_and_changes_in_the_sheet_show():
         doc, workbook = start(office, "en")
         row = focus_point(workbook, "First one")
         pane = Deck(doc).follow
-        pane.wait_label("focus", "First one")
+        pane.wait_label("focus_name", "First one")
         workbook.sheet("focus").getCellByPosition(1, 0).String = "Our points"  # a renamed header
         workbook.change("focus", row, focus="Another title")
-        pane.wait_label("focus", "Another title")
-        pane.select("steps", 3)
+        pane.wait_label("focus_name", "Another title")
+        go(pane, 4)
         pane.wait("field_current")
         fill(pane, current="Now", desired="Then", measure="M", value_now="1", value_wanted="2",
              wanted_by=day(30))
         save(pane, WORDS["en"])
-        wait_for(lambda: pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "the tick")
+        go(pane, 4)
+        assert enabled(pane, "step_on"), "5 is open"
         doc.UndoManager.undo()
-        wait_for(lambda: not pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "undo to show")
+        wait_for(lambda: not enabled(pane, "step_on"), "undo to show")
         doc.UndoManager.redo()
-        wait_for(lambda: pane.rows("steps")[3].endswith(("(done)", "(klaar)")), "redo to show")
+        wait_for(lambda: enabled(pane, "step_on"), "redo to show")
         # its row is gone: the panel goes on with what is there
         sheet = workbook.sheet("focus")
         sheet.Rows.removeByIndex(1, 1)
-        pane.wait_label("focus", "New focus point")
+        pane.wait_label("focus_name", "New focus point")
         # its sheet is gone: it offers to bring it back
         doc.Sheets.removeByName("Goals")
         pane.wait_label("invite", "Goals")
@@ -118,11 +119,11 @@ def test_what_is_shown_stays_while_people_work_on_it():
         doc, workbook = start(office, "en")
         focus_point(workbook, "First one")
         pane = Deck(doc).follow
-        pane.wait_label("focus", "First one")
+        pane.wait_label("focus_name", "First one")
         fill(pane, purpose="Typing this")
         focus_point(workbook, "Touched later")  # would come first by itself
         pane.wait_label("focus_state", WORDS["en"]["of"])
-        assert "First one" in pane.label("focus") and pane.text("field_purpose") == "Typing this"
+        assert "First one" in pane.label("focus_name") and pane.text("field_purpose") == "Typing this"
         office.close_doc(doc)
 
 
@@ -159,11 +160,11 @@ def test_read_only_shows_and_jumps():
         office.close_doc(doc)
         doc = office.load(path, ReadOnly=True)
         pane = Deck(doc).follow
-        pane.wait_label("lock", "Read-only")
-        pane.wait_label("focus", "First one")
-        pane.select("steps", 2)
+        pane.wait_label("foot_text", "Read-only")
+        pane.wait_label("focus_name", "First one")
+        go(pane, 3)
         pane.wait("field_focus")
-        assert not pane.control("save").getModel().Enabled
+        assert not enabled(pane, "foot_save")
         pane.press("jump")
         wait_for(lambda: doc.CurrentController.ActiveSheet.Name == "Focus points", "the jump")
         assert not doc.isModified()
@@ -181,19 +182,19 @@ def test_a_shared_document_that_is_loaded_anew():
         doc = wait_for(lambda: office.documents()[0], "the shared document")
         workbook = Workbook(office, doc)
         pane = Deck(doc).follow
-        pane.wait_label("lock", "Shared")
-        pane.wait_label("focus", "First one")
-        pane.select("steps", 0)
+        pane.wait_label("focus_name", "First one")
+        go(pane, 1)
         pane.wait("field_purpose")
         fill(pane, date=day(-3), purpose="Agree what we want")
-        pane.press("save")
-        pane.wait_label("message", "Saved in row")
+        pane.press("foot_save")
+        pane.wait_label("foot_state", WORDS["en"]["saved"])
         assert len(workbook.rows("sessions")) == 1
+        pane.wait("field_strengths")
         fill(pane, strengths="typed before it is loaded anew")
         office.dispatch(doc, ".uno:Reload")
         doc = wait_for(lambda: office.documents() and office.documents()[0], "the document")
         pane = wait_for(lambda: deck_of(office), "the deck again").follow
-        pane.wait_label("focus", "First one")
+        pane.wait_label("focus_name", "First one")
         office.close_doc(office.documents()[0])
         assert office.stderr_text() == "", office.stderr_text()
 
@@ -208,19 +209,21 @@ def keyboard(backend):
         pane.focus("field_goal")
         display.type("Customers stay")
         wait_for(lambda: pane.text("field_goal") == "Customers stay", "the text")
-        pane.wait("discard")
+        pane.wait("foot_slot")
         display.key("ctrl+Return")
-        pane.wait_label("message", "Saved in row")
+        pane.wait_label("foot_state", WORDS["en"]["saved"])
         assert workbook.rows("goals")[0]["goal"] == "Customers stay"
         wait_for(lambda: pane.has_focus("field_number"), "the focus in the next form")
         display.type("0")
         display.key("Tab")
         display.type("Spring")
         wait_for(lambda: pane.text("field_name") == "Spring", "the name")
-        pane.focus("steps")
-        display.key("Down")
-        wait_for(lambda: pane.has("field_purpose"), "the next step")
-        assert pane.has_focus("steps"), "the focus stays in the list"
+        pane.focus("step_on")
+        display.key("space")
+        step(pane, 2, WORDS["en"])
+        wait_for(lambda: any(pane.has_focus(name) for name in ("step_on", "field_date",
+                                                               "field_wave")),
+                 "the focus stays in the panel")
         office.close_doc(doc)
         assert office.stderr_text() == "", office.stderr_text()
 
@@ -245,10 +248,10 @@ def test_rows_that_a_crash_lost_are_added_again():
         workbook = Workbook(office, doc)
         assert workbook.rows("goals") == []
         pane = Deck(doc).follow
-        pane.wait_label("missing", "1 row is not in the saved file")
+        pane.wait_label("missing", "1 saved row is not in the file")
         pane.press("add_again")
-        pane.wait_label("message", "Added again: 1")
-        assert workbook.rows("goals")[0]["goal"] == "Not saved"
+        wait_for(lambda: [row["goal"] for row in workbook.rows("goals")] == ["Not saved"], "the row")
+        pane.wait_label("foot_text", "Restored: 1")
         wait_for(lambda: not pane.has("add_again"), "the offer to go")
         office.close_doc(doc)
 

@@ -9,7 +9,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_deck import Deck  # noqa: E402
 from kp_dialogs import command  # noqa: E402
 from kp_display import Display  # noqa: E402
-from kp_follow import WORDS, fill, focus_point, menu_row, save, start  # noqa: E402
+from kp_follow import (WORDS, fill, focus_point, menu_row, save, start, step,  # noqa: E402
+                       take_row)
 from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
 from kp_workbook import day  # noqa: E402
 
@@ -19,11 +20,6 @@ DONE = dict(action="Call Bart", owner="Anna de Wit", deadline=day(9), status="Do
 def empty(pane, what):
     wait_for(lambda: pane.has("field_action") and pane.text("field_action") == ""
              and pane.text("field_owner") == "", what)
-
-
-def choose(display, pane, number, said):
-    menu_row(display, pane, "row", number)
-    pane.wait_label("changes", said)
 
 
 def log_another(pane, workbook, title, solve=None):
@@ -36,31 +32,50 @@ def log_another(pane, workbook, title, solve=None):
 
 
 def test_log_action_is_empty_whatever_was_looked_at():
-    """Also from the panel's own menu, and after a change of a row that was chosen."""
+    """In Today, by the command, with a row chosen in its list."""
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc, workbook = start(office, "en")
+        there = workbook.append("actions", action="Call Bart", owner="Anna de Wit", deadline=day(0))
+        before = workbook.row("actions", there)
+        today = Deck(doc).today
+        for title in ("Order headsets", "Train the team"):
+            wait_for(lambda: any("Call Bart" in row for row in today.rows("items")), "the list")
+            today.select("items", "Call Bart")
+            command(office, doc, "log")
+            empty(today, "an empty form after a row was looked at")
+            log_another(today, workbook, title)
+            assert workbook.row("actions", there) == before, workbook.rows("actions")
+            today.press("foot_slot")
+            wait_for(lambda: not today.has("field_action"), "the form to go")
+        assert len(workbook.rows("actions")) == 3, workbook.rows("actions")
+        office.close_doc(doc)
+
+
+def test_a_separate_action_is_empty_whatever_was_looked_at():
+    """From the menu of Follow-up, and after a change of a row that was chosen."""
     with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
         doc, workbook = start(office, "en")
         done = workbook.append("actions", **DONE)
         before = workbook.row("actions", done)
         pane = Deck(doc).follow
         pane.wait("focus")
-        for again in (lambda: command(office, doc, "log"),
-                      lambda: menu_row(display, pane, "focus", 2)):
-            again()
-            empty(pane, "an empty form")
-            choose(display, pane, 1, "You are editing %s: Call Bart" % done)
-            wait_for(lambda: pane.text("field_action") == "Call Bart", "the chosen row")
-            again()
-            empty(pane, "an empty form after a row was looked at")
-            pane.wait_label("row", "New: ")
-            assert not pane.label("changes")
-            log_another(pane, workbook, "Order headsets")
-            assert workbook.row("actions", done) == before, workbook.rows("actions")
-        choose(display, pane, 1, "Changes %s" % done)
+        menu_row(display, pane, "focus", 2)
+        empty(pane, "an empty form")
+        take_row(pane, "Call Bart")
+        pane.wait_label("form_title", "Call Bart")
+        wait_for(lambda: pane.text("field_action") == "Call Bart", "the chosen row")
+        menu_row(display, pane, "focus", 2)
+        empty(pane, "an empty form after a row was looked at")
+        assert "Call Bart" not in pane.label("form_title"), pane.label("form_title")
+        log_another(pane, workbook, "Order headsets")
+        assert workbook.row("actions", done) == before, workbook.rows("actions")
+        take_row(pane, "Call Bart")
+        pane.wait_label("form_title", "Call Bart")
         fill(pane, helpers="Jansen, Petra")
         save(pane, WORDS["en"])
         assert workbook.row("actions", done)["helpers"] == "Jansen, Petra"
         empty(pane, "an empty form after a change")
-        assert len(workbook.rows("actions")) == 3, workbook.rows("actions")
+        assert len(workbook.rows("actions")) == 2, workbook.rows("actions")
         office.close_doc(doc)
 
 
@@ -77,24 +92,25 @@ def test_the_next_action_of_a_step_is_not_typed_over_the_last():
                                    achieve="x", bridge="y", cause=cause, decision="Chosen")
         more = dict(DONE, focus=focus, solution=solution)
         pane = Deck(doc).follow
-        pane.wait_label("focus", "Fewer calls")
-        pane.select("steps", 6)
+        pane.wait_label("focus_name", "Fewer calls")
+        menu_row(display, pane, "step", 7)
+        step(pane, 7, WORDS["en"])
         empty(pane, "the form of a first action")
-
-        def solve():
-            menu_row(display, pane, "field_solution", 2)
         titles = ["Ask for access", "Train the team"]
         for title in titles:
-            log_another(pane, workbook, title, solve)
+            log_another(pane, workbook, title)
         assert [row["action"] for row in workbook.rows("actions")] == titles
+        assert [row["solution"] for row in workbook.rows("actions")] == [solution] * 2
         for row in workbook.rows("actions"):
             workbook.change("actions", row["id"], status="Done", done_on=day(0))
         third = workbook.append("actions", **more)
-        pane.select("steps", 6)
-        choose(display, pane, 3, "You are editing %s: Call Bart" % third)
-        menu_row(display, pane, "row", 4)
-        pane.wait_label("row", "New: ")
-        log_another(pane, workbook, "Thank the team", solve)
+        menu_row(display, pane, "step", 7)
+        step(pane, 7, WORDS["en"])
+        take_row(pane, "Call Bart")
+        wait_for(lambda: pane.text("field_action") == "Call Bart", "the chosen row")
+        pane.press("rows_new")
+        empty(pane, "an empty form")
+        log_another(pane, workbook, "Thank the team")
         assert workbook.row("actions", third)["action"] == "Call Bart"
         assert len(workbook.rows("actions")) == 4, workbook.rows("actions")
         office.close_doc(doc)

@@ -56,13 +56,13 @@ def test_both_practices_are_followed():
         deck.follow.wait("field_what")
         deck.follow.type("field_what", "So friendly on the telephone")
         deck.follow.type("field_teller", "Anna")
-        deck.follow.press("save")
+        deck.follow.press("foot_save")
         deck.follow.wait("field_whom")
         praise = workbook.rows("praise")[0]["id"]
         assert praise.startswith("L-"), praise
         assert steps(workbook, Id=praise) == ["hear", "tell"]
         deck.follow.type("field_whom", "The service desk")
-        deck.follow.press("save")
+        deck.follow.press("foot_save")
         wait_for(lambda: len(workbook.rows("tellings")) == 1, "the second row")
         assert workbook.rows("tellings")[0]["praise"] == praise
 

@@ -315,7 +315,10 @@ void kp_follow_show_bottom(kp_pane *pane) {
   bool parking = follow->parking != NULL;
   bool chain = follow->links.list != NULL && form && !is_alone(follow);
   char number[24];
+  kp_uno_error ignored = KP_UNO_IGNORED;
   kp_board_hold(pane->board, true);
+  if (form && (follow->limited || parking))
+    kp_follow_add_park(pane, &ignored);
   show(pane, KP_FOLLOW_NEXT_WHY, chain);
   show(pane, KP_FOLLOW_BRANCH, chain && follow->links.answered > 0);
   show(pane, KP_FOLLOW_EVIDENCE, chain);
