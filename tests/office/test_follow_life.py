@@ -25,6 +25,7 @@ def test_nothing_is_written_before_it_is_set_up():
         answer_window(display, "Set up", "Return")
         pane.wait("field_goal")
         assert doc.Sheets.hasByName("Focus points")
+        pane.wait_label("foot_text", "\\.")
         office.close_doc(doc)
 
 

@@ -160,8 +160,8 @@ static void say_written(kp_pane *pane, const kp_follow_written *written) {
   kp_follow_refuse(pane, NULL);
   if (written->rows > 0)
     kp_footer_wrote(pane, head, text != NULL ? text : "");
-  else
-    kp_footer_say(pane, KP_FOOTER_NOTE, NULL, text);
+  else /* not as a note: those are of what stops the panel, and made anew with it */
+    kp_footer_say(pane, KP_FOOTER_SAVED, kp_pane_word(pane, KP_TEXT_FOOTER_NOTE), text);
   free(head);
   free(text);
 }
@@ -264,8 +264,12 @@ void kp_follow_set_up(kp_pane *pane) {
     return;
   }
   kp_follow_of(pane)->focus_form = made;
-  if (message != NULL && message[0] != '\0')
-    kp_footer_say(pane, KP_FOOTER_NOTE, NULL, message);
+  if (message != NULL && message[0] != '\0') {
+    if (made)
+      kp_footer_wrote(pane, NULL, message);
+    else
+      kp_follow_refuse(pane, kp_text_copy(message));
+  }
   free(message);
   if (pane->desk != NULL)
     kp_desk_touch(pane->desk);
