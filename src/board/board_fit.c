@@ -94,7 +94,7 @@ char *kp_board_cut_text(const kp_board *board, const char *text, int width) {
     return NULL;
   memcpy(cut, text, strlen(text) + 1);
   /* The first guess is near: letters are about as wide as each other. */
-  for (int tries = 0; wide > width && count > 1 && tries < 8; tries++) {
+  for (int tries = 0; wide > 0 && wide > width && count > 1 && tries < 8; tries++) {
     size_t guess = count * (size_t)(width > 0 ? width : 1) / (size_t)wide;
     count = guess < count ? guess : count - 1;
     shorten(cut, text, count);

@@ -157,9 +157,8 @@ static bool event_of_key(const kp_uno_key_event *event, kp_widget_kind kind,
     *what = KP_EVENT_SPACE;
   else if (event->key_code == KP_UNO_KEY_ESCAPE && modifiers == 0)
     *what = KP_EVENT_ESCAPE;
-  else if (kind == KP_WIDGET_CHOICE && modifiers == 0 && event->key_char >= ' ')
-    *what = KP_EVENT_DOWN;
-  else if (event->key_code == KP_UNO_KEY_DOWN && modifiers == KP_UNO_MODIFIER_MOD2)
+  else if ((kind == KP_WIDGET_CHOICE && modifiers == 0 && event->key_char >= ' ') ||
+           (event->key_code == KP_UNO_KEY_DOWN && modifiers == KP_UNO_MODIFIER_MOD2))
     *what = KP_EVENT_DOWN;
   else
     return false;

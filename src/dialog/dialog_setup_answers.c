@@ -179,11 +179,11 @@ static void show_size(const kp_dialog_answers *self) {
   } else {
     char rows[KP_TEXT_NUMBER_SIZE];
     char header[KP_TEXT_NUMBER_SIZE];
-    text = kp_text_fill(
-        KP_TEXT_WIZARD_SIZE, self->document->language,
-        kp_text_number((size_t)(plan->map.last - plan->map.header), self->document->language, rows),
-        kp_text_number((size_t)(plan->grid.top + plan->map.header + 1), self->document->language,
-                       header));
+    text = kp_text_fill(KP_TEXT_WIZARD_SIZE, self->document->language,
+                        kp_text_number((size_t)plan->map.last - (size_t)plan->map.header,
+                                       self->document->language, rows),
+                        kp_text_number((size_t)plan->grid.top + (size_t)plan->map.header + 1,
+                                       self->document->language, header));
   }
   set_note(self, self->size, text);
   free(text);
