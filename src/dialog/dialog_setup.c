@@ -319,8 +319,9 @@ static bool run(kp_uno_error *error, setup *self, const kp_dialog_plan *plan) {
     return false;
   self->dialog = kp_dialog_new(error, plan);
   self->board = self->dialog != NULL ? kp_dialog_board(self->dialog) : NULL;
+  /* Not in the list of sheets, whose list takes Enter for itself. */
   return self->board != NULL && fill(error, self) &&
-         kp_dialog_run(self->dialog, self->now.set_up ? self->first : self->part.sheet);
+         kp_dialog_run(self->dialog, self->now.set_up ? self->first : KP_BOARD_NONE);
 }
 
 bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language language,

@@ -60,9 +60,9 @@ def test_pictures_stand_out_on_every_background():
 
 def framed(deck, field):
     """A line that lies just outside the field, and is shown when the field is."""
-    frame = deck.follow.dialog().getControl("frame_" + field)
+    frame = deck.today.dialog().getControl("frame_" + field)
     assert frame is not None, field + " has no line around it"
-    inner, outer = deck.follow.control(field).PosSize, frame.PosSize
+    inner, outer = deck.today.control(field).PosSize, frame.PosSize
     assert outer.X < inner.X and outer.X + outer.Width > inner.X + inner.Width, (inner, outer)
     assert outer.Y < inner.Y and outer.Y + outer.Height > inner.Y + inner.Height, (inner, outer)
     assert frame.isVisible(), field
@@ -78,20 +78,17 @@ def frames(backend, theme):
         workbook.append("lists", person="Jansen, Petra")
         deck = Deck(doc)
         office.dispatch(doc, "service:org.kernpunt.calc.Command?log")
-        deck.follow.wait("field_action")
+        deck.today.wait("field_action")
         framed(deck, "field_action")
-        assert deck.follow.dialog().getControl("frame_field_owner") is None
+        assert deck.today.dialog().getControl("frame_field_owner") is None
         # The line is no name for anything: fields after it keep their own.
         for field, name in (("field_action", "Action"), ("field_owner", "Owner")):
-            said = deck.follow.control(field).getAccessibleContext().getAccessibleName()
+            said = deck.today.control(field).getAccessibleContext().getAccessibleName()
             assert said.startswith(name), (field, said)
-        deck.follow.press("more_")
-        deck.follow.wait("field_progress")
-        deck.follow.idle()
-        frame = framed(deck, "field_progress")
-        deck.follow.press("more_")
-        wait_for(lambda: not deck.follow.has("field_progress"), "the field to go")
-        assert deck.follow.dialog().getControl("frame_field_progress") is None or \
+        frame = framed(deck, "field_action")
+        deck.today.press("foot_slot")
+        wait_for(lambda: not deck.today.has("field_action"), "the form to go")
+        assert deck.today.dialog().getControl("frame_field_action") is None or \
             not frame.isVisible(), "a line around nothing"
         office.close_doc(doc)
         assert office.stderr_text() == "", office.stderr_text()

@@ -21,16 +21,15 @@ ACTION = {"action": "Call customers back within a day", "owner": "Jansen, Petra"
 
 def open_loose(deck):
     """The form of an action without a focus point: what the menu entry Log action… opens."""
-    deck.follow.wait("save")
-    if deck.follow.has("field_action"):
+    if deck.today.has("field_action"):
         return
     deck.office.dispatch(deck.doc, "service:org.kernpunt.calc.Command?log")
-    deck.follow.wait("field_action")
+    deck.today.wait("field_action")
 
 
 def fill(deck, values=None):
     for name, text in (values or ACTION).items():
-        deck.follow.type("field_" + name, text)
+        deck.today.type("field_" + name, text)
 
 
 def opened(office, doc=None):
@@ -46,8 +45,8 @@ def opened(office, doc=None):
 
 
 def save(deck, said="Saved|Opgeslagen"):
-    deck.follow.press("save")
-    return deck.follow.wait_label("message", said)
+    deck.today.press("foot_save")
+    return deck.today.wait_label("foot_state", said)
 
 
 def test_two_documents_at_once():
@@ -58,7 +57,7 @@ def test_two_documents_at_once():
         fill(two)
         save(two)
         assert in_one.rows("actions") == [] and len(in_two.rows("actions")) == 1
-        assert one.follow.text("field_action") == "typed in one and not saved"
+        assert one.today.text("field_action") == "typed in one and not saved"
         office.close_doc(two.doc)
         fill(one)
         save(one)
@@ -74,7 +73,7 @@ def test_close_under_an_open_menu():
             start = live_objects(office)
             deck = opened(office)[0]
             before = menus(display)
-            deck.follow.press("field_status")
+            deck.today.press("menu_owner")
             wait_for(lambda: menus(display) > before, "the menu")
             try:
                 office.close_doc(deck.doc)
@@ -85,7 +84,7 @@ def test_close_under_an_open_menu():
             wait_for(lambda: menus(display) == before, "the menu to go")
             office.close_doc(deck.doc)
             wait_for(lambda: live_objects(office) <= start, "the panels to go")  # noqa: B023
-            assert kept.follow.text("field_action") == ""
+            assert kept.today.text("field_action") == ""
             assert office.stderr_text() == "", office.stderr_text()
 
 
@@ -98,13 +97,13 @@ def test_what_is_typed_survives_hiding_and_other_decks():
         wait_for(lambda: live_objects(office) < shown, "the hidden panels to go")
         deck = Deck(deck.doc)
         deck.office = office
-        deck.follow.wait("field_action")
-        assert deck.follow.text("field_action") == ACTION["action"]
-        assert deck.follow.text("field_owner") == ACTION["owner"]
+        deck.today.wait("field_action")
+        assert deck.today.text("field_action") == ACTION["action"]
+        assert deck.today.text("field_owner") == ACTION["owner"]
         office.dispatch(deck.doc, ".uno:SidebarDeck.NavigatorDeck")
         wait_for(lambda: not deck.deck.isActive(), "another deck")
         deck = Deck(deck.doc)
-        assert deck.follow.text("field_action") == ACTION["action"]
+        assert deck.today.text("field_action") == ACTION["action"]
         save(deck)
         assert [row["action"] for row in workbook.rows("actions")] == [ACTION["action"]]
 
@@ -115,8 +114,8 @@ def test_what_is_typed_survives_a_change_of_theme():
         fill(deck)
         office.configure("/org.openoffice.Office.Common/Misc", SymbolStyle="colibre_dark")
         deck = Deck(deck.doc)
-        deck.follow.wait("field_action")
-        assert deck.follow.text("field_action") == ACTION["action"]
+        deck.today.wait("field_action")
+        assert deck.today.text("field_action") == ACTION["action"]
         assert office.stderr_text() == "", office.stderr_text()
 
 
@@ -132,9 +131,9 @@ def test_what_is_typed_survives_a_crash():
             os.remove(os.path.join(folder, ".~lock.team.ods#"))  # as its user answers the question
             doc = office.load(path)
             deck = Deck(doc)
-            deck.follow.wait("field_action")
-            assert deck.follow.text("field_action") == ACTION["action"]
-            assert deck.follow.text("field_deadline") == ACTION["deadline"]
+            deck.today.wait("field_action")
+            assert deck.today.text("field_action") == ACTION["action"]
+            assert deck.today.text("field_deadline") == ACTION["deadline"]
             office.close_doc(doc)
 
 
@@ -146,7 +145,7 @@ def test_read_only():
         office.close_doc(deck.doc)
         doc = office.load(path, ReadOnly=True)
         deck = Deck(doc)
-        deck.follow.wait_label("lock", "Read-only")
+        deck.today.wait_label("foot_text", "Read-only")
         office.close_doc(doc)
 
 

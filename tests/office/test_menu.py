@@ -13,11 +13,11 @@ from kp_dialogs import Dialog, close_box, command, menu, run  # noqa: E402
 from kp_office import BUNDLED, ROOT, Display, Office, main, wait_for  # noqa: E402
 from kp_workbook import Workbook  # noqa: E402
 
-ENGLISH = ["Set up workbook...", "Log action...", "Check workbook", "-", "Share workbook...",
-           "Settings...",
+ENGLISH = ["Set up workbook...", "Answers...", "Log action...", "Check workbook", "-",
+           "Share workbook...", "Settings...",
            ["Examples (Dutch)", "Customer survey", "Improvement round"], "-", "Function reference",
            "Kernpunt help"]
-DUTCH = ["Werkmap inrichten...", "Actie vastleggen...", "Werkmap controleren", "-",
+DUTCH = ["Werkmap inrichten...", "Antwoorden...", "Actie vastleggen...", "Werkmap controleren", "-",
          "Werkmap delen...", "Instellingen...", ["Voorbeelden", "Klantonderzoek", "Verbeterronde"], "-",
          "Functieoverzicht", "Help bij Kernpunt"]
 
@@ -48,10 +48,10 @@ def test_mnemonics_differ():
         text = file.read()
     for language in ("en-US", "nl"):
         titles = re.findall(r'<value xml:lang="%s">([^<]*)</value>' % language, text)
-        assert len(titles) == 12, titles
-        letters = mnemonics(titles[1:7]) + mnemonics(titles[9:11])
+        assert len(titles) == 13, titles
+        letters = mnemonics(titles[1:8]) + mnemonics(titles[10:12])
         assert len(set(letters)) == len(letters), letters
-        assert len(set(mnemonics(titles[7:9]))) == 2
+        assert len(set(mnemonics(titles[8:10]))) == 2
 
 
 def by_keyboard(backend, language, letter, title, panel):
@@ -78,11 +78,11 @@ def by_keyboard(backend, language, letter, title, panel):
 
 
 def test_by_keyboard_gtk3_english():
-    by_keyboard("gtk3", "en-US", "s", "Set up workbook", "mine")
+    by_keyboard("gtk3", "en-US", "s", "Set up workbook", "log")
 
 
 def test_by_keyboard_gen_dutch():
-    by_keyboard("gen", "nl", "i", "Werkmap inrichten", "mine")
+    by_keyboard("gen", "nl", "i", "Werkmap inrichten", "log")
 
 
 def test_log_action_opens_its_form_with_the_focus_in_it():
@@ -94,10 +94,9 @@ def test_log_action_opens_its_form_with_the_focus_in_it():
                 Workbook(office, doc).set_up()
                 command(office, doc, "log")
                 deck = Deck(doc)
-                wait_for(lambda: deck.follow.has_focus("field_action"), "the focus in the action")
-                assert not deck.follow.has("steps"), "an action without focus point"
+                wait_for(lambda: deck.today.has_focus("field_action"), "the focus in the action")
                 display.type("Call Bart")
-                wait_for(lambda: deck.follow.text("field_action") == "Call Bart", "what was typed")
+                wait_for(lambda: deck.today.text("field_action") == "Call Bart", "what was typed")
                 office.close_doc(doc)
 
 
@@ -108,7 +107,7 @@ def test_check_checks():
         workbook.set_up()
         command(office, doc, "check")
         deck = Deck(doc)
-        deck.check.wait_label("summary", "Nothing to report|rows checked")
+        deck.check.wait_label("summary", "rows checked")
         office.close_doc(doc)
 
 
@@ -119,7 +118,7 @@ def test_commands_without_a_set_up_workbook():
         for name in ("log", "check", "panel", "no such command", ""):
             command(office, doc, name)
         deck = Deck(doc)
-        deck.follow.wait_label("invite", "not set up")
+        deck.follow.wait_label("invite", "Set up this workbook")
         assert not doc.isModified() and not doc.UndoManager.isUndoPossible()
         office.close_doc(doc)
 
@@ -213,7 +212,7 @@ def help_key(backend, key):
             Workbook(office, doc).set_up()
             deck = Deck(doc)
             for count, (pane, field, place) in enumerate(
-                    ((deck.today, "mine", "today"), (deck.follow, "focus", "follow"),
+                    ((deck.today, "log", "today"), (deck.follow, "focus", "follow"),
                      (deck.check, "check", "check")), 1):
                 pane.focus(field)
                 display.key(key)
