@@ -105,11 +105,12 @@ static bool is_as_it_was(kp_uno_error *error, const job *of, const kp_record *ch
   probe.proof = NULL;
   probe.count = 0;
   probe.cells = malloc((change->count + 1) * sizeof *probe.cells);
-  bool good = probe.cells != NULL || kp_uno_error_memory(error);
-  for (size_t i = 0; good && i < change->count; i++)
+  if (probe.cells == NULL)
+    return kp_uno_error_memory(error);
+  for (size_t i = 0; i < change->count; i++)
     if (!is_signature(table, &change->cells[i]))
       probe.cells[probe.count++] = change->cells[i];
-  good = good && kp_log_make(error, &now, &probe, &log);
+  bool good = kp_log_make(error, &now, &probe, &log);
   if (good) {
     const char *stands = text_in(of, &log, KP_ROLE_WAS);
     *same = strcmp(stands, text_in(of, line, KP_ROLE_WAS)) == 0 ||
