@@ -70,9 +70,9 @@ static int32_t tab_color(const kp_method *method, const kp_method_table *table) 
     work = work || (method->sources[i]->table == table && method->sources[i]->answer_count > 0);
   if (table->personal)
     return PERSONAL;
-  if (table->practice == NULL || table->practice->always)
-    return BASE;
-  return work ? WORK : THOUGHT;
+  if (work)
+    return WORK;
+  return table->practice == NULL || table->practice->always ? BASE : THOUGHT;
 }
 
 bool kp_setup_sheet(kp_uno_error *error, kp_setup_job *job, const kp_method_table *table,
