@@ -68,7 +68,7 @@ static bool fits(const kp_method *method, const kp_answers_map *map, kp_method_c
     return text ? strlen(cell->text) <= SHORT : !alone && (number || cell->kind == KP_ANSWERS_DAY);
   case KP_METHOD_MANY:
     return text && (alone ? strlen(cell->text) <= NAME && is_name(cell->text)
-                          : strlen(cell->text) <= 2 * SHORT);
+                          : strlen(cell->text) <= 2 * (size_t)SHORT);
   case KP_METHOD_TALK:
     return text && (!alone || is_talk(cell->text));
   case KP_METHOD_DAYS:

@@ -98,7 +98,10 @@ bool kp_answers_sheets(kp_uno_error *error, const kp_document *document, char **
     good = reader != NULL;
   }
   *names = calloc((size_t)all + 1, sizeof **names);
-  good = good && (*names != NULL || kp_uno_error_memory(error));
+  if (*names == NULL) {
+    kp_uno_error_memory(error);
+    good = false;
+  }
   for (int i = 0; good && i < all; i++) {
     char *name = NULL;
     good = take_sheet(error, document, sheets, i, reader, &name);
@@ -144,7 +147,9 @@ static bool settle_names(kp_uno_error *error, const kp_answers_plan *plan, kp_me
     return kp_uno_error_memory(error);
   const char **texts = calloc(names->count + 1, sizeof *texts);
   *fresh = calloc(names->count + 1, sizeof **fresh);
-  bool good = (texts != NULL && *fresh != NULL) || kp_uno_error_memory(error);
+  bool good = texts != NULL && *fresh != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
   for (size_t i = 0; good && i < names->count; i++)
     texts[i] = names->list[i].text;
   good = good && kp_sources_fresh(error, plan->document, list, texts, names->count, *fresh);
