@@ -176,3 +176,30 @@ def focus_point(workbook, title, status="active", **more):
     if status != "proposed":
         workbook.change("focus", row, status=status)
     return row
+
+
+def go_step(pane, number):
+    """To a step with the buttons ◀ and ▶."""
+    pane.wait("step")
+    for _ in range(12):
+        pane.idle()
+        now = int(re.search(r"\d+", wait_for(lambda: pane.label("step"), "the step")).group())
+        if now == number:
+            return
+        name = "step_on" if now < number else "step_back"
+        assert enabled(pane, name), "%s of step %d is disabled" % (name, now)
+        pane.press(name)
+        wait_for(lambda: not re.search(r" %d " % now, pane.label("step")), "another step")  # noqa: B023
+    raise AssertionError("step %d is not reached" % number)
+
+
+def written(pane):
+    """Presses Save and waits until the footer says that it is saved."""
+    pane.idle()
+    wait_for(lambda: enabled(pane, "foot_save"), "something to save: " + said(pane))
+    pane.press("foot_save")
+    try:
+        wait_for(lambda: pane.label("foot_state").startswith("✓ "), "saved")
+    except AssertionError as problem:
+        raise AssertionError("not saved: " + said(pane)) from problem
+    assert pane.label("foot_state").startswith(("✓ Saved", "✓ Opgeslagen")), said(pane)

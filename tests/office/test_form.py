@@ -11,8 +11,9 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from kp_deck import Deck, answer_window  # noqa: E402
+from kp_deck import Deck  # noqa: E402
 from kp_display import Display  # noqa: E402
+from kp_follow import fill, go_step, said, turn, written  # noqa: E402
 from kp_office import BUNDLED, ODS, Office, file_url, main, props, wait_for  # noqa: E402
 from kp_workbook import Workbook, day, serial  # noqa: E402
 
@@ -20,6 +21,7 @@ PEOPLE = ("Bart de Vries", "Chantal Smit", "Charles Bos", "Jansen, Petra")
 
 
 def start(office, language="en", people=PEOPLE):
+    fill.office = office
     doc = office.new_calc()
     workbook = Workbook(office, doc, language)
     workbook.set_up(language, Practices=["structural"])
@@ -31,12 +33,9 @@ def start(office, language="en", people=PEOPLE):
 
 
 def open_choose(pane):
-    """The form of a focus point that is not there yet, all fields shown."""
-    pane.wait("steps")
-    pane.select("steps", 2)
+    """The form of a focus point that is not there yet."""
+    go_step(pane, 3)
     pane.wait("field_focus")
-    pane.press("more_")
-    pane.wait("field_lead")
 
 
 def open_action(display, pane):
@@ -81,16 +80,17 @@ def test_dates_are_echoed_and_counted_down_texts():
                     locale=locale) as office:
             doc, _ = start(office, language)
             pane = Deck(doc).follow
-            pane.wait("field_horizon")
+            turn(pane, "field_horizon")
             for typed in ("+14", day(14), "over 2 weken"):
                 pane.type("field_horizon", "")
                 wait_for(lambda: pane.label("note_horizon") == "", "no echo")
                 pane.type("field_horizon", typed)
                 pane.wait_label("note_horizon", "^%s$" % said_day(14, language))
             pane.type("field_horizon", "31-2")
-            pane.wait_label("note_horizon", "no such day" if language == "en" else "bestaat niet")
+            pane.wait_label("note_horizon", "does not exist" if language == "en" else "bestaat niet")
             pane.type("field_horizon", "someday")
             pane.wait_label("note_horizon", "31-12")
+            turn(pane, "field_goal")
             pane.type("field_goal", "x" * 1799)
             assert pane.label("note_goal") == ""
             pane.type("field_goal", "x" * 1850)
@@ -128,55 +128,69 @@ def test_names_and_words_complete_only_while_typing_on():
         office.close_doc(doc)
 
 
-def test_more_and_fewer_fields():
+def test_more_fields_are_a_second_page():
     with Office(extension=BUNDLED) as office:
         doc, _ = start(office)
         deck = Deck(doc)
         pane = deck.follow
         pane.wait("more_")
-        assert pane.label("more_") == "More fields (6)", pane.label("more_")
+        assert pane.label("more_") == "▸ More fields (7)", pane.label("more_")
         assert not pane.has("field_measure") and not pane.has("label_measure")
         pane.press("more_")
         pane.wait("field_measure")
-        pane.wait_label("more_", "Fewer fields")
+        pane.wait_label("more_", "◂ Back")
+        assert not pane.has("field_goal"), "a page of its own"
         pane.type("field_measure", "NPS")
         pane.press("more_")
-        pane.wait_label("more_", r"More fields \(5\)")
-        assert pane.text("field_measure") == "NPS", "what is filled in stays to be seen"
-        assert not pane.has("field_target")
+        pane.wait("field_goal")
+        pane.wait_label("more_", r"More fields \(7\)")
+        assert not pane.has("field_measure") and not pane.has("field_target")
         pane.press("more_")
         pane.wait("field_target")
+        assert pane.text("field_measure") == "NPS", "what is filled in stays"
         deck.hide()
         pane = Deck(doc).follow
-        pane.wait("field_target")
-        assert pane.label("more_") == "Fewer fields", "it stays open until the row is saved"
+        turn(pane, "field_measure")
+        wait_text(pane, "field_measure", "NPS")
         office.close_doc(doc)
+
+
+def not_saved(pane, *names):
+    """Presses Save; the footer and the fields say that it was not saved."""
+    pane.idle()
+    pane.press("foot_save")
+    pane.wait_label("foot_state", "✕ Not saved")
+    for name in names:
+        wait_for(lambda: pane.label("label_" + name).startswith("✕ "), name)  # noqa: B023
+        assert pane.label("note_" + name), said(pane)
 
 
 def test_refused_keeps_everything_and_says_where():
     with Office(extension=BUNDLED) as office:
         doc, workbook = start(office)
+        workbook.append("goals", goal="Stay", reason="They leave")
+        workbook.append("waves", number="0", name="Spring", start="2026-01-05")
         pane = Deck(doc).follow
         open_choose(pane)
         assert pane.label("label_focus").endswith(" *"), pane.label("label_focus")
-        assert not pane.label("label_lead").endswith(" *"), pane.label("label_lead")
-        pane.type("field_quote", "I waited")
-        pane.type("field_lead", "het team")
-        pane.press("save")
-        pane.wait_label("refusal", "Not saved yet. Check: Focus point, Unit, Lead")
+        assert not pane.label("label_chosen_by").endswith(" *")
+        fill(pane, quote="I waited", lead="het team")
+        not_saved(pane, "focus", "lead")
         assert "one person" in pane.label("note_lead"), pane.label("note_lead")
-        assert pane.label("note_focus") == "Fill in “Focus point”.", pane.label("note_focus")
-        assert pane.control("note_focus").getModel().FontWeight > 100
-        assert pane.text("field_quote") == "I waited" and pane.text("field_lead") == "het team"
+        assert "Focus point" in pane.label("note_focus"), pane.label("note_focus")
+        assert pane.text("field_lead") == "het team"
+        turn(pane, "field_quote")
+        assert pane.text("field_quote") == "I waited"
         assert workbook.rows("focus") == []
-        pane.type("field_focus", "Fewer calls")
+        fill(pane, focus="Fewer calls")
+        wait_for(lambda: not pane.label("label_focus").startswith("✕"), "the mark to go")
         wait_for(lambda: pane.label("note_focus") == "", "the remark to go")
-        pane.type("field_lead", "")
-        pane.type("field_unit", "noord")
-        pane.press("save")
-        pane.wait_label("message", "[(]F-")
+        fill(pane, lead="Bart de Vries", unit="noord", why="Strongest")
+        steps = len(doc.UndoManager.getAllUndoActionTitles())
+        written(pane)
         row = workbook.rows("focus")[0]
         assert (row["focus"], row["unit"], row["quote"]) == ("Fewer calls", "Noord", "I waited"), row
+        assert len(doc.UndoManager.getAllUndoActionTitles()) == steps + 1
         doc.UndoManager.undo()
         assert workbook.rows("focus") == [], "one step of undo"
         office.close_doc(doc)
@@ -186,18 +200,15 @@ def test_a_date_that_is_none_and_a_text_too_long_are_refused():
     with Office(extension=BUNDLED) as office:
         doc, workbook = start(office)
         pane = Deck(doc).follow
-        pane.wait("field_horizon")
-        pane.type("field_goal", "x" * 2010)
-        pane.type("field_horizon", "31-2")
-        pane.press("save")
-        pane.wait_label("refusal", "Check: Goal, Target date")
-        assert pane.label("note_horizon") == "This day does not exist.", pane.label("note_horizon")
+        fill(pane, goal="x" * 2010, horizon="31-2")
+        not_saved(pane)
+        turn(pane, "field_goal")
         assert pane.label("note_goal") == "10 characters too many", pane.label("note_goal")
+        turn(pane, "field_horizon")
+        assert pane.label("note_horizon") == "This day does not exist.", pane.label("note_horizon")
         assert workbook.rows("goals") == []
-        pane.type("field_goal", "Kept\nshort")
-        pane.type("field_horizon", "+7")
-        pane.press("save")
-        pane.wait_label("message", "[(]G-")
+        fill(pane, goal="Kept\nshort", horizon="+7")
+        written(pane)
         row = workbook.rows("goals")[0]
         assert row["goal"] == "Kept / short" and row["horizon"] == serial(7), row
         office.close_doc(doc)
@@ -213,14 +224,11 @@ def test_only_what_people_changed_is_written():
         row = workbook.rows("focus")[0]["id"]
         deck = Deck(doc)
         pane = deck.follow
-        pane.wait("steps")
-        pane.select("steps", 2)
-        pane.wait("field_quote") if pane.has("field_quote") else open_choose(pane)
+        open_choose(pane)
         wait_text(pane, "field_focus", "Fewer calls")
-        pane.type("field_quote", "I waited")
+        fill(pane, quote="I waited")
         workbook.change("focus", row, focus="Fewer calls back", why="Strongest driver")
-        pane.press("save")
-        pane.wait_label("message", "[(]" + row)
+        written(pane)
         now = workbook.row("focus", row)
         assert (now["focus"], now["why"], now["quote"]) == \
             ("Fewer calls back", "Strongest driver", "I waited"), now
@@ -236,21 +244,23 @@ def test_drafts_survive_hiding_and_go_with_saving():
         deck = Deck(doc)
         deck.follow.wait("field_goal")
         deck.follow.type("field_goal", "Two\nlines, tab\tand ~ ü")
-        deck.follow.type("field_horizon", "+14")
+        fill(deck.follow, horizon="+14")
         drafts = os.path.join(office.profile, "user", "kernpunt", "drafts")
         wait_for(lambda: os.path.isdir(drafts) and os.listdir(drafts), "the drafts in a file")
         deck.hide()
         deck = Deck(doc)
-        deck.follow.wait("field_goal")
-        assert deck.follow.text("field_goal") == "Two\nlines, tab\tand ~ ü"
+        turn(deck.follow, "field_horizon")
         deck.follow.wait_label("note_horizon", said_day(14))
-        deck.follow.press("discard")
+        turn(deck.follow, "field_goal")
+        assert deck.follow.text("field_goal") == "Two\nlines, tab\tand ~ ü"
+        deck.follow.wait_label("foot_slot", "Discard")
+        deck.follow.press("foot_slot")
+        turn(deck.follow, "field_goal")
         wait_text(deck.follow, "field_goal", "")
         wait_for(lambda: not any("goal" in open(os.path.join(drafts, name), encoding="utf-8").read()
                                  for name in os.listdir(drafts)), "the drafts to go")
         deck.follow.type("field_goal", "Kept")
-        deck.follow.press("save")
-        deck.follow.wait_label("message", "[(]G-")
+        written(deck.follow)
         assert len(workbook.rows("goals")) == 1
         office.close_doc(doc)
 
@@ -317,11 +327,12 @@ def by_keyboard(backend):
             pane.choose(display, "menu_deadline", "Down", "Return")
             wait_text(pane, "field_deadline", iso(1))
             assert pane.has_focus("field_deadline"), "the focus returns to the field"
-            pane.choose(display, "field_status", "Down", "Down", "Return")
-            pane.wait_label("field_status", "In progress")
+            pane.focus("toggle_progress_status")
+            display.key("space")
+            wait_for(lambda: pane.control("toggle_progress_status").getModel().State, "the toggle")
             pane.focus("field_action")
             display.key("ctrl+Return")
-            pane.wait_label("message", "[(]A-")
+            pane.wait_label("foot_state", "✓ Saved")
             rows = workbook.rows("actions")
             assert len(rows) == 1, "Ctrl+Enter saves once"
             row = rows[0]
@@ -343,19 +354,15 @@ def test_what_is_needed_follows_what_is_chosen():
         with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
             doc, workbook = start(office)
             pane = Deck(doc).follow
-            pane.wait("more_")
-            pane.press("more_")
-            pane.wait("field_shared_on")
+            turn(pane, "field_shared_on")
             assert not pane.label("label_shared_on").endswith("*")
-            pane.choose(display, "field_shared", "Down", "Return")
-            pane.wait_label("field_shared", "Yes")
+            pane.press("toggle_yes_shared")
             pane.wait_label("label_shared_on", r" \*$")
-            pane.choose(display, "field_shared", "Down", "Down", "Down", "Return")
-            pane.wait_label("field_shared", "Choose…")
+            pane.press("toggle_yes_shared")  # up again
+            wait_for(lambda: not pane.control("toggle_yes_shared").getModel().State, "none")
             wait_for(lambda: not pane.label("label_shared_on").endswith("*"), "no need any more")
-            pane.type("field_goal", "Stay")
-            pane.press("save")
-            pane.wait_label("message", "[(]G-")
+            fill(pane, goal="Stay")
+            written(pane)
             assert workbook.rows("goals")[0]["shared"] == ""
             office.close_doc(doc)
 
@@ -369,13 +376,11 @@ def test_a_row_is_chosen_by_its_title():
                                                    "for a menu or for a button in a narrow panel")
             pane = Deck(doc).follow
             open_choose(pane)
-            pane.choose(display, "field_goal", "Down", "Return")  # the most recent one first
-            pane.wait_label("field_goal", "^The second")
-            assert len(pane.label("field_goal")) < 70, pane.label("field_goal")
-            pane.type("field_focus", "Fewer calls")
-            pane.type("field_unit", "Noord")
-            pane.press("save")
-            pane.wait_label("message", "[(]F-")
+            pane.choose(display, "menu_goal", "Down", "Return")  # the most recent one first
+            wait_for(lambda: pane.text("field_goal").startswith("The second"), "the second")
+            assert len(pane.text("field_goal")) < 70, pane.text("field_goal")
+            fill(pane, focus="Fewer calls", unit="Noord")
+            written(pane)
             assert workbook.rows("focus")[0]["goal"] == second
             office.close_doc(doc)
 
@@ -385,25 +390,20 @@ def test_an_unknown_person_can_be_added_or_not():
         with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
             doc, workbook = start(office)
             pane = Deck(doc).follow
-            for name, keys, answered in (("Stop Ping", ("Escape",), None),
-                                         ("Els Vos", ("Return",), True),
-                                         ("Ad Hoc", ("Tab", "Return"), False)):
-                open_action(display, pane)
-                pane.type("field_action", "Something for " + name)
-                pane.type("field_owner", name)
-                pane.type("field_deadline", "+3")
-                pane.press("save")
-                answer_window(display, "List of people", *keys)
+            open_action(display, pane)
+            for name, offer, added in (("Els Vos", "offer_owner", True),
+                                       ("Ad Hoc", "other_owner", False)):
+                fill(pane, action="Something for " + name, owner=name, deadline="+3")
+                before = workbook.rows("actions")
+                not_saved(pane, "owner")
+                assert workbook.rows("actions") == before and pane.text("field_owner") == name
+                assert name not in [row["person"] for row in workbook.rows("lists")]
+                pane.press(offer)
+                pane.wait_label("foot_state", "✓ Saved")
                 people = [row["person"] for row in workbook.rows("lists")]
-                if answered is None:
-                    pane.wait_label("refusal", "Not saved")
-                    assert workbook.rows("actions") == []
-                    assert pane.text("field_owner") == name
-                    continue
-                pane.wait_label("message", "[(]A-")
-                people = [row["person"] for row in workbook.rows("lists")]
-                assert (name in people) == answered, people
+                assert (name in people) == added, people
                 assert name in [row["owner"] for row in workbook.rows("actions")]
+                wait_text(pane, "field_action", "")
             office.close_doc(doc)
 
 
