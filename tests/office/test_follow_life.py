@@ -18,7 +18,7 @@ def test_nothing_is_written_before_it_is_set_up():
     with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
         doc = office.new_calc()
         pane = Deck(doc).follow
-        pane.wait_label("invite", "not set up")
+        pane.wait_label("invite", "Set up this workbook")
         assert not pane.has("step") and not doc.isModified()
         assert not pane.has("foot_save") or not enabled(pane, "foot_save")
         pane.press("set_up")
