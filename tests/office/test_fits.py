@@ -13,7 +13,7 @@ import uno  # noqa: E402,F401 (makes com.sun.star importable)
 from com.sun.star.awt import Size  # noqa: E402
 
 from kp_deck import Deck  # noqa: E402
-from kp_office import BUNDLED, ROOT, Display, Office, main, wait_for  # noqa: E402
+from kp_office import BUNDLED, ROOT, Display, Office, main  # noqa: E402
 
 EXAMPLE = os.path.join(ROOT, "extension", "templates", "Kernpunt", "verbeterronde-voorbeeld.ots")
 # The office counts the blank at the end of a wrapped line.
