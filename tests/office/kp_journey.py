@@ -147,7 +147,7 @@ class Person:
 
     def reach(self, name, most=4):
         """A field further on in the form; when it is behind More that is opened first."""
-        self.pane.wait("save")
+        self.pane.wait("foot_save")
         if self.pane.has(name):
             self.tab(name, most)
             return
@@ -218,18 +218,18 @@ class Person:
         """Saves, and waits for the refusal, which says all these words."""
         steps = self.undo_steps()
         self.save()
-        wait_for(lambda: self.pane.label("refusal") and all(part in self.said() for part in parts),
+        wait_for(lambda: "✕" in self.pane.label("foot_state") and all(part in self.said() for part in parts),
                  "%s in %s" % (parts, self.said()))
         assert self.undo_steps() == steps, "written all the same"
 
     def said(self):
         """All that the form says of its fields, and why it was not saved."""
         return " | ".join(self.pane.label(name) for name in self.pane.names()
-                          if name.startswith("note_") or name in ("refusal", "message"))
+                          if name.startswith(("note_", "foot_")))
 
     def step(self, number):
-        """Waits until a step is the selected one."""
-        wait_for(lambda: self.pane.has("steps") and self.pane.selected("steps") == number - 1,
+        """Waits until a step is the one that is shown."""
+        wait_for(lambda: re.search(" %d (of|van) " % number, self.pane.label("step")),
                  "step %d" % number)
 
     def report(self):
@@ -290,7 +290,7 @@ class Mouse(Person):
         self.click(rows[row])
 
     def save(self):
-        self.at = self.pane.wait("save")
+        self.at = self.pane.wait("foot_save")
         self.press()
 
     def answer(self, dialog, button):

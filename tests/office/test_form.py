@@ -372,6 +372,7 @@ def test_a_row_is_chosen_by_its_title():
         with Office(extension=BUNDLED, backend="gtk3", display=display) as office:
             doc, workbook = start(office)
             workbook.append("goals", goal="The first")
+            workbook.append("waves", number="0", name="Spring", start="2026-01-05")
             second = workbook.append("goals", goal="The second ~ with a title that is far too long "
                                                    "for a menu or for a button in a narrow panel")
             pane = Deck(doc).follow
@@ -379,7 +380,7 @@ def test_a_row_is_chosen_by_its_title():
             pane.choose(display, "menu_goal", "Down", "Return")  # the most recent one first
             wait_for(lambda: pane.text("field_goal").startswith("The second"), "the second")
             assert len(pane.text("field_goal")) < 70, pane.text("field_goal")
-            fill(pane, focus="Fewer calls", unit="Noord")
+            fill(pane, focus="Fewer calls", unit="Noord", lead="Bart de Vries", why="Strongest")
             written(pane)
             assert workbook.rows("focus")[0]["goal"] == second
             office.close_doc(doc)

@@ -228,10 +228,6 @@ def letters(backend):
             office.close_doc(doc)
 
 
-def test_letters_gen():
-    letters("gen")
-
-
 def test_letters_gtk3():
     letters("gtk3")
 
