@@ -74,10 +74,8 @@ def test_texts():
     with Office(extension=BUNDLED) as office:
         deck, workbook = opened(office)
         for name in [n for n in deck.today.names() if n.startswith("field_")]:
-            control = deck.today.control(name)
-            if hasattr(control, "setText"):
-                idle(office)
-                control.setText(LONG)
+            if hasattr(deck.today.control(name), "setText"):
+                deck.today.type(name, LONG)
         idle(office)
         deck.today.press("foot_save")
         deck.today.wait_label("foot_state", "✕ Not saved")
@@ -85,8 +83,7 @@ def test_texts():
         assert workbook.rows("actions") == []
         for name in [n for n in deck.today.names() if n.startswith("field_")]:
             if hasattr(deck.today.control(name), "setText"):
-                idle(office)
-                deck.today.control(name).setText("")
+                deck.today.type(name, "")
         for number, text in enumerate(NASTY):
             fill(office, deck, action=text)
             said = saved(office, deck)
