@@ -279,7 +279,7 @@ $(BUILD)/fake_script: tests/fake/script/script.c $(BUILD)/libfake.a $(BUILD)/lib
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) $(TEST_CPP) $^ -o $@ $(TEST_LIB)
 
 RUN := tests/run.sh $(abspath $(BUILD))/results
-OFFICES ?= 1
+OFFICES ?= 2
 TREE    := tests/tree.sh tests/targets.sh tests/types/types.sh
 JOBS    ?= $(shell nproc)
 # run_each SUITE,PROGRAMS,WRAPPER: all of them, JOBS at a time; fails when one failed.
@@ -335,7 +335,7 @@ check-valgrind: $(TESTS) ## the same under valgrind, but for the sweeps of fault
 	$(call run_each,valgrind,$(filter-out $(SWEEPS:%=$(BUILD)/unit/%),$(TESTS)),$(VALGRIND))
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
-# OFFICES=2 runs two at a time: quicker, but a busy machine may make a test wait too long.
+# Two at a time, because most of a test is waiting; OFFICES=1 on a machine that has other work.
 check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged $(BUILD)/fake_script ## real offices: install, panel in a window, round trips
 	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
