@@ -21,7 +21,8 @@ static const kp_method_form *form_of(const kp_method *method) {
  * status begins where it begins. Frees with free(). */
 static const kp_method_column **columns_of(const kp_method_form *form, size_t *count) {
   const kp_method_page *page = form->count > 0 ? form->pages[0] : NULL;
-  const kp_method_column **columns = page != NULL ? calloc(page->count + 1, sizeof *columns) : NULL;
+  const kp_method_column **columns =
+      page != NULL ? calloc(page->count + 1, sizeof(const kp_method_column *)) : NULL;
   *count = 0;
   for (int turn = 0; columns != NULL && turn < 3; turn++)
     for (size_t i = 0; i < page->count; i++) {
