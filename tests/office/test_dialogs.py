@@ -347,7 +347,7 @@ def test_settings_of_a_workbook_that_was_not_set_up():
     with Display() as display, window(display, "gen") as office:
         doc = office.new_calc()
         command(office, doc, "settings")
-        close_box(office, display, "has not been set up")
+        close_box(office, display, "Set up this workbook first")
         assert not doc.isModified()
         office.close_doc(doc)
 
