@@ -92,7 +92,7 @@
   X(CHECKED_ROWS, "{1} rows", "{1} rijen")                                                         \
   X(CHECKED_ONE_LEFT, "1 left as it is", "1 blijft staan")                                         \
   X(CHECKED_LEFT, "{1} left as they are", "{1} blijven staan")                                     \
-  X(CHECKED_OPEN, "Open ~cell", "Op~enen")                                                     \
+  X(CHECKED_OPEN, "Open ~cell", "Op~enen")                                                         \
   X(CHECKED_PREVIOUS, "Previous", "Vorige")                                                        \
   X(CHECKED_NEXT, "Next", "Volgende")                                                              \
   X(CHECKED_LEAVE, "~Leave it ▾", "Laten ~staan ▾")                                                \
@@ -108,7 +108,7 @@
   X(CHECKED_TOLD_SAID, "Everything is reported again.", "Alles wordt weer gemeld.")                \
   X(CHECKED_TIPS_FOLDED, "▸ Tips ({1})", "▸ Tips ({1})")                                           \
   X(CHECKED_TIPS_SHOWN, "▾ Tips ({1})", "▾ Tips ({1})")                                            \
-  X(CHECKED_TIPS_NOTE, "good to have, nothing is wrong", "handig, er is niets mis")     \
+  X(CHECKED_TIPS_NOTE, "good to have, nothing is wrong", "handig, er is niets mis")                \
   X(CHECKED_TIP, "Tip", "Tip")                                                                     \
   X(CHECKED_NOTE, "Note", "Let op")                                                                \
   X(CHECKED_READS, "Check reads. It never changes a cell.",                                        \

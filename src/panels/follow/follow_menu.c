@@ -183,7 +183,7 @@ void kp_follow_choose_step(kp_pane *pane) {
     }
     const char *chosen = good ? menu_run(pane, &of, KP_FOLLOW_STEP) : NULL;
     for (size_t i = 0; chosen != NULL && i < of.count; i++)
-      if (of.keys[i] == chosen && i < view->progress.count)
+      if (i < view->progress.count && of.keys[i] == chosen)
         show_step(pane, i);
   }
   menu_clear(&of);

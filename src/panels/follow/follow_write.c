@@ -198,22 +198,25 @@ static void keep_owner(const job *of, const kp_follow_part *part) {
 
 /* ----------------------------------------------------------------------------------------- core */
 
+typedef struct kept_core {
+  char key[KP_FOLLOW_KEY];
+  char *text;
+} kept_core;
+
 typedef struct kept_cores {
-  char (*keys)[KP_FOLLOW_KEY];
-  char **texts;
+  kept_core *list;
   size_t count;
 } kept_cores;
 
 static void note_core(void *data, const char *key, const char *text) {
   kept_cores *of = data;
-  char(*keys)[KP_FOLLOW_KEY] = realloc(of->keys, (of->count + 1) * sizeof *keys);
-  of->keys = keys != NULL ? keys : of->keys;
-  char **texts = realloc(of->texts, (of->count + 1) * sizeof *texts);
-  of->texts = texts != NULL ? texts : of->texts;
-  if (keys == NULL || texts == NULL)
+  kept_core *list = realloc(of->list, (of->count + 1) * sizeof *list);
+  if (list == NULL)
     return;
-  snprintf(keys[of->count], KP_FOLLOW_KEY, "%s", key);
-  texts[of->count++] = kp_text_copy(text);
+  of->list = list;
+  kept_core *core = &list[of->count++];
+  snprintf(core->key, sizeof core->key, "%s", key);
+  core->text = kp_text_copy(text);
 }
 
 /* Confirming says which row is the core: that is typed in its row, too. The drafts change only when
@@ -221,7 +224,7 @@ static void note_core(void *data, const char *key, const char *text) {
 static void mark_core(kp_desk *desk, const kp_follow_input *in, const kp_follow_view *view) {
   const kp_method_step *step = kp_follow_step(view);
   const kp_method_task *chain = kp_follow_chain_task(step);
-  kept_cores cores = {NULL, NULL, 0};
+  kept_cores cores = {NULL, 0};
   kp_follow_links links;
   bool confirmed = false;
   for (size_t i = 0; chain != NULL && i < step->task_count; i++) {
@@ -237,11 +240,10 @@ static void mark_core(kp_desk *desk, const kp_follow_input *in, const kp_follow_
     kp_follow_links_clear(&links);
   }
   for (size_t i = 0; i < cores.count; i++) {
-    kp_desk_set_draft(desk, cores.keys[i], cores.texts[i]);
-    free(cores.texts[i]);
+    kp_desk_set_draft(desk, cores.list[i].key, cores.list[i].text);
+    free(cores.list[i].text);
   }
-  free(cores.texts);
-  free(cores.keys);
+  free(cores.list);
 }
 
 /* ---------------------------------------------------------------------------------- everything */
