@@ -284,8 +284,9 @@ def test_save_is_pressed_again_and_again():
             display.xdotool("key", "--delay", "2", "space", "space", "space")
             wait_for(lambda: not pane.text("field_action"), "the next form")
             idle(office)
-            assert [row["action"] for row in workbook.rows("actions")] == \
-                ["Number %d" % number for number in range(turn + 1)]
+            told = [row["action"] for row in workbook.rows("actions")]
+            assert told == \
+                ["Number %d" % number for number in range(turn + 1)], told
         assert office.stderr_text() == "", office.stderr_text()
 
 
