@@ -164,7 +164,7 @@ static bool put_parts(kp_uno_error *error, uno_Sequence *answer, size_t at,
                       kp_answers_part_name(method, (kp_method_role)(KP_ROLE_ANSWER_SCORE + i)),
                       plan->map.column[i], language);
   for (int i = 0; good && plan->map.header >= 0 && i < plan->map.driver_count; i++) {
-    snprintf(all->names[i], sizeof all->names[i], "%.40s%d",
+    snprintf(all->names[i], sizeof all->names[i], "%.36s%d",
              kp_answers_part_name(method, KP_ROLE_ANSWER_DRIVER), i + 1);
     good = add_part(all, plan, all->names[i], plan->map.drivers[i], language);
   }

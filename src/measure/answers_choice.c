@@ -51,7 +51,7 @@ static void add_parts(made *self, const kp_answers_plan *plan) {
       add_part(self, plan, name, plan->map.column[part]);
   }
   for (int i = 0; i < plan->map.driver_count; i++) {
-    snprintf(self->drivers[i], sizeof self->drivers[i], "%.40s%d",
+    snprintf(self->drivers[i], sizeof self->drivers[i], "%.36s%d",
              kp_answers_part_name(method, KP_ROLE_ANSWER_DRIVER), i + 1);
     add_part(self, plan, self->drivers[i], plan->map.drivers[i]);
   }
