@@ -238,7 +238,7 @@ def test_lists_know_their_names_at_once():
         header = texts(cells)[0]
         assert header[-5:] == ["Focuspunt (ID)", "Oplossing (ID)", "Project (ID)", "Gewijzigd door",
                                "Gewijzigd op"], header
-        assert header[8] == "Focuspunt" and cells.Columns.getByIndex(8).IsVisible
+        assert header[12] == "Focuspunt" and cells.Columns.getByIndex(12).IsVisible
         assert not cells.Columns.getByIndex(workbook.column("actions", "focus")).IsVisible
 
 
@@ -256,7 +256,7 @@ def test_actions_print_on_pages_one_wide():
         path, found = printed()
         assert len(found) == 1 and "Call Bakkerij Holtkamp" in found[0], found
         assert "new rows above" not in found[0] and "Days" in found[0], found[0]
-        assert "Focus point" in found[0] and "Changed by" not in found[0], found[0]
+        assert "Progress" in found[0] and "Changed by" not in found[0], found[0]
         assert re.search(r"Actions\s+\d+\s*/\s*\d+\s", found[0]), found[0]
         said = subprocess.run(["pdfinfo", path], check=True, stdout=subprocess.PIPE).stdout.decode()
         width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", said).groups()

@@ -308,7 +308,7 @@ static void test_what_is_at_hand_is_filled_in(void **state) {
   (void)state;
   focus_point(focus);
   for (int i = 1; i <= 3; i++) {
-    char number[8];
+    char number[16];
     snprintf(number, sizeof number, "%d", i);
     fake_team_append(&team, "causes", "focus", focus, "branch", "1", "why_number", number,
                      "question", "q", "answer", "a", "core", i == 3 ? "yes" : "no", NULL);
