@@ -60,7 +60,7 @@ def test_macro():
             ("Petra Jansen", serial(14), "Petra Jansen"), line
         assert workbook.doc.UndoManager.getAllUndoActionTitles()[0] == "Add to Actions"
         row, why = run(doc, "TryLog", "Call", "Jan & Piet", "31-2").split("|")
-        assert row == "" and "no such day" in why, why
+        assert row == "" and "this day does not exist" in why, why
         row, why = run(doc, "TryLog", "Call", "Jan & Piet", "+2").split("|")
         assert row == "" and "one person" in why, why
         assert len(workbook.rows("actions")) == 1
