@@ -218,12 +218,12 @@ static bool is_next(const kp_board *board, const kp_uno_key_event *event) {
          event->base.modifiers == (KP_UNO_MODIFIER_MOD1 | KP_UNO_MODIFIER_MOD2);
 }
 
-/* A field would take it for its own, and has nothing to undo when it was just emptied; from a list
- * it does not reach the document in every window. */
+/* A field would take it for its own, and has nothing to undo when it was just emptied. */
 static bool is_undo(const kp_board *board, const kp_uno_key_event *event) {
   const kp_widget *widget = kp_board_widget(board, board->focused);
   return board->undoes && widget != NULL && event->key_code == KP_UNO_KEY_Z &&
-         event->base.modifiers == KP_UNO_MODIFIER_MOD1;
+         event->base.modifiers == KP_UNO_MODIFIER_MOD1 &&
+         (widget->kind == KP_WIDGET_LINE || widget->kind == KP_WIDGET_LINES);
 }
 
 /* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
