@@ -330,7 +330,8 @@ check-unit: $(TESTS) ## cmocka tests of the layers that need no office
 check-asan: $(ASAN) ## the same under address and undefined-behaviour sanitizers
 	$(call run_each,asan,$(ASAN))
 # The programs that make every step fail in turn run thousands of times as much: the sanitizers watch those.
-SWEEPS := test_workbook_journal_faults test_workbook_transaction test_workbook_setup test_workbook_append
+SWEEPS := test_workbook_journal_faults test_workbook_transaction test_workbook_setup test_workbook_append test_workbook_link \
+  test_workbook_stray test_follow_write
 check-valgrind: $(TESTS) ## the same under valgrind, but for the sweeps of faults
 	$(call run_each,valgrind,$(filter-out $(SWEEPS:%=$(BUILD)/unit/%),$(TESTS)),$(VALGRIND))
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
