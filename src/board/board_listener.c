@@ -218,12 +218,41 @@ static bool is_next(const kp_board *board, const kp_uno_key_event *event) {
          event->base.modifiers == (KP_UNO_MODIFIER_MOD1 | KP_UNO_MODIFIER_MOD2);
 }
 
-/* A field would take it for its own, and has nothing to undo when it was just emptied. */
+/* Where no text is typed: what such a control does not want goes on, in the generic window, to the
+ * sheet, and is typed into its cell. */
+static bool takes_no_text(kp_widget_kind kind) {
+  return kind == KP_WIDGET_GRID || kind == KP_WIDGET_BUTTON || kind == KP_WIDGET_TOGGLE ||
+         kind == KP_WIDGET_ICON || kind == KP_WIDGET_CHECK;
+}
+
+/* Keys that would write or erase in the sheet stay here; those of a list do what they do in it. */
+static bool keep_from_sheet(kp_uno_incoming *in, const kp_uno_key_event *event) {
+  kp_board *board = board_of(in);
+  int place = board->focused;
+  const kp_widget *widget = kp_board_widget(board, place);
+  kp_board_event_kind what;
+  if (widget == NULL || !takes_no_text(widget->kind) ||
+      (event->base.modifiers & ~KP_UNO_MODIFIER_SHIFT) != 0)
+    return false;
+  bool grid = widget->kind == KP_WIDGET_GRID;
+  if (grid && (event->key_code == KP_UNO_KEY_SPACE || event->key_code == KP_UNO_KEY_RETURN) &&
+      event_of_key(event, widget->kind, &what)) {
+    tell_once(in, what, place);
+    return true;
+  }
+  bool character = event->key_char > ' ' && event->key_char != 0x7F;
+  if (grid && character)
+    move_row(board, place, event);
+  return character || event->key_code == KP_UNO_KEY_DELETE ||
+         event->key_code == KP_UNO_KEY_BACKSPACE;
+}
+
+/* A field would take it for its own, and has nothing to undo when it was just emptied; from a list
+ * it does not reach the document in every window. */
 static bool is_undo(const kp_board *board, const kp_uno_key_event *event) {
   const kp_widget *widget = kp_board_widget(board, board->focused);
   return board->undoes && widget != NULL && event->key_code == KP_UNO_KEY_Z &&
-         event->base.modifiers == KP_UNO_MODIFIER_MOD1 &&
-         (widget->kind == KP_WIDGET_LINE || widget->kind == KP_WIDGET_LINES);
+         event->base.modifiers == KP_UNO_MODIFIER_MOD1;
 }
 
 /* XKeyHandler, asked before any control: whoever only listens to F1 still gets the office's own
@@ -238,7 +267,9 @@ static bool key_for_all(kp_uno_incoming *in) {
               (modifiers == 0 || modifiers == KP_UNO_MODIFIER_SHIFT);
   bool next = board != NULL && board->busy == 0 && is_next(board, event);
   bool back = board != NULL && board->busy == 0 && is_undo(board, event);
-  *(sal_Bool *)in->result = used || next || back;
+  bool kept =
+      board != NULL && board->busy == 0 && !used && !next && !back && keep_from_sheet(in, event);
+  *(sal_Bool *)in->result = used || next || back || kept;
   if (used || next || back)
     tell_once(in, used ? KP_EVENT_HELP : next ? KP_EVENT_NEXT : KP_EVENT_UNDO, board->focused);
   return true;

@@ -88,13 +88,19 @@ void kp_pane_run(kp_pane *pane, const kp_board_event *event,
   leave(pane);
 }
 
+/* The generic window gives the focus to the sheet that changed: people go on where they were. */
+static void take_back(kp_pane *pane, int widget) {
+  if (kp_footer_take_back(pane) && !pane->disposed)
+    kp_board_focus(pane->board, widget);
+}
+
 static void handle(kp_pane *pane, const kp_board_event *event) {
   if (event->kind == KP_EVENT_TEXT)
     kp_footer_typed(pane);
   if (event->kind == KP_EVENT_HELP && !pane->kind->hints)
     kp_pane_help(pane);
   else if (event->kind == KP_EVENT_UNDO)
-    kp_footer_take_back(pane);
+    take_back(pane, event->widget);
   else
     pane->kind->event(pane, event);
 }
