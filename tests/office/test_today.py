@@ -5,6 +5,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from kp_deck import menus  # noqa: E402
 from kp_display import Display, ROOT  # noqa: E402
 from kp_office import BUNDLED, ODS, Office, main, wait_for  # noqa: E402
 from kp_pane import Pane, selection  # noqa: E402
@@ -285,6 +286,28 @@ def many_rows(backend):
 
 def test_many_rows_are_shown_in_parts():
     many_rows("gen")
+
+
+def test_the_row_may_leave_under_the_menu():
+    """Somebody else finishes it meanwhile: no other row is put off instead."""
+    with Display() as display, Office(extension=BUNDLED, backend="gen", display=display) as office:
+        doc = office.new_calc()
+        workbook = set_up(office, doc)
+        late = put_action(workbook, "Call every customer back", due=-2)
+        other = put_action(workbook, "Another thing to do", due=-1)
+        due = workbook.row("actions", other)["deadline"]
+        today = Pane(doc, "Today")
+        wait_for(lambda: len(today.rows("items")) == 2, "both")
+        today.focus_grid("items", display)
+        before = menus(display)
+        display.key("alt+p")
+        wait_for(lambda: menus(display) > before, "the menu")
+        workbook.change("actions", late, status="Done")
+        display.key("Down", "Return")
+        wait_for(lambda: len(today.rows("items")) == 1, "the row to leave")
+        today.idle()
+        assert workbook.row("actions", other)["deadline"] == due
+        office.close_doc(doc)
 
 
 def keyboard(backend):

@@ -135,12 +135,12 @@ void kp_today_done(kp_pane *pane) {
 
 /* ---------------------------------------------------------------------------------- putting off */
 
-static void put_off(kp_pane *pane, kp_date until) {
-  const kp_today *today = kp_today_of(pane);
+/* `key` is that of the row the menu was opened for: another one may be selected by now. */
+static void put_off(kp_pane *pane, const char *key, kp_date until) {
   kp_today_question of;
   char iso[KP_DATE_ISO_SIZE];
   char day[KP_AGENDA_DATE_SIZE];
-  if (!kp_today_ask(pane, today->selected, false, &of)) {
+  if (!kp_today_ask(pane, key, false, &of)) {
     say_gone(pane);
     kp_today_question_clear(&of);
     return;
@@ -148,7 +148,7 @@ static void put_off(kp_pane *pane, kp_date until) {
   size_t times = kp_agenda_times_postponed(kp_desk_method(pane->desk), kp_desk_rows(pane->desk),
                                            of.source->date, of.id);
   if (times >= KP_AGENDA_ASKS_AFTER) {
-    kp_today_begin_reason(pane, today->selected, until);
+    kp_today_begin_reason(pane, key, until);
   } else {
     kp_date_iso(until, iso);
     kp_agenda_short_date(until, pane->language, day);
@@ -162,13 +162,13 @@ static void put_off(kp_pane *pane, kp_date until) {
   kp_today_question_clear(&of);
 }
 
-static void put_off_to_chosen(kp_pane *pane) {
+static void put_off_to_chosen(kp_pane *pane, const char *key) {
   kp_date date = kp_agenda_postponed(KP_AGENDA_NEXT_WEEK, kp_workbook_today());
   kp_board_set_busy(pane->board, true);
   bool chosen = kp_dialog_date(pane->context, pane->frame, pane->language, &date);
   kp_board_set_busy(pane->board, false);
   if (chosen && !pane->disposed)
-    put_off(pane, date);
+    put_off(pane, key, date);
 }
 
 /* A menu of the people; the one who has it is marked. */
@@ -247,24 +247,27 @@ void kp_today_postpone(kp_pane *pane) {
       kp_desk_locked(pane->desk) != KP_DESK_FREE)
     return;
   kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
-  char *id = kp_text_copy(row->id); /* the list may be read anew while the menu is open */
+  /* The list may be read anew, and another row selected, while the menu is open. */
+  char *id = kp_text_copy(row->id);
+  char *key = kp_text_copy(kp_today_of(pane)->selected);
   const kp_method_column *who = row->source->who;
   uno_Interface *model = kp_uno_acquire(kp_desk_model(pane->desk));
   size_t count = fill_menu(pane, row, texts, what, rows);
   int at = kp_board_menu(pane->board, KP_TODAY_POSTPONE, rows, count, model);
   int chosen = at >= 0 ? what[at] : KP_BOARD_NONE;
-  if (!pane->disposed && id != NULL) {
+  if (!pane->disposed && id != NULL && key != NULL) {
     if (chosen >= 0 && chosen < KP_AGENDA_DELAYS)
-      put_off(pane, kp_agenda_postponed((kp_agenda_delay)chosen, kp_workbook_today()));
+      put_off(pane, key, kp_agenda_postponed((kp_agenda_delay)chosen, kp_workbook_today()));
     else if (chosen == MENU_DATE)
-      put_off_to_chosen(pane);
+      put_off_to_chosen(pane, key);
     else if (chosen == MENU_ASIDE)
-      kp_today_begin_answer(pane, kp_today_of(pane)->selected, true);
+      kp_today_begin_answer(pane, key, true);
     else if (chosen == MENU_OVER)
       hand_over(pane, who, id);
   }
   kp_uno_release(model);
   free(id);
+  free(key);
   for (size_t i = 0; i < count; i++)
     free(texts[i]);
 }
