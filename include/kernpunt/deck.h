@@ -74,7 +74,6 @@ struct kp_pane {
   bool pending;  /* a refresh was asked for and has not run yet */
   bool posted;   /* and the office will call */
   bool closed;
-  bool works; /* the focus went into its form */
   /* of the accordion, see src/deck/accordion.c */
   kp_pane *next; /* of all panes */
   bool open;     /* its title is open */

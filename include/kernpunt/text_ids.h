@@ -385,10 +385,6 @@ typedef enum kp_text {
   KP_TEXT_TODAY_MORE_HELP,
   /* what can be done */
   KP_TEXT_TODAY_HELP_JUMP,
-  KP_TEXT_TODAY_DONE,
-  KP_TEXT_TODAY_OPEN,
-  KP_TEXT_TODAY_SAVE,
-  KP_TEXT_TODAY_CANCEL,
   KP_TEXT_TODAY_GONE,
   KP_TEXT_TODAY_NO_CELL,
   /* nothing to do */

@@ -227,8 +227,7 @@ static void take_texts(kp_mnemonics *taken, const kp_text *texts, size_t count,
 }
 
 kp_mnemonics kp_mnemonics_of_form(kp_language language) {
-  static const kp_text buttons[] = {KP_TEXT_FOOTER_SAVE, KP_TEXT_FOOTER_DISCARD, KP_TEXT_TODAY_SAVE,
-                                    KP_TEXT_TODAY_CANCEL};
+  static const kp_text buttons[] = {KP_TEXT_FOOTER_SAVE, KP_TEXT_FOOTER_DISCARD};
   kp_mnemonics taken = kp_mnemonics_of_menu(language);
   take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);
   return taken;
@@ -236,8 +235,8 @@ kp_mnemonics kp_mnemonics_of_form(kp_language language) {
 
 kp_mnemonics kp_mnemonics_of_deck(kp_language language) {
   static const kp_text buttons[] = {
-      KP_TEXT_TODAY_MINE,   KP_TEXT_TODAY_DONE,    KP_TEXT_TODAY_OPEN,    KP_TEXT_CHECKED_AGAIN,
-      KP_TEXT_CHECKED_OPEN, KP_TEXT_CHECKED_LEAVE, KP_TEXT_CHECKED_REPAIR};
+      KP_TEXT_TODAY_MINE,    KP_TEXT_DUE_LOG,      KP_TEXT_DUE_DONE,      KP_TEXT_DUE_POSTPONE,
+      KP_TEXT_CHECKED_AGAIN, KP_TEXT_CHECKED_OPEN, KP_TEXT_CHECKED_LEAVE, KP_TEXT_CHECKED_REPAIR};
   kp_mnemonics taken = 0;
   take_texts(&taken, buttons, sizeof buttons / sizeof *buttons, language);
   return taken;

@@ -52,10 +52,6 @@
     "Druk op Enter of dubbelklik om meer te tonen.")                                               \
   /* what can be done */                                                                           \
   X(TODAY_HELP_JUMP, "Go to the cell (Enter in the list)", "Ga naar de cel (Enter in de lijst)")   \
-  X(TODAY_DONE, "Mark do~ne", "Afha~ndelen")                                                       \
-  X(TODAY_OPEN, "Ope~n…", "Ope~nen…")                                                              \
-  X(TODAY_SAVE, "S~ave", "O~pslaan")                                                               \
-  X(TODAY_CANCEL, "Cancel", "Annuleren")                                                           \
   X(TODAY_GONE, "This row is no longer in the workbook.",                                          \
     "Deze rij staat niet meer in de werkmap.")                                                     \
   X(TODAY_NO_CELL, "This cell cannot be shown. Its sheet or row may be hidden.",                   \

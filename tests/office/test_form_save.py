@@ -232,5 +232,9 @@ def test_letters_gtk3():
     letters("gtk3")
 
 
+def test_letters_gen():
+    letters("gen")
+
+
 if __name__ == "__main__":
     main(globals())

@@ -227,7 +227,6 @@ static void focus_forms(kp_pane *pane) {
         strcmp(follow->refused_draft, follow->forms[i].draft) == 0)
       follow->current = i;
   kp_form_focus(kp_follow_form(follow));
-  pane->works = true;
 }
 
 /* Where the focus was, by row and column. */

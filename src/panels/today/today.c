@@ -141,6 +141,9 @@ static void show_parts(kp_pane *pane) {
   bool strip = pane->shrunk;
   bool lists = !strip && today->mode == KP_TODAY_LISTS;
   const kp_look log = {.strong = true, .small = strip};
+  /* As a strip it leaves the letters to the panel people work in. */
+  const char *words = kp_pane_word(pane, KP_TEXT_DUE_LOG);
+  kp_pane_say(pane, KP_TODAY_LOG, strip ? kp_text_cut(words, strlen(words)) : kp_text_copy(words));
   kp_board_show(pane->board, KP_TODAY_LOG, strip || lists);
   kp_board_set_look(pane->board, KP_TODAY_LOG, &log);
   kp_board_enable(pane->board, KP_TODAY_LOG, kp_desk_locked(pane->desk) == KP_DESK_FREE);
