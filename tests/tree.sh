@@ -88,17 +88,12 @@ strangers() {
   done
 }
 check "folders use only what they may" "$(strangers)"
-# One public header a folder. These have more: the large ones, and former names of workbook.h that
-# are still included.
+# One public header a folder. These have more.
 several=' deck measure method survey text uno workbook '
 check "one public header a folder" \
   "$(find include/kernpunt -name '*_*.h' | while read -r header; do
        folder=$(basename "$header" .h)
        case $several in *" ${folder%%_*} "*) ;; *) echo "$header" ;; esac
-     done
-     for name in journal profile settings state tables transaction; do
-       header=include/kernpunt/workbook_$name.h
-       [ ! -f "$header" ] || [ "$(wc -l <"$header")" -le 3 ] || echo "$header is more than another name"
      done)"
 check "text, survey and method know no UNO" \
   "$(for folder in text survey method; do includes src/$folder '(uno|typelib|rtl|sal|osl|cppu)/'; done)"

@@ -5,7 +5,7 @@
 #define KERNPUNT_DIALOG_H
 
 #include "kernpunt/board.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** Asks for practices and language and sets the workbook up. `*message` gets what to tell
  * (malloc'ed,

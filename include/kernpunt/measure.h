@@ -8,7 +8,7 @@
 
 #include "kernpunt/survey_scale.h"
 #include "kernpunt/uno.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** The scores of a measurement. */
 typedef struct kp_measure_scores {

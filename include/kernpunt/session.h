@@ -9,7 +9,7 @@
 #define KERNPUNT_SESSION_H
 
 #include "kernpunt/method_follow.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 typedef struct kp_desk kp_desk;
 

@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_WORKBOOK_LEAVE_H
 #define KERNPUNT_WORKBOOK_LEAVE_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 typedef enum kp_leave {
   KP_LEAVE_DAYS,    /**< for KP_LEAVE_FOR days */

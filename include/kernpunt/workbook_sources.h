@@ -10,7 +10,7 @@
 #ifndef KERNPUNT_WORKBOOK_SOURCES_H
 #define KERNPUNT_WORKBOOK_SOURCES_H
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /** A column of a source. */
 typedef struct kp_source_column {

@@ -2,7 +2,7 @@
 /* The verbs that follow up: agenda, steps, settings, people. */
 #include "internal.h"
 #include "kernpunt/method_follow.h"
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -47,9 +47,8 @@
 #ifndef KERNPUNT_AUTOMATION_INTERNAL_H
 #define KERNPUNT_AUTOMATION_INTERNAL_H
 
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 #include "kernpunt/uno_types.h"
-#include "kernpunt/workbook_tables.h"
 
 /** One call, taken apart. The model of the method is read anew: files may have
  * changed. */

@@ -4,7 +4,7 @@
 #include "dialog.h"
 
 #include "kernpunt/session.h"
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include <errno.h>
 #include <stdio.h>

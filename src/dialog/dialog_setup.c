@@ -3,7 +3,7 @@
  * sheets will come. */
 #include "setup_who.h"
 
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* "Who are you?" in the set-up: the people in the list, and those in the answers. */
 #include "setup_who.h"
 
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include <stdlib.h>
 

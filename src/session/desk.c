@@ -2,7 +2,7 @@
 /* The desk: one per open document, found by the document. */
 #include "internal.h"
 
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include <assert.h>
 #include <stdlib.h>

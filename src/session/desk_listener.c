@@ -3,7 +3,7 @@
 #include "internal.h"
 
 #include "kernpunt/uno_types.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include <stdlib.h>
 

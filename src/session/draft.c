@@ -3,7 +3,7 @@
 #include "draft.h"
 
 #include "draft_text.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 
 #include "kernpunt/session.h"
 #include "draft.h"
-#include "kernpunt/workbook_state.h"
+#include "kernpunt/workbook.h"
 
 struct kp_desk {
   struct kp_desk *next; /* in the list of open desks */

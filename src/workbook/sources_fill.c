@@ -2,7 +2,7 @@
 /* Units, people and measurements that stand in the answers and not in the lists. */
 #include "sources.h"
 
-#include "kernpunt/workbook_transaction.h"
+#include "kernpunt/workbook.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -7,7 +7,6 @@
 
 #include "kernpunt/method.h"
 #include "kernpunt/workbook.h"
-#include "kernpunt/workbook_tables.h"
 
 typedef struct fake_team {
   fake_office office;

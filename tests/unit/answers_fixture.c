@@ -3,7 +3,7 @@
 
 #include "kernpunt/method_load.h"
 #include "kernpunt/text.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #ifndef KERNPUNT_TESTS_JOURNAL_FIXTURE_H
 #define KERNPUNT_TESTS_JOURNAL_FIXTURE_H
 
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 /** Where the folder of ours is to be: its path and its URL. */
 typedef struct journal_fixture {

@@ -2,7 +2,7 @@
 /* Rows in memory. */
 #include "method_fixture.h"
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -13,7 +13,7 @@
 
 #include "kernpunt/method_load.h"
 #include "kernpunt/measure.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 static void fill(kp_measure_scores *scores, int least, int most, double low, int lows, double high,
                  int highs) {

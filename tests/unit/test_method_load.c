@@ -2,7 +2,7 @@
 /* The shipped files load and follow their schema; broken and hostile ones give a clear error. */
 #include "method_fixture.h"
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include "../../src/method/model.h"
 

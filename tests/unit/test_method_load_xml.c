@@ -2,7 +2,7 @@
 /* Broken and hostile files give a clear error and cost little. */
 #include "method_fixture.h"
 
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@
 #include "team.h"
 
 #include "kernpunt/session.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

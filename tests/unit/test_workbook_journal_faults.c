@@ -17,7 +17,7 @@
 #include "../../src/workbook/journal_old.h"
 #include "kernpunt/saved.h"
 #include "fault.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 #include "document.h"
 #include "team.h"
 

@@ -10,7 +10,7 @@
 
 #include "../../src/workbook/journal_file.h"
 #include "journal_fixture.h"
-#include "kernpunt/workbook_profile.h"
+#include "kernpunt/profile.h"
 
 #include <pthread.h>
 #include <signal.h>

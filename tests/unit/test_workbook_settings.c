@@ -9,8 +9,7 @@
 
 #include "team.h"
 
-#include "kernpunt/workbook_settings.h"
-#include "kernpunt/workbook_state.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

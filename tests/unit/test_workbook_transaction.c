@@ -10,9 +10,7 @@
 
 #include "team.h"
 
-#include "kernpunt/workbook_journal.h"
-#include "kernpunt/workbook_settings.h"
-#include "kernpunt/workbook_transaction.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "check_pane.h"
 
 #include "kernpunt/port.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 
 #include <stdlib.h>
 #include <string.h>

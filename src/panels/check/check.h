@@ -4,7 +4,7 @@
 #define KERNPUNT_CHECK_CHECK_H
 
 #include "kernpunt/workbook_leave.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 enum { KP_CHECKED_SHOWN = 100 /**< problems shown at most */ };
 

@@ -2,7 +2,7 @@
 /* Saving all that was begun in the step, and what comes next. */
 #include "kernpunt/dialog.h"
 #include "internal.h"
-#include "kernpunt/workbook_journal.h"
+#include "kernpunt/workbook.h"
 #include "kernpunt/session.h"
 
 #include <stdio.h>

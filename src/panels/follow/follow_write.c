@@ -3,7 +3,7 @@
  * Needs a desk, no panel. */
 #include "internal.h"
 
-#include "kernpunt/workbook_transaction.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 #include "kernpunt/form.h"
 #include "kernpunt/measure.h"
 #include "kernpunt/method_follow.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 /* ---------------------------------------------------------------------------------------- texts */
 

@@ -4,7 +4,7 @@
 #define KERNPUNT_TODAY_AGENDA_H
 
 #include "kernpunt/method_follow.h"
-#include "kernpunt/workbook_tables.h"
+#include "kernpunt/workbook.h"
 
 enum {
   KP_AGENDA_HORIZON = 30, /**< days ahead that are shown */

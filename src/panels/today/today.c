@@ -4,7 +4,7 @@
 
 #include "kernpunt/deck.h"
 #include "kernpunt/dialog.h"
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 #include "kernpunt/session.h"
 
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include "kernpunt/deck.h"
 #include "kernpunt/dialog.h"
 #include "kernpunt/session.h"
-#include "kernpunt/workbook_settings.h"
+#include "kernpunt/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>
