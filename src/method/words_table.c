@@ -107,6 +107,23 @@ static bool collect(kp_eval *eval, text_set *set, size_t *count) {
   return true;
 }
 
+/* Whether rows have a value at all: who never fills a column in misses nothing in it. */
+static bool is_used(const text_set *set) {
+  for (size_t i = 0; i <= set->mask; i++)
+    if (set->texts[i] != NULL)
+      return true;
+  return false;
+}
+
+/* A word that the list begins with stands for all ("Whole organisation"), not for one of them. */
+static bool is_own(const kp_method_list *list, const char *text) {
+  for (size_t i = 0; i < list->count; i++)
+    for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
+      if (kp_fold_same(list->items[i]->name.in[language], text))
+        return true;
+  return false;
+}
+
 static bool has_item(const text_set *set, const kp_method_item *item) {
   for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
     if (*slot(set, item->name.in[language]) != NULL ||
@@ -115,15 +132,15 @@ static bool has_item(const text_set *set, const kp_method_item *item) {
   return false;
 }
 
-/* Every word of the list has a row; a table without rows that count says nothing. Words that a team
- * wrote are told at their own cell. */
+/* Every word of the list has a row; a table without rows that count says nothing, nor does one in
+ * which none has a word. Words that a team wrote are told at their own cell. */
 bool kp_word_covers(kp_eval *eval) {
   const kp_method_rule *rule = eval->rule;
   kp_method_book *book = eval->book;
   const kp_method_column *source = rule->list->source;
   text_set set = {NULL, 0};
   size_t count = 0;
-  bool good = collect(eval, &set, &count) && count > 0;
+  bool good = collect(eval, &set, &count) && count > 0 && is_used(&set);
   for (size_t i = 0; good && !rule->list->open && i < rule->list->count; i++) {
     if (has_item(&set, rule->list->items[i]))
       continue;
@@ -133,7 +150,8 @@ bool kp_word_covers(kp_eval *eval) {
   size_t rows = good && source != NULL ? kp_book_rows(book, source->table) : 0;
   for (size_t row = 0; good && row < rows; row++) {
     kp_method_cell cell = kp_book_cell(book, source, row);
-    if (cell.kind != KP_METHOD_WORDS || *slot(&set, cell.text) != NULL)
+    if (cell.kind != KP_METHOD_WORDS || *slot(&set, cell.text) != NULL ||
+        is_own(rule->list, cell.text))
       continue;
     eval->value = cell.text;
     good = kp_eval_report(eval, rule->severity, source, row);

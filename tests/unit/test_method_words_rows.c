@@ -184,6 +184,10 @@ static void test_covers(void **state) {
   mx_put(book, "lists", "unit=South");
   mx_check(book);
   mx_expect_silent(book, "u"); /* no rows at all: nothing to miss */
+  mx_put(book, "p", "id=P-33333");
+  mx_put(book, "c", "id=C-33333|p=P-33333");
+  mx_check(book);
+  mx_expect_silent(book, "u"); /* nobody fills it in */
   mx_put(book, "p", "id=P-11111|unit=North|status=New");
   mx_put(book, "c", "id=C-11111|p=P-11111");
   mx_check(book);
