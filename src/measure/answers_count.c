@@ -122,30 +122,51 @@ static void note_day(kp_answers_name *name, const kp_answers_cell *day) {
   name->last_day = isnan(name->last_day) ? day->number : fmax(name->last_day, day->number);
 }
 
-bool kp_answers_names_of(const kp_answers_grid *grid, const kp_answers_map *map, int column,
-                         kp_answers_names *names) {
+/* Answers of one kind often stand together. */
+static bool same_cell(const kp_answers_cell *one, const kp_answers_cell *other) {
+  return one->kind == other->kind &&
+         (one->kind == KP_ANSWERS_TEXT ? strcmp(one->text, other->text) == 0
+                                       : one->number == other->number);
+}
+
+bool kp_answers_names_at(const kp_answers_grid *grid, const kp_answers_map *map, int column,
+                         kp_answers_names *names, int32_t *places) {
   enum { BEGIN = 64 };
   const int date = map->column[KP_ANSWERS_PART(KP_ROLE_ANSWER_DATE)];
   table index = {calloc(BEGIN, sizeof(size_t)), BEGIN};
+  const kp_answers_cell *before = NULL;
+  kp_answers_name *name = NULL;
   bool good = index.at != NULL;
   *names = (kp_answers_names){NULL, 0};
   for (int row = map->header + 1; good && row <= map->last; row++) {
     const kp_answers_cell *cell = kp_answers_at(grid, column, row);
-    if (cell->kind == KP_ANSWERS_BLANK || cell->kind == KP_ANSWERS_ERROR ||
-        (cell->kind == KP_ANSWERS_TEXT && kp_fold_blank(cell->text)))
+    bool none = cell->kind == KP_ANSWERS_BLANK || cell->kind == KP_ANSWERS_ERROR ||
+                (cell->kind == KP_ANSWERS_TEXT && kp_fold_blank(cell->text));
+    if (places != NULL)
+      places[row] = -1;
+    if (none)
       continue;
-    kp_answers_name *name = name_of(&index, names, cell, row);
+    if (before == NULL || !same_cell(before, cell))
+      name = name_of(&index, names, cell, row);
+    before = cell;
     good = name != NULL;
     if (good) {
       name->count++;
       name->last = row;
       note_day(name, kp_answers_at(grid, date, row));
     }
+    if (good && places != NULL)
+      places[row] = (int32_t)(name - names->list);
   }
   free(index.at);
   if (!good)
     kp_answers_names_free(names);
   return good;
+}
+
+bool kp_answers_names_of(const kp_answers_grid *grid, const kp_answers_map *map, int column,
+                         kp_answers_names *names) {
+  return kp_answers_names_at(grid, map, column, names, NULL);
 }
 
 void kp_answers_names_free(kp_answers_names *names) {
@@ -183,7 +204,7 @@ static int compare_numbers(double one, double other) {
 }
 
 /* By days when there are; else by the numbers in the name; else as they came. */
-static int by_time(const void *one, const void *other) {
+int kp_answers_by_time(const void *one, const void *other) {
   const kp_answers_name *left = one;
   const kp_answers_name *right = other;
   double years[2];
@@ -307,7 +328,7 @@ bool kp_answers_waves(const kp_answers_grid *grid, const kp_answers_map *map, co
   else if (by_day >= 0)
     good = periods_of(grid, map, by_day, language, waves);
   if (good && waves->count > 1)
-    qsort(waves->list, waves->count, sizeof *waves->list, by_time);
+    qsort(waves->list, waves->count, sizeof *waves->list, kp_answers_by_time);
   /* One period is the whole sheet; and days all over the years are no rounds. */
   if (good && (waves->count == 0 || (by_name < 0 && (waves->count == 1 || waves->count > MOST))))
     good = whole_sheet(grid, map, whole, language, waves);

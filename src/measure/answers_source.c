@@ -10,21 +10,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool kp_answers_read_sheet(kp_uno_error *error, uno_Interface *model, const char *name,
-                           kp_answers_grid *grid) {
+bool kp_answers_sheet(kp_uno_error *error, uno_Interface *model, const char *name,
+                      uno_Interface **sheet) {
   static kp_uno_method get_sheets =
       KP_UNO_METHOD("com.sun.star.sheet.XSpreadsheetDocument::getSheets");
   static kp_uno_method by_name = KP_UNO_METHOD("com.sun.star.container.XNameAccess::getByName");
   uno_Interface *sheets = NULL;
-  uno_Interface *sheet = NULL;
   uno_Any any;
   kp_uno_any_init(&any);
   bool good = kp_uno_call(error, model, &get_sheets, &sheets) &&
               kp_uno_call(error, sheets, &by_name, &any, name) &&
-              kp_uno_any_get_interface(&any, &sheet) && kp_answers_read(error, model, sheet, grid);
+              kp_uno_any_get_interface(&any, sheet);
   kp_uno_any_clear(&any);
-  kp_uno_release(sheet);
   kp_uno_release(sheets);
+  return good;
+}
+
+bool kp_answers_read_sheet(kp_uno_error *error, uno_Interface *model, const char *name,
+                           kp_answers_grid *grid) {
+  uno_Interface *sheet = NULL;
+  bool good =
+      kp_answers_sheet(error, model, name, &sheet) && kp_answers_read(error, model, sheet, grid);
+  kp_uno_release(sheet);
   return good;
 }
 
@@ -71,8 +78,7 @@ static const char *name_in(const kp_source *source, const char *id, const char *
   return source->wave[0] != '\0' && kp_fold_same(source->wave, title) ? title : NULL;
 }
 
-/* The source has a column for the part, and it cannot be told any more which. */
-static bool is_lost(const kp_method *method, const kp_source *source, kp_method_role role) {
+bool kp_answers_is_lost(const kp_method *method, const kp_source *source, kp_method_role role) {
   const kp_source_column *column = kp_sources_column(source, kp_answers_part_name(method, role));
   return column != NULL && column->column < 0;
 }
@@ -118,8 +124,8 @@ static bool read_one(const kp_measure_input *in, const kp_source *source, const 
   if (found) {
     found = kp_answers_map_of(in->method, source, &grid, &map) &&
             (known != NULL || has_wave(&grid, &map, &wave));
-    bool lost = is_lost(in->method, source, KP_ROLE_ANSWER_SCORE) ||
-                (!whole && is_lost(in->method, source, KP_ROLE_ANSWER_WAVE));
+    bool lost = kp_answers_is_lost(in->method, source, KP_ROLE_ANSWER_SCORE) ||
+                (!whole && kp_answers_is_lost(in->method, source, KP_ROLE_ANSWER_WAVE));
     if (found && !lost) /* else people are asked: nothing is guessed */
       add_rows(&grid, &map, &wave, scores);
     kp_answers_grid_free(&grid);
