@@ -61,6 +61,14 @@ typedef struct kp_look {
   bool tinted;  /**< fields: the ground of something refused */
 } kp_look;
 
+/** What a widget is of a field: in a wide window two fields stand beside each other, in a wider one
+ * their labels before them. */
+typedef enum kp_part {
+  KP_PART_NONE,
+  KP_PART_LABEL, /**< begins a field */
+  KP_PART_FIELD  /**< all else of it */
+} kp_part;
+
 /** How to make a widget; copied. */
 typedef struct kp_widget_spec {
   const char *name; /**< of the control, unique on its board; tests and scripts use it: keep */
@@ -72,6 +80,7 @@ typedef struct kp_widget_spec {
   bool narrow;       /**< as wide as it needs, instead of what is left of the row */
   int lines; /**< NOTE: exactly so many (0: as it needs); LINES: fewest lines (0: 3); LIST: lines
                 shown (0: 6); GRID: wanted (0: 4); STRIPE: its height in pixels (0: 4) */
+  kp_part part;
   kp_look look;
 } kp_widget_spec;
 
@@ -218,6 +227,8 @@ void kp_board_limit(kp_board *board, int most);
 void kp_board_stretch(kp_board *board, int widget);
 /** A widget that stands last in its row stands at the right end of it. */
 void kp_board_set_right(kp_board *board, int widget);
+/** Labels of fields always stand before them, whatever the width. */
+void kp_board_set_left(kp_board *board);
 /** A board that stands lower in its window, below another one. */
 void kp_board_set_top(kp_board *board, int top);
 /** Puts a widget of a board that is not placed by kp_board_place; hides one without size. */

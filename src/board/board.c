@@ -34,11 +34,13 @@ static bool make_frame(kp_uno_error *error, kp_board *board, kp_widget *widget, 
 static bool fill_in(kp_uno_error *error, const kp_widget_spec *spec, kp_widget *widget) {
   widget->name = strdup(spec->name);
   widget->text = strdup(kp_board_has_label(spec) ? spec->label : "");
-  if (widget->name == NULL || widget->text == NULL)
+  widget->help = spec->help != NULL ? strdup(spec->help) : NULL;
+  if (widget->name == NULL || widget->text == NULL || (spec->help != NULL && widget->help == NULL))
     return kp_uno_error_memory(error);
   widget->kind = spec->kind;
   widget->beside = spec->beside;
   widget->narrow = spec->narrow;
+  widget->part = spec->part;
   widget->lines = spec->lines > 0                                                  ? spec->lines
                   : spec->kind == KP_WIDGET_LIST                                   ? LINES_OF_LIST
                   : spec->kind == KP_WIDGET_GRID || spec->kind == KP_WIDGET_STRIPE ? LINES_OF_GRID
@@ -56,6 +58,8 @@ static void widget_free(kp_widget *widget) {
   free(widget->rows);
   free(widget->name);
   free(widget->text);
+  free(widget->called);
+  free(widget->help);
   kp_uno_release(widget->control);
   kp_uno_release(widget->model);
   kp_uno_release(widget->frame);
@@ -96,8 +100,10 @@ int kp_board_add(kp_uno_error *error, kp_board *board, const kp_widget_spec *spe
               make_frame(error, board, widget, tab + 1) &&
               (spec->kind != KP_WIDGET_GRID || kp_board_grid_open(error, widget)) &&
               kp_board_listen(error, board, widget, true);
-  if (good)
+  if (good) {
     kp_board_dress(board, widget);
+    kp_board_call(board, widget);
+  }
   board->quiet--;
   if (!good) {
     remove_widget(board, widget);

@@ -46,8 +46,10 @@ void kp_board_watch_style(kp_board *board, bool on) {
 void kp_board_style_changed(kp_board *board) {
   board->theme = theme_of(board);
   board->quiet++;
-  for (size_t i = 0; i < board->count; i++)
+  for (size_t i = 0; i < board->count; i++) {
     kp_board_dress(board, &board->widgets[i]);
+    kp_board_call(board, &board->widgets[i]); /* peers may be made anew with it */
+  }
   board->quiet--;
 }
 
@@ -153,22 +155,6 @@ void kp_board_set_image(kp_board *board, int widget, const char *image) {
     kp_board_load_image(&ignored, of->model, image);
   else
     kp_uno_property_set_string(&ignored, of->model, "ImageURL", "");
-}
-
-/* Of the peer: a control that is made anew forgets it, and the board with it. */
-void kp_board_set_name(kp_board *board, int widget, const char *name) {
-  static kp_uno_method get_peer = KP_UNO_METHOD("com.sun.star.awt.XControl::getPeer");
-  static kp_uno_method set = KP_UNO_METHOD("com.sun.star.awt.XVclWindowPeer::setProperty");
-  kp_uno_error ignored = KP_UNO_IGNORED;
-  uno_Interface *peer = NULL;
-  uno_Any any;
-  kp_uno_any_init(&any);
-  if (kp_board_widget(board, widget) != NULL &&
-      kp_uno_call(&ignored, kp_board_control(board, widget), &get_peer, &peer) && peer != NULL &&
-      kp_uno_any_set_string(&any, name, &ignored))
-    kp_uno_call(&ignored, peer, &set, NULL, "AccessibleName", &any);
-  kp_uno_any_clear(&any);
-  kp_uno_release(peer);
 }
 
 /* ------------------------------------------------------------------------------ down or ticked */

@@ -128,13 +128,17 @@ static kp_layout_item describe(const kp_widget *widget, const kp_widget *before,
                          .gap = before == NULL ? 0 : kp_layout_scale(gap_above(widget->kind), line),
                          .near =
                              before == NULL ? 0 : kp_layout_scale(gap_before(widget, before), line),
-                         .width = 4 * line};
+                         .width = 4 * line,
+                         .full = widget->kind == KP_WIDGET_LINES || widget->kind == KP_WIDGET_GRID,
+                         .bundle = widget->kind == KP_WIDGET_TOGGLE};
   if (widget->kind == KP_WIDGET_IMAGE)
     item.width = PICTURE;
   else if (widget->kind == KP_WIDGET_STRIPE)
     item.width = line / 4;
   else if (!item.stretch || widget->kind == KP_WIDGET_BUTTON || widget->kind == KP_WIDGET_TOGGLE)
     item.width = kp_board_minimum(widget->control).width;
+  if (widget->part == KP_PART_LABEL)
+    item.label = kp_board_minimum(widget->control).width;
   /* A short field fits what it holds now; three or four characters must always fit. */
   if (!item.stretch && widget->kind == KP_WIDGET_LINE && item.width < 3 * line)
     item.width = 3 * line;
@@ -174,10 +178,13 @@ static void put(kp_board *board, const int *places, size_t count) {
 static size_t gather(kp_board *board, kp_layout_item *items, int *places, int line) {
   const kp_widget *before = NULL;
   size_t count = 0;
+  int group = 0;
   for (size_t i = 0; i < board->count; i++) {
     kp_widget *widget = &board->widgets[i];
+    group += widget->part == KP_PART_LABEL ? 1 : 0;
     if (kp_board_visible(widget)) {
       items[count] = describe(widget, before, line);
+      items[count].group = widget->part != KP_PART_NONE ? group : 0;
       places[count++] = (int)i;
       before = widget;
     } else {
@@ -209,11 +216,12 @@ int kp_board_place(kp_board *board, int width) {
     measuring with = {board, places, line};
     int widest = WIDEST_IN_LINES * line;
     int side = kp_layout_scale(KP_SPACE_SIDE, line);
-    height = kp_layout_flow(items, count, width, side, widest, measure, &with);
+    kp_layout_fields fields = board->left ? KP_LAYOUT_LEFT : kp_layout_fields_at(width, line);
+    height = kp_layout_form(items, count, width, side, widest, fields, measure, &with);
     height = stretch(board, items, places, count, height);
     bool bar = kp_board_needs_bar(board, height);
     if (bar) {
-      height = kp_layout_flow(items, count, width - line, side, widest, measure, &with);
+      height = kp_layout_form(items, count, width - line, side, widest, fields, measure, &with);
       height = stretch(board, items, places, count, height);
     }
     keep_places(board, places, items, count);
@@ -236,6 +244,10 @@ void kp_board_set_right(kp_board *board, int widget) {
   kp_widget *of = kp_board_widget(board, widget);
   if (of != NULL)
     of->right = true;
+}
+
+void kp_board_set_left(kp_board *board) {
+  board->left = true;
 }
 
 void kp_board_set_top(kp_board *board, int top) {

@@ -66,14 +66,23 @@ void kp_board_set_label(kp_board *board, int widget, const char *label) {
   of->fitted = 0;
   of->cut = false;
   kp_uno_property_set_string(&ignored, of->model, "Label", label);
+  kp_board_call(board, of);
+  kp_board_call_after(board, of);
   kp_board_replace(board);
 }
 
 void kp_board_set_help(kp_board *board, int widget, const char *help) {
   kp_uno_error ignored = KP_UNO_IGNORED;
-  const kp_widget *of = kp_board_widget(board, widget);
-  if (of != NULL)
-    kp_uno_property_set_string(&ignored, of->model, "HelpText", help);
+  kp_widget *of = kp_board_widget(board, widget);
+  char *copy = of != NULL ? strdup(help) : NULL;
+  if (of == NULL)
+    return;
+  kp_uno_property_set_string(&ignored, of->model, "HelpText", help);
+  if (copy == NULL)
+    return;
+  free(of->help);
+  of->help = copy;
+  kp_board_call(board, of);
 }
 
 /* ------------------------------------------------------------------------------- shown, enabled */

@@ -30,10 +30,13 @@ typedef struct kp_widget {
   uno_Interface *frame_model;
   bool beside;
   bool narrow;
-  bool right;  /* at the end of its row */
-  int fixed;   /* NOTE: so many lines, whatever it says; 0: as many as it needs */
-  bool hidden; /* by its owner */
-  bool away;   /* not on the screen now: hidden, or a note without text */
+  bool right; /* at the end of its row */
+  kp_part part;
+  char *called; /* by a screen reader, as its owner says; or NULL */
+  char *help;   /* ICON, fields without a label: what it is for; or NULL */
+  int fixed;    /* NOTE: so many lines, whatever it says; 0: as many as it needs */
+  bool hidden;  /* by its owner */
+  bool away;    /* not on the screen now: hidden, or a note without text */
   kp_look look;
   kp_board_grid *grid; /* GRID only */
   int lines;
@@ -72,6 +75,7 @@ struct kp_board {
   int whole;          /* height in all */
   int scroll;         /* those above what is seen */
   int top;            /* where it begins in its window */
+  bool left;          /* labels stand before their fields */
   int stretch;        /* the grid that takes the room that is left, or KP_BOARD_NONE */
   int sight;          /* widget that is to be seen after placing, or KP_BOARD_NONE */
   uno_Interface *bar; /* NULL until it is needed */
@@ -84,6 +88,9 @@ struct kp_board {
 
 /** The widget at a place, or NULL. */
 kp_widget *kp_board_widget(const kp_board *board, int widget);
+/** Tells its peer what a screen reader calls it; and the field after a label that changed. */
+void kp_board_call(const kp_board *board, const kp_widget *widget);
+void kp_board_call_after(const kp_board *board, const kp_widget *label);
 /** A control and its model by what is asked for, both acquired. */
 bool kp_board_make(kp_uno_error *error, kp_board *board, const kp_widget_spec *spec, int tab,
                    uno_Interface **control, uno_Interface **model);

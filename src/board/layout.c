@@ -1,89 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form as rectangles. */
+/* Distances, and the columns and rows of a grid. */
 #include "layout.h"
 
 #include "kernpunt/text.h"
 
 int kp_layout_scale(int pixels, int line) {
   return line > 0 ? (pixels * line + KP_LAYOUT_LINE / 2) / KP_LAYOUT_LINE : pixels;
-}
-
-/* Items of the row that begins at `first`, as far as they fit beside each other. */
-static size_t row_end(const kp_layout_item *items, size_t first, size_t count, int available) {
-  int used = items[first].width;
-  size_t end = first + 1;
-  while (end < count && items[end].beside) {
-    if (!items[end].hidden) {
-      used += items[end].near + items[end].width;
-      if (used > available)
-        break;
-    }
-    end++;
-  }
-  return end;
-}
-
-static int at_most(int value, int limit) {
-  return value < limit ? value : limit;
-}
-
-/* What each item that stretches gets beyond its own width; that is never wider than the row. */
-static int stretch_share(const kp_layout_item *items, size_t first, size_t end, int available) {
-  int left = available;
-  int stretching = 0;
-  int shown = 0;
-  for (size_t i = first; i < end; i++) {
-    if (items[i].hidden)
-      continue;
-    if (shown++ > 0)
-      left -= items[i].near;
-    left -= at_most(items[i].width, available);
-    stretching += items[i].stretch;
-  }
-  return stretching > 0 && left > 0 ? left / stretching : 0;
-}
-
-static int place_row(kp_layout_item *items, size_t first, size_t end, int y, int available,
-                     int margin, kp_layout_measure measure, void *context) {
-  int share = stretch_share(items, first, end, available);
-  int x = margin;
-  int height = 0;
-  int shown = 0;
-  for (size_t i = first; i < end; i++) {
-    if (items[i].hidden)
-      continue;
-    x += shown++ > 0 ? items[i].near : 0;
-    items[i].placed_width = at_most(items[i].width, available) + (items[i].stretch ? share : 0);
-    items[i].placed_height = measure(context, i, items[i].placed_width);
-    items[i].x = x;
-    if (items[i].right && i + 1 == end)
-      items[i].x = margin + available - items[i].placed_width;
-    x += items[i].placed_width;
-    height = items[i].placed_height > height ? items[i].placed_height : height;
-  }
-  for (size_t i = first; i < end; i++)
-    if (!items[i].hidden)
-      items[i].y = y + (height - items[i].placed_height) / 2;
-  return height;
-}
-
-int kp_layout_flow(kp_layout_item *items, size_t count, int width, int margin, int widest,
-                   kp_layout_measure measure, void *context) {
-  int usable = width > KP_LAYOUT_NARROWEST ? width : KP_LAYOUT_NARROWEST;
-  int available = at_most(usable - 2 * margin, widest);
-  int y = margin;
-  for (size_t first = 0; first < count;) {
-    if (items[first].hidden) {
-      items[first].placed_width = items[first].placed_height = 0;
-      first++;
-      continue;
-    }
-    size_t end = row_end(items, first, count, available);
-    y += items[first].gap;
-    y += place_row(items, first, end, y, available, margin, measure, context);
-    first = end;
-  }
-  return y + margin;
 }
 
 int kp_layout_stretch(kp_layout_item *items, size_t count, size_t item, int height, int room,

@@ -22,8 +22,10 @@ enum {
   KP_SPACE_WHEN_LEAST = 56,
   KP_SPACE_WHEN_MOST = 88,
   KP_SPACE_WHO = 112,
-  KP_SPACE_WHO_FROM = 420, /**< width from which it is there */
-  KP_SPACE_BAR = 16        /**< scroll bar of a grid */
+  KP_SPACE_WHO_FROM = 420,  /**< width from which it is there */
+  KP_SPACE_TWO_FROM = 420,  /**< width from which fields stand in two columns */
+  KP_SPACE_LEFT_FROM = 640, /**< and from which their labels stand before them */
+  KP_SPACE_BAR = 16         /**< scroll bar of a grid */
 };
 /** A distance for a text of that height. */
 int kp_layout_scale(int pixels, int line);
@@ -37,6 +39,10 @@ typedef struct kp_layout_item {
   int gap;      /**< room above its row */
   int near;     /**< room before it when it stands beside another */
   int width;    /**< natural width; the least useful width of an item that stretches */
+  int group;    /**< of a field: which one, from 1; its first item is its label. 0: of none */
+  int label;    /**< of a label: width of its text */
+  bool full;    /**< its field wants the whole width */
+  bool bundle;  /**< goes to another row together with those before and after it */
   /* filled in */
   int x;
   int y;
@@ -57,6 +63,19 @@ typedef int (*kp_layout_measure)(void *context, size_t item, int width);
  */
 int kp_layout_flow(kp_layout_item *items, size_t count, int width, int margin, int widest,
                    kp_layout_measure measure, void *context);
+
+/** How fields stand. */
+typedef enum kp_layout_fields {
+  KP_LAYOUT_BELOW, /**< one below the other, labels above them */
+  KP_LAYOUT_TWO,   /**< two in a row, but for those that want it whole */
+  KP_LAYOUT_LEFT   /**< one below the other, labels before them, all of one width */
+} kp_layout_fields;
+/** What a width gives. */
+kp_layout_fields kp_layout_fields_at(int width, int line);
+
+/** The same, with its fields so. */
+int kp_layout_form(kp_layout_item *items, size_t count, int width, int margin, int widest,
+                   kp_layout_fields fields, kp_layout_measure measure, void *context);
 
 /** Gives one item the height that is left in `room`, or takes it, down to `least`; what is below it
  * moves. Returns the new height of the form. */

@@ -156,6 +156,9 @@ int kp_form_add_widget(kp_uno_error *error, const kp_form *form, const kp_form_f
   char *name = plain != NULL ? kp_form_join(plain, form->suffix) : NULL;
   int place = KP_BOARD_NONE;
   spec.name = name;
+  /* A question is a sentence, and stands above its answer. */
+  if (form->question == NULL && field->kind != KP_FORM_SHOWN)
+    spec.part = strcmp(part, "label_") == 0 ? KP_PART_LABEL : KP_PART_FIELD;
   if (name != NULL)
     place = kp_board_add(error, form->board, &spec);
   else

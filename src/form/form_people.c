@@ -94,12 +94,13 @@ static void settle_word(kp_form *form, kp_form_field *field) {
 static void settle_date(kp_form *form, kp_form_field *field) {
   char iso[KP_DATE_ISO_SIZE];
   kp_date date;
-  if (strcmp(field->value, field->base) == 0 ||
-      kp_date_parse(field->value, kp_workbook_today(), &date) != KP_DATE_GOOD)
+  if (kp_date_parse(field->value, kp_workbook_today(), &date) != KP_DATE_GOOD)
     return;
   kp_date_iso(date, iso);
-  if (strcmp(field->value, iso) != 0)
+  if (strcmp(field->value, iso) != 0 && strcmp(field->value, field->base) != 0)
     replace(form, field, iso);
+  else
+    kp_form_show_value(form, field);
 }
 
 void kp_form_settle(kp_form *form, kp_form_field *field) {

@@ -11,6 +11,19 @@ enum {
   ON_BUTTON = 60      /* most characters of a title on a button */
 };
 
+/* A day that was understood stands there as the sheets show it; the form means ISO 8601. */
+static void show_date(const kp_form *form, const kp_form_field *field) {
+  char text[KP_DATE_TEXT_SIZE];
+  char iso[KP_DATE_ISO_SIZE] = "";
+  kp_date date;
+  if (kp_date_parse(field->value, kp_workbook_today(), &date) == KP_DATE_GOOD)
+    kp_date_iso(date, iso);
+  bool settled = iso[0] != '\0' && strcmp(field->value, iso) == 0;
+  if (settled)
+    kp_date_short(date, form->language, text);
+  kp_board_set_text(form->board, field->field, settled ? text : field->value);
+}
+
 void kp_form_show_value(kp_form *form, kp_form_field *field) {
   if (!field->seen)
     return;
@@ -23,6 +36,8 @@ void kp_form_show_value(kp_form *form, kp_form_field *field) {
       kp_board_set_text(form->board, field->field, plain);
     free(plain);
     free(text);
+  } else if (field->kind == KP_FORM_DATE) {
+    show_date(form, field);
   } else {
     kp_board_set_text(form->board, field->field, field->value);
   }

@@ -3,6 +3,7 @@
 #include "internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAIN_LINE = 3 };
@@ -43,12 +44,16 @@ bool kp_form_add_toggles(kp_uno_error *error, const kp_form *form, kp_form_field
     good = field->toggles[i] != KP_BOARD_NONE;
   }
   if (good && has_menu(field)) {
+    char *help =
+        kp_text_fill(KP_TEXT_FORM_HELP_WORD, form->language, kp_form_name(form, field), NULL);
     field->menu = kp_form_add_widget(error, form, field, "menu_",
                                      (kp_widget_spec){.kind = KP_WIDGET_TOGGLE,
                                                       .label = "▾",
+                                                      .help = help,
                                                       .beside = true,
                                                       .narrow = true,
                                                       .look = {.small = true}});
+    free(help);
     good = field->menu != KP_BOARD_NONE;
   }
   field->field = field->toggles[0];

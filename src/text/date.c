@@ -63,6 +63,16 @@ void kp_date_format(kp_date date, kp_language language, char text[KP_DATE_TEXT_S
            months[language][date.month - 1], date.year);
 }
 
+void kp_date_short(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]) {
+  static const char *const months[KP_LANGUAGE_COUNT][12] = {
+      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+      {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}};
+  text[0] = '\0';
+  if (kp_date_valid(date))
+    snprintf(text, KP_DATE_TEXT_SIZE, "%d %s %d", date.day, months[language][date.month - 1],
+             date.year);
+}
+
 void kp_date_iso(kp_date date, char text[KP_DATE_ISO_SIZE]) {
   snprintf(text, KP_DATE_ISO_SIZE, "%04d-%02d-%02d", date.year % 10000, date.month % 100,
            date.day % 100);

@@ -120,6 +120,14 @@ def day(offset=0):
     return (datetime.date.today() + datetime.timedelta(offset)).isoformat()
 
 
+def shown(iso, language="en"):
+    """A date as a field shows it, of ISO 8601."""
+    months = {"en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+              "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec"}[language].split()
+    year, month, number = (int(part) for part in iso.split("-"))
+    return "%d %s %d" % (number, months[month - 1], year)
+
+
 def serial(offset=0):
     """A date from today as a cell holds it."""
     return float((datetime.date.today() + datetime.timedelta(offset) - EPOCH).days)

@@ -12,7 +12,7 @@ from com.sun.star.util import CloseVetoException  # noqa: E402
 from kp_deck import Deck, menus  # noqa: E402
 from kp_dialogs import Dialog, close_box, command  # noqa: E402
 from kp_office import BUNDLED, ODS, Display, Office, file_url, main, props, wait_for  # noqa: E402
-from kp_workbook import Workbook, day  # noqa: E402
+from kp_workbook import Workbook, day, shown  # noqa: E402
 
 # The office's own warning when a shared document opens.
 QUIET = (("Office.Calc/Misc/SharedDocument", "ShowWarning", "false"),)
@@ -320,7 +320,7 @@ def calendar(backend, language):
             dialog.wait_closed()
 
         def holds(text):
-            wait_for(lambda: deck.today.text("field_deadline") == text,
+            wait_for(lambda: deck.today.text("field_deadline") == shown(text, language[:2]),
                      "%s, not %s" % (text, deck.today.text("field_deadline")))
         after("Right", "Left", "Up", "Down", "Page_Down", "Return")
         holds("2028-02-29")

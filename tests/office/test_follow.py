@@ -11,7 +11,7 @@ from kp_display import Display  # noqa: E402
 from kp_follow import (WORDS, enabled, fill, focus_point, menu_row, pick, refused,  # noqa: E402
                        said, save, start, step, take_row, task, toggle)
 from kp_office import BUNDLED, Office, main, wait_for  # noqa: E402
-from kp_workbook import day  # noqa: E402
+from kp_workbook import day, shown  # noqa: E402
 
 # ------------------------------------------------------------------------------------- the round
 
@@ -62,7 +62,8 @@ def understand(pane, words):
     task(pane, 2)
     wait_for(lambda: pane.text("core") == "Because of 3", "the last why as the core")
     pane.press("tick")
-    wait_for(lambda: pane.text("field_confirmed_on") == day(0), "today")
+    today = shown(day(0), "nl" if words is WORDS["nl"] else "en")
+    wait_for(lambda: pane.text("field_confirmed_on") == today, "today")
     fill(pane, confirmed_by="the team")
     save(pane, words)
     step(pane, 6, words)

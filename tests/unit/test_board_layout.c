@@ -204,6 +204,91 @@ static void test_distances_grow_with_the_text(void **state) {
   assert_int_equal(kp_layout_scale(KP_SPACE_GAP, 0), 6);
 }
 
+/* Two fields with a label each, and one of several lines between two more. */
+enum { OWNER, NAME, DAY, DATED, PICK, WHAT, LINES, LAST, CHOICE, FIELDS };
+static const kp_layout_item fields[FIELDS] = {
+    [OWNER] = {.stretch = true, .gap = 6, .width = 60, .group = 1, .label = 50},
+    [NAME] = {.stretch = true, .gap = 3, .width = 60, .group = 1},
+    [DAY] = {.stretch = true, .gap = 6, .width = 60, .group = 2, .label = 70},
+    [DATED] = {.stretch = true, .gap = 3, .width = 60, .group = 2},
+    [PICK] = {.beside = true, .near = 4, .width = 30, .group = 2},
+    [WHAT] = {.stretch = true, .gap = 6, .width = 60, .group = 3, .label = 30},
+    [LINES] = {.stretch = true, .gap = 3, .width = 60, .group = 3, .full = true},
+    [LAST] = {.gap = 6, .width = 60, .group = 4, .label = 60},
+    [CHOICE] = {.stretch = true, .beside = true, .near = 6, .width = 60, .group = 4},
+};
+
+static int field_height(void *context, size_t item, int width) {
+  (void)context;
+  assert_true(width > 0);
+  return fields[item].label > 0 ? 15 : item == LINES ? 60 : 31;
+}
+
+static int flow_fields(kp_layout_item items[FIELDS], int width, kp_layout_fields how) {
+  for (size_t i = 0; i < FIELDS; i++)
+    items[i] = fields[i];
+  return kp_layout_form(items, FIELDS, width, 6, 800, how, field_height, NULL);
+}
+
+static void test_two_fields_in_a_row(void **state) {
+  (void)state;
+  kp_layout_item items[FIELDS];
+  flow_fields(items, 432, KP_LAYOUT_TWO); /* 420 inside: twice 205 and 10 between */
+  assert_int_equal(items[NAME].placed_width, 205);
+  assert_int_equal(items[DAY].x, 6 + 215);
+  assert_int_equal(items[DAY].y, items[OWNER].y);
+  assert_int_equal(items[DATED].placed_width, 205 - 34);
+  assert_int_equal(right(&items[PICK]), 426);
+  assert_int_equal(items[LINES].placed_width, 420); /* whole */
+  assert_true(items[WHAT].y >= bottom(&items[PICK]) + 6);
+  /* The last has no other beside it, and is as it is in one column. */
+  assert_true(items[CHOICE].x > right(&items[LAST]));
+  assert_int_equal(right(&items[CHOICE]), 426);
+  for (size_t i = 0; i < FIELDS; i++)
+    items[i] = fields[i];
+  items[OWNER].hidden = items[NAME].hidden = true;
+  kp_layout_form(items, FIELDS, 432, 6, 800, KP_LAYOUT_TWO, field_height, NULL);
+  assert_int_equal(items[DATED].placed_width, 420 - 34); /* alone before the one of lines */
+}
+
+static void test_labels_before_fields(void **state) {
+  (void)state;
+  kp_layout_item items[FIELDS];
+  int height = flow_fields(items, 652, KP_LAYOUT_LEFT);
+  for (size_t i = 0; i < FIELDS; i++)
+    if (fields[i].label > 0)
+      assert_int_equal(items[i].placed_width, 70); /* the widest */
+  assert_int_equal(items[NAME].x, 6 + 70 + 6);
+  assert_int_equal(items[LINES].x, items[NAME].x);
+  assert_int_equal(items[CHOICE].x, items[NAME].x);
+  assert_int_equal(right(&items[PICK]), 646);
+  assert_int_equal(items[OWNER].y, items[NAME].y + 8);
+  assert_true(items[WHAT].y < items[LINES].y + 15); /* beside its first line */
+  assert_int_equal(height, 6 + 4 * 6 + 31 + 31 + 60 + 31 + 6);
+  assert_int_equal(kp_layout_fields_at(419, 15), KP_LAYOUT_BELOW);
+  assert_int_equal(kp_layout_fields_at(420, 15), KP_LAYOUT_TWO);
+  assert_int_equal(kp_layout_fields_at(639, 15), KP_LAYOUT_TWO);
+  assert_int_equal(kp_layout_fields_at(640, 15), KP_LAYOUT_LEFT);
+  assert_int_equal(kp_layout_fields_at(640, 23), KP_LAYOUT_BELOW); /* at 150 % */
+}
+
+/* Toggles stay together: all of them go to the next row before one does. */
+static void test_a_bundle_stays_together(void **state) {
+  (void)state;
+  kp_layout_item items[4] = {{.width = 60},
+                             {.width = 80, .beside = true, .near = 4, .bundle = true},
+                             {.width = 80, .beside = true, .near = 4, .bundle = true},
+                             {.width = 30, .beside = true, .near = 4, .bundle = true}};
+  kp_layout_flow(items, 4, 300, 6, 800, field_height, NULL);
+  assert_true(items[3].x > items[2].x && items[1].x > 60);
+  kp_layout_flow(items, 4, 270, 6, 800, field_height, NULL); /* 262 are needed, 258 are there */
+  assert_int_equal(items[1].x, 6);
+  assert_true(items[1].y >= bottom(&items[0]));
+  assert_int_equal(items[3].y, items[1].y);
+  kp_layout_flow(items, 4, 190, 6, 800, field_height, NULL); /* too narrow for the bundle itself */
+  assert_true(items[3].y > items[1].y);
+}
+
 static void test_no_items(void **state) {
   (void)state;
   assert_int_equal(kp_layout_flow(NULL, 0, 300, 6, 480, measure, NULL), 12);
@@ -224,6 +309,9 @@ int main(void) {
       cmocka_unit_test(test_a_letter_goes_round),
       cmocka_unit_test(test_distances_grow_with_the_text),
       cmocka_unit_test(test_no_items),
+      cmocka_unit_test(test_two_fields_in_a_row),
+      cmocka_unit_test(test_labels_before_fields),
+      cmocka_unit_test(test_a_bundle_stays_together),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

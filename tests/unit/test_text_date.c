@@ -327,9 +327,29 @@ static void test_an_answer_leaves_the_date_alone_unless_good(void **state) {
   }
 }
 
+static void test_a_short_date_may_be_typed(void **state) {
+  (void)state;
+  char text[KP_DATE_TEXT_SIZE];
+  kp_date_short((kp_date){2026, 3, 4}, KP_LANGUAGE_NL, text);
+  assert_string_equal(text, "4 mrt 2026");
+  kp_date_short((kp_date){2026, 12, 31}, KP_LANGUAGE_EN, text);
+  assert_string_equal(text, "31 Dec 2026");
+  for (int language = 0; language < KP_LANGUAGE_COUNT; language++)
+    for (int month = 1; month <= 12; month++) {
+      kp_date date = {0, 0, 0};
+      kp_date_short((kp_date){2026, month, 28}, (kp_language)language, text);
+      assert_int_equal(kp_date_parse(text, wednesday, &date), KP_DATE_GOOD);
+      assert_int_equal(date.month, month);
+      assert_int_equal(date.year, 2026);
+    }
+  kp_date_short((kp_date){2026, 2, 30}, KP_LANGUAGE_EN, text);
+  assert_string_equal(text, "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_full_dates),
+      cmocka_unit_test(test_a_short_date_may_be_typed),
       cmocka_unit_test(test_without_a_year_the_next_one),
       cmocka_unit_test(test_every_month_in_both_languages),
       cmocka_unit_test(test_every_weekday_in_both_languages),
