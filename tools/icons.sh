@@ -61,3 +61,21 @@ draw menu '#5b6068' -draw 'polygon 28,46 100,46 64,88'
 draw calendar white -draw 'roundrectangle 16,26 112,114 8,8' -fill '#47627d' -draw 'rectangle 16,26 112,50' \
   -draw 'rectangle 36,12 46,30' -draw 'rectangle 82,12 92,30' -fill '#c85a1e' -draw 'rectangle 66,72 94,96' \
   $line 10 -stroke '#47627d' -draw 'roundrectangle 16,26 112,114 8,8'
+
+# The toolbar, in both its sizes: the target opens the deck, the target with a plus logs an action.
+# toolbar NAME COMMANDS…
+toolbar() {
+  name=$1
+  shift
+  for size in 16 26; do
+    convert -size 208x208 xc:none \
+      -stroke '#1f6fb2' -strokewidth 24 -fill white -draw 'circle 104,104 104,22' \
+      -strokewidth 16 -draw 'circle 104,104 104,62' \
+      -stroke none -fill '#c65102' -draw 'circle 104,104 104,78' "$@" \
+      \( +clone -channel A -morphology Dilate 'Disk:8' +channel -fill white -colorize 100 \) \
+      +swap -composite -filter Box -resize "${size}x$size" -strip -define png:exclude-chunks=date,time "PNG32:$target/${name}_$size.png"
+  done
+}
+toolbar panel
+toolbar log -fill white -draw 'circle 150,150 150,92' -stroke '#0b6e4f' -strokewidth 24 \
+  -draw 'line 150,106 150,194' -draw 'line 106,150 194,150'
