@@ -38,6 +38,8 @@ typedef struct kp_form_subject {
   /** What a new row begins with, but may be changed (the next why). */
   const kp_entry_value *offered;
   size_t offered_count;
+  /** The row that leads to a new one, written with it; must outlive the form. Or NULL. */
+  const kp_entry_link *link;
   const char *draft; /**< prefix of its drafts: "follow/F-7K3Q2/cause/" */
   bool all;          /**< show every field; else those not needed now hide behind "More" */
   bool note;         /**< with a field for the reason of the change ("field_note_") */
@@ -128,9 +130,5 @@ void kp_form_keep_marks(const kp_form *form, kp_form_result *result);
  * gone). Written: the drafts of the form are gone.
  */
 void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result);
-/** The same in two halves, for those who write more in one step of undo: questions come in the
- * first, which is true when the second may follow. Else the result is final. */
-bool kp_form_check(kp_form *form, const kp_document *document, kp_form_result *result);
-void kp_form_write(kp_form *form, const kp_document *document, kp_form_result *result);
 
 #endif

@@ -84,6 +84,7 @@ kp_form *kp_form_new(kp_uno_error *error, kp_board *board, kp_desk *desk, uno_In
   form->language = language;
   form->asks = asks;
   form->table = subject->table;
+  form->link = subject->link;
   form->more = KP_BOARD_NONE;
   form->all = subject->all;
   form->unseen = subject->unseen;

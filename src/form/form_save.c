@@ -198,7 +198,8 @@ static bool gather(const kp_form *form, outgoing *out) {
                           .id = form->id[0] != '\0' ? form->id : NULL,
                           .values = out->values,
                           .count = out->count,
-                          .note = kp_form_note(form)};
+                          .note = kp_form_note(form),
+                          .link = form->link};
   return true;
 }
 
@@ -291,7 +292,8 @@ static void write(kp_form *form, const kp_document *document, const outgoing *ou
   tell_outcome(form, &outcome, &findings, said, &error, result);
   if (result->answer == KP_WORKBOOK_WRITTEN)
     keep_written(form);
-  kp_desk_touch(form->desk);
+  if (result->answer != KP_WORKBOOK_REFUSED || outcome.text != KP_TEXT_NONE)
+    kp_desk_touch(form->desk); /* else a rule refused: what was read is still true */
   kp_outcome_clear(&outcome);
   kp_method_findings_clear(&findings);
 }
@@ -311,6 +313,13 @@ static bool mark_unknown(kp_form *form, char **said) {
     any = true;
   }
   return any;
+}
+
+static bool has_new_name(const kp_form *form) {
+  for (size_t i = 0; i < form->count; i++)
+    if (kp_form_is_new_name(form, &form->fields[i]))
+      return true;
+  return false;
 }
 
 /* Everything before the writing; false when it ends there. */
@@ -334,7 +343,9 @@ static bool may_write(kp_form *form, const kp_document *document, outgoing *out,
     return false;
   }
   problem = mark_unknown(form, said) || problem;
-  if (rules_refuse(form, out, said, result) || problem) {
+  /* The workbook asks the rules as it writes. They are asked before that only where people would
+   * be kept busy for nothing, and where they must hear of everything at once. */
+  if ((problem || has_new_name(form)) && (rules_refuse(form, out, said, result) || problem)) {
     sum_up(form, said, result);
     return false;
   }
@@ -356,24 +367,17 @@ static void settle(kp_form *form) {
   kp_form_settled(form);
 }
 
-/* Both halves of saving. */
-typedef enum half { HALF_CHECK = 1, HALF_WRITE = 2, HALVES = 3 } half;
-
-static bool work(kp_form *form, const kp_document *document, half what, kp_form_result *result) {
+void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result) {
   outgoing out = {.values = NULL};
   char **said = calloc(form->count + 1, sizeof *said);
-  bool good = false;
   memset(result, 0, sizeof *result);
   result->answer = KP_WORKBOOK_FAILED;
   if (!kp_uno_same(document->model, kp_desk_model(form->desk))) {
     refuse(form, result, KP_TEXT_FORM_OTHER_DOCUMENT, NULL);
   } else if (said != NULL) {
     kp_form_hold(form, true);
-    if ((what & HALF_CHECK) != 0)
-      settle(form);
-    good = gather(form, &out) &&
-           ((what & HALF_CHECK) == 0 || may_write(form, document, &out, said, result));
-    if (good && (what & HALF_WRITE) != 0)
+    settle(form);
+    if (gather(form, &out) && may_write(form, document, &out, said, result))
       write(form, document, &out, said, result);
     kp_form_hold(form, false);
   }
@@ -384,17 +388,4 @@ static bool work(kp_form *form, const kp_document *document, half what, kp_form_
     free(said[i]);
   free(said);
   free(out.values);
-  return good;
-}
-
-bool kp_form_check(kp_form *form, const kp_document *document, kp_form_result *result) {
-  return work(form, document, HALF_CHECK, result);
-}
-
-void kp_form_write(kp_form *form, const kp_document *document, kp_form_result *result) {
-  work(form, document, HALF_WRITE, result);
-}
-
-void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result) {
-  work(form, document, HALVES, result);
 }

@@ -71,6 +71,7 @@ struct kp_form {
   const kp_method_table *table;
   char *id;    /**< "" for a new row */
   char *draft; /**< prefix of its drafts */
+  const kp_entry_link *link;
   kp_form_field *fields;
   size_t count;
   struct {

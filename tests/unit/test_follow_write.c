@@ -70,8 +70,9 @@ static void save(kp_follow_written *written) {
   kp_follow_input in;
   kp_follow_view view;
   char *me = NULL;
-  const kp_follow_writer writer = {desk, &team.document, team.document.context, NULL,
-                                   KP_LANGUAGE_NL};
+  kp_document document = team.document;
+  document.method = kp_desk_method(desk); /* as for a panel: one method */
+  const kp_follow_writer writer = {desk, &document, team.document.context, NULL, KP_LANGUAGE_NL};
   look(&in, &me, &view);
   free(me);
   kp_follow_write(&writer, &view, written);
@@ -231,6 +232,37 @@ static void test_the_first_step_is_one_save(void **state) {
   saved(1);
   assert_string_equal(cell("focus", "wave", 0), wave);
   assert_string_equal(cell("focus", "status", 0), "Actief");
+}
+
+/* The focus point is there: row and link are one entry, with one look at the workbook. */
+static void test_a_new_row_and_the_link_to_it_are_one_pass(void **state) {
+  enum { CALLS = 705 };
+  char focus[16];
+  char goal[200];
+  (void)state;
+  assert_int_equal(
+      fake_team_append(&team, "lists", "person", "Petra Jansen", "unit", "Noord", NULL),
+      KP_WORKBOOK_WRITTEN);
+  assert_int_equal(fake_team_append(&team, "focus", "focus", "Noord hoort het vooraf", "unit",
+                                    "Noord", "lead", "Petra Jansen", NULL),
+                   KP_WORKBOOK_WRITTEN);
+  keep_id(focus);
+  kp_desk_touch(desk);
+  type_in(focus, "prepare.goal//goal", "Klanten blijven");
+  type_in(focus, "prepare.goal//reason", "Ze gaan weg");
+  int steps = kp_undone_count(team.document.model);
+  fake_calls_start();
+  saved(1);
+  long calls = fake_calls_count();
+  print_message("a row of Follow-up with its link makes %ld calls\n", calls);
+  assert_in_range(calls, 1, CALLS);
+  assert_int_equal(kp_undone_count(team.document.model), steps + 1);
+  snprintf(goal, sizeof goal, "%s", cell("goals", "id", 0));
+  assert_string_equal(cell("focus", "goal", 0), goal);
+  fake_undo(team.calc.document);
+  kp_desk_touch(desk);
+  assert_int_equal(rows_of("goals"), 0);
+  assert_string_equal(cell("focus", "goal", 0), "");
 }
 
 /* A refused third part of the first step takes the links back, too. */
@@ -426,6 +458,7 @@ int main(void) {
       EACH(test_three_whys_and_their_core_are_one_save),
       EACH(test_a_refusal_of_one_leaves_all_unwritten),
       EACH(test_the_first_step_is_one_save),
+      EACH(test_a_new_row_and_the_link_to_it_are_one_pass),
       EACH(test_links_go_with_a_refusal),
       EACH(test_an_unknown_name_is_refused_until_it_is_settled),
       EACH(test_rows_of_a_step_are_saved_together),

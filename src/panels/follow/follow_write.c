@@ -79,23 +79,6 @@ static bool link_new(job *of, const kp_method_task *task, const char *id) {
   return good;
 }
 
-static bool link_row(job *of, const kp_method_task *task, const char *id) {
-  const kp_entry_value value = {task->fills->key, id};
-  const kp_entry entry = {.table = of->table->key, .id = of->focus, .values = &value, .count = 1};
-  kp_method_findings findings = {NULL, 0, 0};
-  kp_outcome outcome = {.text = KP_TEXT_NONE};
-  kp_uno_error error = KP_UNO_NO_ERROR;
-  kp_workbook_answer answer =
-      kp_workbook_change(&error, &of->document, &entry, &findings, &outcome);
-  if (answer != KP_WORKBOOK_WRITTEN)
-    of->written->text =
-        kp_workbook_told(answer, &outcome, &findings, &error, of->writer->language, " ");
-  kp_outcome_clear(&outcome);
-  kp_method_findings_clear(&findings);
-  kp_desk_touch(of->writer->desk);
-  return answer == KP_WORKBOOK_WRITTEN;
-}
-
 static void forget_links(const job *of) {
   for (size_t i = of->link_count; i-- > 0;)
     kp_desk_set_draft(of->writer->desk, of->links[i].key, of->links[i].before);
@@ -124,11 +107,13 @@ kp_form_subject kp_follow_subject(const kp_follow_view *view) {
                            .note = may_need_note(view)};
 }
 
-static bool write_form(const job *of, const kp_follow_view *view) {
+/* `link`: the focus point that leads to the row, when it is there already; or NULL. */
+static bool write_form(const job *of, const kp_follow_view *view, const kp_entry_link *link) {
   const kp_follow_writer *writer = of->writer;
   kp_uno_error error = KP_UNO_NO_ERROR;
   kp_form_subject subject = kp_follow_subject(view);
   subject.unseen = true;
+  subject.link = link;
   kp_form *form = kp_form_new(&error, NULL, writer->desk, writer->context, writer->frame,
                               writer->language, NULL, &subject);
   kp_form_result_clear(&of->written->result);
@@ -156,12 +141,13 @@ static bool write_part(job *of, const kp_follow_part *part) {
   }
   bool fresh = view.entry_id[0] == '\0';
   bool there = view.row != KP_METHOD_NEW_ROW;
-  bool good = view.task == part->task && write_form(of, &view);
+  bool leads = part->task->fills != NULL && fresh && !view.loose;
+  const kp_entry_link link = {of->table->key, of->focus, leads ? part->task->fills->key : ""};
+  bool good = view.task == part->task && write_form(of, &view, leads && there ? &link : NULL);
   const char *id = of->written->result.id;
-  if (good && part->task->fills != NULL && fresh && !view.loose) {
-    good = there ? link_row(of, part->task, id) : link_new(of, part->task, id);
-    if (!good)
-      of->written->answer = KP_WORKBOOK_FAILED;
+  if (good && leads && !there && !link_new(of, part->task, id)) {
+    of->written->answer = KP_WORKBOOK_FAILED;
+    good = false;
   }
   if (good && part->task->itself && !there)
     snprintf(of->focus, sizeof of->focus, "%s", id);
