@@ -89,9 +89,19 @@ $(RDB): idl/kernpunt.idl
 	@mkdir -p $(@D)
 	$(Q)$(LO)/sdk/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $< $@
 
+# Without an address no update is looked for: an empty or a dead one shows people a parser's message.
+UPDATE_URL ?=
+NOTES_URL  ?=
+RELEASE := $(if $(UPDATE_URL),<update-information><src xlink:href="$(UPDATE_URL)"/></update-information>)$(if \
+  $(NOTES_URL),<release-notes><src xlink:href="$(NOTES_URL)" lang="en"/></release-notes>)
+
 EXT_FILES := $(shell find extension registry -type f ! -name '*~') description.xml LICENSE
 
-$(STAGE)/.staged: $(LIB) $(RDB) $(EXT_FILES) Makefile
+$(STAGE)/description.xml: description.xml Makefile
+	@mkdir -p $(@D)
+	$(Q)sed -e 's/@PLATFORM@/$(PLATFORM)/g' -e 's|<!-- @RELEASE@.*-->|$(RELEASE)|' $< > $@
+
+$(STAGE)/.staged: $(LIB) $(RDB) $(EXT_FILES) $(STAGE)/description.xml Makefile
 	$(call say,STAGE,$(STAGE))
 	$(Q)for part in extension/*; do rm -rf "$(STAGE)/$${part#extension/}"; done
 	$(Q)cp -R extension/. $(STAGE)/
@@ -100,7 +110,6 @@ $(STAGE)/.staged: $(LIB) $(RDB) $(EXT_FILES) Makefile
 	$(Q)cp LICENSE $(STAGE)/
 	$(Q)for f in META-INF/manifest.xml kernpunt.components; do \
 	  sed 's/@PLATFORM@/$(PLATFORM)/g' extension/$$f > $(STAGE)/$$f; done
-	$(Q)sed 's/@PLATFORM@/$(PLATFORM)/g' description.xml > $(STAGE)/description.xml
 	$(Q)touch $@
 
 .PHONY: stage

@@ -57,6 +57,14 @@ for suite in unit asan valgrind; do
   target 0 "check-$suite" "$variable=$sound" VALGRIND=env && lines 2 "^  $suite .* 0 failed$"
   verdict "check-$suite passes when all pass" $?
 done
+description=$scratch/build/bundled/org.kernpunt.calc/description.xml
+target 0 "$description" && xmllint --noout "$description" && ! grep -q 'update-information' "$description"
+verdict "without an address of a release nothing looks for updates" $?
+rm -f "$description"
+target 0 "$description" UPDATE_URL=https://kernpunt.invalid/update.xml && xmllint --noout "$description" &&
+  grep -q '<update-information><src xlink:href="https://kernpunt.invalid/update.xml"/>' "$description"
+verdict "a release with an address is looked for there" $?
+
 target 1 check-unit "TESTS=$scratch/first $scratch/silent"
 verdict "a program that reports nothing fails" $?
 printf '#!/bin/sh\necho "2 passed, 0 failed"\nexit 3\n' >"$scratch/silent"

@@ -79,3 +79,8 @@ toolbar() {
 toolbar panel
 toolbar log -fill white -draw 'circle 150,150 150,92' -stroke '#0b6e4f' -strokewidth 24 \
   -draw 'line 150,106 150,194' -draw 'line 106,150 194,150'
+
+# The extension's own icon, in its list, on dark.
+convert -size 336x336 xc:none -fill none -stroke '#5aa9e6' -strokewidth 36 -draw 'circle 168,168 168,26' \
+  -strokewidth 26 -draw 'circle 168,168 168,96' -stroke none -fill '#f08a4b' -draw 'circle 168,168 168,126' \
+  -filter Box -resize 42x42 -strip -define png:exclude-chunks=date,time "PNG32:$target/kernpunt_dark.png"

@@ -67,10 +67,10 @@ class Approve(unohelper.Base, XInteractionHandler, XCommandEnvironment):
 
 
 def unopkg(profile, *words):
-    """Runs unopkg on the profile; returns (exit code, what it printed)."""
+    """Runs unopkg on the profile, says yes to the licence it shows; returns (exit code, what it printed)."""
     done = subprocess.run([os.path.join(PROGRAM, "unopkg"), *words,
                            "-env:UserInstallation=" + file_url(profile)],
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          input=b"yes\n", stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, timeout=180, check=False)
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
@@ -107,6 +107,7 @@ def test_unopkg_add_use_remove():
     profile = home.profile("unopkg")
     code, said = unopkg(profile, "add", home.oxt)
     assert code == 0, said
+    assert "GNU GENERAL PUBLIC LICENSE" in said, said
     code, listing = unopkg(profile, "list")
     assert code == 0, listing
     assert_registered(listing)
@@ -123,9 +124,10 @@ def test_unopkg_add_use_remove():
 
 def test_unopkg_add_over_an_installed_one():
     profile = home.profile("again")
-    for options in ((), ("--force",)):
+    for options in (("--suppress-license",), ("--force",)):
         code, said = unopkg(profile, "add", *options, home.oxt)
         assert code == 0, said
+        assert "GNU GENERAL" not in said, "an update asks for the licence again"
         assert score(profile) == (20.0, 0)
     code, listing = unopkg(profile, "list")
     assert code == 0 and listing.count("Identifier: " + IDENTIFIER) == 1, listing
