@@ -72,20 +72,28 @@ allowed() {
 
 # strangers: lines "file: header" that include a folder their own may not, or another's private header.
 strangers() {
-  for file in $(files '^(src/.*/|include/kernpunt/).*\.[ch]$'); do
-    case $file in
-    src/*) home=$(dirname "${file#src/}") ;;
-    *) home=$(basename "$file" .h); home=${home%%_*} ;;
-    esac
-    others=" $home $(allowed "$home") "
-    sed -n 's/^#[[:space:]]*include[[:space:]]*"\(.*\)".*/\1/p' "$file" | while read -r header; do
-      case $header in
-      kernpunt/*) name=$(basename "$header" .h); name=${name%%_*}
-        case $others in *" $name "*) ;; *) echo "$file: $header" ;; esac ;;
-      *) [ -f "$(dirname "$file")/$header" ] && [ "$header" = "$(basename "$header")" ] || echo "$file: $header" ;;
-      esac
-    done
-  done
+  files '^(src/.*/|include/kernpunt/).*\.[ch]$' | xargs grep -HE '^#[[:space:]]*include[[:space:]]*"' |
+    sed 's/:#[^"]*"/ /; s/".*//' | awk -v folders="$(folders)" '
+      BEGIN {
+        count = split(folders, line, "\n")
+        for (i = 1; i <= count; i++) { home = line[i]; sub(/ .*/, "", home); may[home] = line[i] " " }
+      }
+      { file = $1; header = $2; home = file; name = header
+        if (file ~ /^src\//) { sub(/^src\//, "", home); sub(/\/[^\/]*$/, "", home) }
+        else { sub(/.*\//, "", home); sub(/[_.].*/, "", home) }
+        if (header ~ /^kernpunt\//) {
+          sub(/.*\//, "", name); sub(/[_.].*/, "", name)
+          if (index(" " may[home], " " name " ") == 0) print file ": " header
+        } else {
+          beside = file; sub(/[^\/]*$/, header, beside)
+          if (header ~ /\// || (getline text < beside) < 0) print file ": " header
+          close(beside)
+        } }'
+}
+# folders: each folder of src and each that has a public header, with what it may use.
+folders() {
+  { find src -mindepth 1 -type d | sed 's|^src/||'; ls include/kernpunt | sed 's/[_.].*//'; } | sort -u |
+    while read -r folder; do echo "$folder $(allowed "$folder")"; done
 }
 check "folders use only what they may" "$(strangers)"
 # One public header a folder. These have more.
@@ -102,12 +110,10 @@ check "every folder has one line, and none that is gone" \
 # Every function begins with an object of its folder: kp_<object>_<verb>. No two folders share one.
 objects=$folder/../../../obj/src
 shared() {
-  find src -mindepth 2 -name '*.c' | while read -r file; do
-    object=$objects/$(echo "${file#src/}" | sed 's|c$|o|')
-    [ -f "$object" ] || echo "no $object"
-    nm -g --defined-only "$object" | sed -nE 's/.* (kp_[a-z0-9]+).*/\1/p' | sort -u |
-      sed "s|\$| $(dirname "${file#src/}")|"
-  done | sort -u | awk '/^no / { print; next } { where[$1] = where[$1] " " $2; count[$1]++ }
+  find src -mindepth 2 -name '*.c' | sed 's|^src/\(.*\)c$|\1o|' |
+    (cd "$objects" && xargs nm -A -g --defined-only 2>&1) |
+    sed -nE 's|^nm: (.*)|no \1|p; s|^(.*)/[^/]*:.* (kp_[a-z0-9]+).*|\2 \1|p' |
+    sort -u | awk '/^no / { print; next } { where[$1] = where[$1] " " $2; count[$1]++ }
     END { for (name in count) if (count[name] > 1) print name ":" where[name] }'
 }
 check "no two folders share a prefix" "$(shared)"
@@ -129,9 +135,11 @@ tools/reference.sh "$fresh" && check "the function reference is that of the help
   "$(for page in "$fresh"/*.html; do cmp "$page" "extension/help/$(basename "$page")" 2>&1; done)"
 rm -rf "$fresh"
 # A text that is missing does not compile; one that nobody shows is dead weight in two languages.
+shown=$(mktemp)
+grep -rohw --include="*.c" 'KP_TEXT_[A-Z0-9_]*' src | sort -u >"$shown"
 check "every text is shown somewhere" \
-  "$(sed -nE 's/^ *X\(([A-Z0-9_]+),.*/\1/p' src/text/texts*.h | grep -vx NONE |
-     while read -r id; do grep -rqw --include="*.c" "KP_TEXT_$id" src || echo "$id"; done)"
+  "$(sed -nE 's/^ *X\(([A-Z0-9_]+),.*/KP_TEXT_\1/p' src/text/texts*.h | grep -vx KP_TEXT_NONE | grep -vxFf "$shown")"
+rm -f "$shown"
 check "nothing unfinished" \
   "$(files '^(src|include|registry|idl)/|^extension/.*\.x' | xargs grep -nIwE 'TODO|FIXME|XXX')"
 check "nothing printed in normal use" "$(grep -rnE '\b(f?printf|puts|perror) *\(' src | grep -vE 'snprintf')"
