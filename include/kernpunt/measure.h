@@ -6,7 +6,7 @@
 #ifndef KERNPUNT_MEASURE_H
 #define KERNPUNT_MEASURE_H
 
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 #include "kernpunt/uno.h"
 #include "kernpunt/workbook.h"
 
@@ -56,5 +56,10 @@ bool kp_measure_is_score(const kp_method *method, const char *measure);
 char *kp_measure_compare(const kp_measure_scores *earlier, const kp_measure_scores *later,
                          double value_now, bool is_score, kp_language language,
                          kp_measure_result *result);
+
+/* Parts of this header, each a subject. Include this one. */
+#include "kernpunt/measure_answers.h"
+#include "kernpunt/measure_plan.h"
+#include "kernpunt/measure_results.h"
 
 #endif

@@ -8,8 +8,8 @@
 #ifndef KERNPUNT_MEASURE_ANSWERS_H
 #define KERNPUNT_MEASURE_ANSWERS_H
 
-#include "kernpunt/method_model.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/method.h"
+#include "kernpunt/survey.h"
 #include "kernpunt/uno.h"
 
 /* ----------------------------------------------------------------------------------- the cells */

@@ -7,7 +7,7 @@
 #define KERNPUNT_MEASURE_PLAN_H
 
 #include "kernpunt/measure_answers.h"
-#include "kernpunt/workbook_sources.h"
+#include "kernpunt/workbook.h"
 
 typedef struct kp_answers_plan {
   const kp_document *document;

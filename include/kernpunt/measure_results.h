@@ -11,7 +11,7 @@
 
 #include "kernpunt/measure.h"
 #include "kernpunt/measure_answers.h"
-#include "kernpunt/workbook_sources.h"
+#include "kernpunt/workbook.h"
 
 /* -------------------------------------------------------------------------------- a group */
 

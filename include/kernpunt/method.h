@@ -8,4 +8,10 @@
 
 #include "kernpunt/text.h"
 
+/* Parts of this header, each a subject. Include this one. */
+#include "kernpunt/method_follow.h"
+#include "kernpunt/method_load.h"
+#include "kernpunt/method_model.h"
+#include "kernpunt/method_rules.h"
+
 #endif

@@ -10,7 +10,7 @@
 #ifndef KERNPUNT_METHOD_MODEL_H
 #define KERNPUNT_METHOD_MODEL_H
 
-#include "kernpunt/method.h"
+#include "kernpunt/text.h"
 
 /** One text in every language; never NULL, "" where nothing was said. */
 typedef struct kp_words {

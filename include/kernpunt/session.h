@@ -8,7 +8,7 @@
 #ifndef KERNPUNT_SESSION_H
 #define KERNPUNT_SESSION_H
 
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 #include "kernpunt/workbook.h"
 
 typedef struct kp_desk kp_desk;

@@ -377,4 +377,10 @@ double kp_survey_t_p(double t, double df);
 /** Upper tail of the F distribution. */
 double kp_survey_f_p(double f, double df1, double df2);
 
+/* Parts of this header, each a subject. Include this one. */
+#include "kernpunt/survey_drivers.h"
+#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey_units.h"
+#include "kernpunt/survey_weights.h"
+
 #endif

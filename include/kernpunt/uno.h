@@ -287,4 +287,7 @@ typedef struct kp_uno_component {
 void *kp_uno_component_factory(const kp_uno_component *components, size_t count,
                                const char *implementation);
 
+/* Parts of this header, each a subject. Include this one. */
+#include "kernpunt/uno_types.h"
+
 #endif

@@ -11,10 +11,7 @@
 #ifndef KERNPUNT_WORKBOOK_H
 #define KERNPUNT_WORKBOOK_H
 
-#include "kernpunt/method_load.h"
 #include "kernpunt/method.h"
-#include "kernpunt/method_model.h"
-#include "kernpunt/method_rules.h"
 #include "kernpunt/uno.h"
 
 /** Name of the range that the first version gave its table of actions. Stored in users' files. */
@@ -400,5 +397,9 @@ kp_workbook_answer kp_journal_restore(kp_uno_error *error, const kp_document *do
 /** What kp_workbook_repair takes for the journal, where else it takes the key of a table; the items
  * of a check have it too. */
 #define KP_JOURNAL_TABLE "journal"
+
+/* Parts of this header, each a subject. Include this one. */
+#include "kernpunt/workbook_leave.h"
+#include "kernpunt/workbook_sources.h"
 
 #endif

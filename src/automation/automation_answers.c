@@ -2,7 +2,7 @@
 /* The verbs on people's own answer sheets: what is found, and what is remembered. */
 #include "internal.h"
 
-#include "kernpunt/measure_plan.h"
+#include "kernpunt/measure.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The verbs that follow up: agenda, steps, settings, people. */
 #include "internal.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 #include "kernpunt/workbook.h"
 
 #include <stdio.h>

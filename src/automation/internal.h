@@ -48,7 +48,7 @@
 #define KERNPUNT_AUTOMATION_INTERNAL_H
 
 #include "kernpunt/workbook.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 /** One call, taken apart. The model of the method is read anew: files may have
  * changed. */

@@ -4,7 +4,7 @@
 #define KERNPUNT_BOARD_INTERNAL_H
 
 #include "kernpunt/board.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 #include "tone.h"
 
 enum { KP_GRID_ICON, KP_GRID_WHEN, KP_GRID_WHAT, KP_GRID_WHO, KP_GRID_COLUMNS };

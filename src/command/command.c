@@ -6,7 +6,7 @@
 
 #include "kernpunt/command.h"
 #include "kernpunt/session.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * a wish for the focus waits until the panel is made. */
 #include "kernpunt/deck.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdlib.h>
 #include <string.h>

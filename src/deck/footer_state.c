@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the footer shows of what it was told, and where: no office. */
-#include "kernpunt/deck_footer.h"
+#include "kernpunt/deck.h"
 
 kp_footer_state kp_footer_strongest(const bool set[KP_FOOTER_STATES]) {
   for (int state = KP_FOOTER_STATES - 1; state > KP_FOOTER_NOTHING; state--)

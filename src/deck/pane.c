@@ -5,7 +5,7 @@
 
 #include "kernpunt/deck.h"
 #include "kernpunt/dialog.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * Page Up and Page Down by month, Enter or a click chooses. */
 #include "dialog.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #define KERNPUNT_DIALOG_INTERNAL_H
 
 #include "dialog.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 enum { KP_DIALOG_ACCEPT, KP_DIALOG_CANCEL, KP_DIALOG_BUTTONS };
 

@@ -4,7 +4,7 @@
 #define KERNPUNT_DIALOG_SETUP_ANSWERS_H
 
 #include "dialog.h"
-#include "kernpunt/measure_plan.h"
+#include "kernpunt/measure.h"
 
 /** Width of a dialog with this part, in units of the dialog font. */
 enum { KP_DIALOG_ANSWERS_WIDTH = 270 };

@@ -4,7 +4,7 @@
 #define KERNPUNT_FUNCTIONS_DRIVERS_H
 
 #include "internal.h"
-#include "kernpunt/survey_drivers.h"
+#include "kernpunt/survey.h"
 
 /** Sees a row that counts; false when memory ran out. */
 typedef bool (*kp_row_keeper)(void *target, double outcome, const double *drivers, size_t count);

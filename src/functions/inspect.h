@@ -4,7 +4,7 @@
 #define KERNPUNT_FUNCTIONS_INSPECT_H
 
 #include "internal.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 typedef enum kp_functions_cell_kind {
   KP_CELL_BLANK,

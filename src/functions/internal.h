@@ -11,8 +11,6 @@
 #include "kernpunt/functions.h"
 #include "kernpunt/text.h"
 #include "kernpunt/survey.h"
-#include "kernpunt/survey_scale.h"
-#include "kernpunt/survey_units.h"
 #include "words.h"
 
 /** Calc's error numbers (formula/errorcodes.hxx of LibreOffice documents them for users). */

@@ -7,7 +7,7 @@
 
 #include <rtl/math.h>
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 enum { FIRST_DATE = 36526, LAST_DATE = 73050, TEXT = 32 };
 

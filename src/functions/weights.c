@@ -2,7 +2,7 @@
 /* CX.WEIGHTS: weights that make the answers look like the people they stand for. */
 #include "groups.h"
 
-#include "kernpunt/survey_weights.h"
+#include "kernpunt/survey.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,6 @@
 #define KERNPUNT_MEASURE_ANSWERS_INTERNAL_H
 
 #include "kernpunt/measure.h"
-#include "kernpunt/measure_plan.h"
 
 enum { KP_ANSWERS_WORD = 200 /**< bytes of a header that are looked at */ };
 

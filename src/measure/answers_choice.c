@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan becomes in the workbook. */
 #include "answers.h"
-#include "kernpunt/measure_plan.h"
+#include "kernpunt/measure.h"
 
 #include "kernpunt/text.h"
 

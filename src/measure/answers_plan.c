@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An answer sheet as it is found, and as people have it. */
 #include "answers.h"
-#include "kernpunt/measure_plan.h"
+#include "kernpunt/measure.h"
 
 #include "kernpunt/text.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdlib.h>
 #include <string.h>

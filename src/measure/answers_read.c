@@ -2,7 +2,7 @@
 /* The used part of a sheet as cells in memory. */
 #include "answers.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 /* The answers of a source that the workbook remembers. */
 #include "answers.h"
 #include "kernpunt/measure.h"
-#include "kernpunt/method_rules.h"
+#include "kernpunt/method.h"
 #include "kernpunt/text.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <math.h>
 #include <stdlib.h>

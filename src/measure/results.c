@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures of a group of scores, by the code that the functions use. */
-#include "kernpunt/measure_results.h"
+#include "kernpunt/measure.h"
 
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 #include <assert.h>
 #include <stdio.h>

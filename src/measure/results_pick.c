@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The scores in a selection. */
 #include "answers.h"
-#include "kernpunt/measure_results.h"
+#include "kernpunt/measure.h"
 #include "kernpunt/text.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 /* All measurements of all answer sheets, read once: of each sheet only the columns that are needed.
  * What people choose of it afterwards is looked up. */
 #include "answers.h"
-#include "kernpunt/measure_results.h"
-#include "kernpunt/method_rules.h"
+#include "kernpunt/measure.h"
+#include "kernpunt/method.h"
 #include "kernpunt/text.h"
 
 #include <assert.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The scores of a measurement: where its row says that they stand. */
 #include "answers.h"
-#include "kernpunt/method_rules.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/method.h"
+#include "kernpunt/uno.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* What asks for attention today. */
 #include "book.h"
 #include "kernpunt/text.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 
 #include <stdlib.h>
 #include <string.h>

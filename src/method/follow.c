@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Phase and steps of a row: tests of the method, asked of what the workbook holds. */
 #include "book.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_METHOD_FORMULA_H
 #define KERNPUNT_METHOD_FORMULA_H
 
-#include "kernpunt/method_model.h"
+#include "kernpunt/method.h"
 
 typedef enum kp_formula_kind {
   KP_FORMULA_TEXT,    /**< stands in the formula as it is */

@@ -2,7 +2,7 @@
 /* Where the message of a step points, and how many rows may be active at a
  * time. */
 #include "book.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #define KERNPUNT_METHOD_LOADING_H
 
 #include "arena.h"
-#include "kernpunt/method_load.h"
+#include "kernpunt/method.h"
 #include "load_texts.h"
 #include "model.h"
 

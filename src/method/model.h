@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_METHOD_MODEL_INTERNAL_H
 #define KERNPUNT_METHOD_MODEL_INTERNAL_H
 
-#include "kernpunt/method_rules.h"
+#include "kernpunt/method.h"
 
 /** A number in a rule: written there, or a setting, perhaps with a minus before it. */
 typedef struct kp_amount {

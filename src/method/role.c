@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the program knows tables, columns and words by. */
-#include "kernpunt/method_model.h"
+#include "kernpunt/method.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cells as texts and texts as cells: each decided once, for forms, panels, macros and the log. */
-#include "kernpunt/method_rules.h"
+#include "kernpunt/method.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 /* What the desk hears of its document: changes, saves, the end. */
 #include "internal.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 #include "kernpunt/workbook.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * ever shown: registry/Jobs.xcu has the office call it for every spreadsheet that comes up. */
 #include "internal.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 static void ignore_change(void *data) {
   (void)data;

@@ -7,7 +7,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 typedef struct ranked {
   double p;

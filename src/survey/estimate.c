@@ -4,7 +4,7 @@
  * the linearised one of a ratio mean, which for many answers is that of survey software. Plain
  * linearisation covers too little where teams are: 78 % instead of 95 % at 10 answers. */
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 void kp_survey_show(double value, double min, double max, double *lower, double *upper) {
   *lower = fmin(value, kp_survey_clamp(*lower, min, max));

@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include "kernpunt/survey.h"
-#include "kernpunt/survey_drivers.h"
 
 #define KP_NAN ((double)NAN)
 #define KP_INFINITY ((double)INFINITY)

@@ -2,7 +2,7 @@
 /* Margin and interval of one score. Adjusted Wald is the default: closest to the nominal coverage
  * and narrower than Wald for n <= 50 (Rocks 2016, The American Statistician 70:365). */
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 kp_survey_counts kp_survey_adjusted_counts(const kp_survey_counts *c) {
   return (kp_survey_counts){c->promoters + 0.75, c->passives + 1.5, c->detractors + 0.75};

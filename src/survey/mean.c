@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Grades: the t interval of a mean, Welch's test of two means (Welch 1947), the paired t-test. */
 #include "internal.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 
 kp_survey_status kp_survey_mean_ci(const kp_survey_moments *m, double confidence,
                                    kp_survey_mean_interval *out) {

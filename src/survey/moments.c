@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Mean and variance of a stream of numbers; adding is inline in the header. */
 #include "internal.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 
 kp_survey_status kp_survey_mean(const kp_survey_moments *m, double *mean) {
   *mean = KP_NAN;

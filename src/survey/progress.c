@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Progress from a baseline to a target. */
 #include "internal.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 
 kp_survey_status kp_survey_progress_of(double baseline, double target, double actual,
                                        kp_survey_progress *out) {

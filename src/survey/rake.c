@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "internal.h"
-#include "kernpunt/survey_weights.h"
+#include "kernpunt/survey.h"
 
 enum { ROUNDS = 1000, MOST_CELLS = 65536 };
 static const double settled = 1e-12;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tallies of scores on any scale, and the Customer Effort Score on top of them. */
 #include "internal.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 
 static bool is_whole(double x) {
   return floor(x) == x;

@@ -3,7 +3,7 @@
  * one of Agresti and Coull (1998), the pooled z-test and Newcombe's hybrid interval of a
  * difference. */
 #include "internal.h"
-#include "kernpunt/survey_scale.h"
+#include "kernpunt/survey.h"
 
 kp_survey_status kp_survey_share_value(const kp_survey_share *s, double *share) {
   *share = KP_NAN;

@@ -3,7 +3,7 @@
  * totals (Cox, JASA 75, 1980; Willenborg and de Waal, Elements of Statistical Disclosure Control,
  * 2001). Exact values stay unknown; bounds on them can still be worked out. */
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 /* Cells on one line through a table, and the total at its end. */
 typedef struct line {

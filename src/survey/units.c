@@ -5,7 +5,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 typedef struct pooled {
   double n, sum; /* answers, sum of their codes */

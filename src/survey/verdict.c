@@ -2,7 +2,7 @@
 /* What may be said about a difference: risen, fallen, no demonstrable difference, too few answers.
  */
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 double kp_survey_significance(double confidence) {
   double alpha = 1.0 - confidence;

@@ -3,7 +3,7 @@
  * linearised, as survey software does. Per segment the sums of w and w^2 are all that is needed, so
  * nothing is kept per row. */
 #include "internal.h"
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 int kp_survey_weight_unit(int *exponent, bool any, double weight) {
   int own;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The structs and constants of uno_types.h as data, for a test to compare with a type registry. */
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 /* NOLINTBEGIN(bugprone-sizeof-expression): the sizes of pointers are meant. */
 #define MEMBER(type, name, member)                                                                 \

@@ -4,7 +4,6 @@
 #define KERNPUNT_WORKBOOK_CELLS_H
 
 #include "kernpunt/uno.h"
-#include "kernpunt/uno_types.h"
 
 /** The i-th or the named element of a container, acquired. */
 bool kp_cells_by_index(kp_uno_error *error, uno_Interface *container, int32_t index,

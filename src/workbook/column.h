@@ -7,7 +7,7 @@
 #ifndef KERNPUNT_WORKBOOK_COLUMN_H
 #define KERNPUNT_WORKBOOK_COLUMN_H
 
-#include "kernpunt/method_rules.h"
+#include "kernpunt/method.h"
 #include "kernpunt/uno.h"
 
 typedef struct kp_column_texts kp_column_texts;

@@ -21,7 +21,7 @@
 #ifndef KERNPUNT_WORKBOOK_GRID_H
 #define KERNPUNT_WORKBOOK_GRID_H
 
-#include "kernpunt/method_model.h"
+#include "kernpunt/method.h"
 #include "kernpunt/uno.h"
 #include "look.h"
 #include "spans.h"

@@ -7,7 +7,7 @@
 #ifndef KERNPUNT_WORKBOOK_LEAVE_INTERNAL_H
 #define KERNPUNT_WORKBOOK_LEAVE_INTERNAL_H
 
-#include "kernpunt/workbook_leave.h"
+#include "kernpunt/workbook.h"
 #include "registry.h"
 
 /** Name stored in users' files: never change. */

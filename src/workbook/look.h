@@ -8,7 +8,7 @@
 #define KERNPUNT_WORKBOOK_LOOK_H
 
 #include "document.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 #include "registry.h"
 
 typedef struct kp_look {

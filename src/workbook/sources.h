@@ -4,7 +4,7 @@
 #define KERNPUNT_WORKBOOK_SOURCES_INTERNAL_H
 
 #include "grid.h"
-#include "kernpunt/workbook_sources.h"
+#include "kernpunt/workbook.h"
 #include "registry.h"
 
 /** Kind of their rows in the registry. Stored in users' files: never change. */

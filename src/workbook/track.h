@@ -4,7 +4,7 @@
 #define KERNPUNT_WORKBOOK_TRACK_H
 
 #include "content.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 #include "transaction.h"
 
 struct kp_track {

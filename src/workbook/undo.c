@@ -6,7 +6,7 @@
  * to the list: only a step that holds nothing but ours, and is the last of the list, is undone. */
 #include "document.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 
 #include "calc.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 enum { FAKE_ROWS_MAX = 1048576, FAKE_COLUMNS_MAX = 16384 };
 

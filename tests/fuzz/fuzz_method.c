@@ -3,8 +3,7 @@
  * libFuzzer target: any bytes as a method file. What loads is put to work on made-up rows, so that
  * rules nobody would write are run too. `make fuzz` builds and runs it.
  */
-#include "kernpunt/method_load.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
  * is a driver without any effect called clearly above chance? */
 #include "simulate.h"
 
-#include "kernpunt/survey_drivers.h"
+#include "kernpunt/survey.h"
 
 #include <stdio.h>
 

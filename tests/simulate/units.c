@@ -3,7 +3,7 @@
  * the correction costs: how often is one unit seen that truly lies 40 points above the others. */
 #include "simulate.h"
 
-#include "kernpunt/survey_units.h"
+#include "kernpunt/survey.h"
 
 #include <stdio.h>
 

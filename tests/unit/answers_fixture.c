@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "answers_fixture.h"
 
-#include "kernpunt/method_load.h"
+#include "kernpunt/method.h"
 #include "kernpunt/text.h"
 #include "kernpunt/workbook.h"
 

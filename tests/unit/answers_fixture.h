@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_TESTS_ANSWERS_FIXTURE_H
 #define KERNPUNT_TESTS_ANSWERS_FIXTURE_H
 
-#include "kernpunt/measure_answers.h"
+#include "kernpunt/measure.h"
 
 /** The method of the extension; ends the test when it cannot be read. */
 kp_method *answers_method(void);

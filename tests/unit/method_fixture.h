@@ -19,8 +19,7 @@
 
 #include <cmocka.h>
 
-#include "kernpunt/method_load.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 
 enum { MX_TABLES = 32, MX_COLUMNS = 120, MX_VALUES = 40 };
 

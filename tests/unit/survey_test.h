@@ -13,9 +13,6 @@
 #include <cmocka.h>
 
 #include "kernpunt/survey.h"
-#include "kernpunt/survey_drivers.h"
-#include "kernpunt/survey_scale.h"
-#include "kernpunt/survey_units.h"
 
 #define NEAR(actual, expected, tolerance)                                                          \
   assert_near((actual), (expected), (tolerance), #actual, __FILE__, __LINE__)

@@ -10,7 +10,7 @@
 #include "team.h"
 
 #include "kernpunt/automation.h"
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdio.h>
 #include <stdlib.h>

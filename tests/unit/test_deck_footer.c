@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "kernpunt/deck_footer.h"
+#include "kernpunt/deck.h"
 
 static void test_the_strongest_message_is_shown(void **state) {
   (void)state;

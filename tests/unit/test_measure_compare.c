@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kernpunt/method_load.h"
+#include "kernpunt/method.h"
 #include "kernpunt/measure.h"
 #include "kernpunt/workbook.h"
 

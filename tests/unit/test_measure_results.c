@@ -6,8 +6,7 @@
 
 #include "../fake/team.h"
 
-#include "kernpunt/measure_plan.h"
-#include "kernpunt/measure_results.h"
+#include "kernpunt/measure.h"
 
 #include <stdio.h>
 #include <stdlib.h>

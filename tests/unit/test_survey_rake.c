@@ -3,7 +3,7 @@
  */
 #include <stdlib.h>
 
-#include "kernpunt/survey_weights.h"
+#include "kernpunt/survey.h"
 #include "survey_test.h"
 
 enum { MOST_ROWS = 60, TIMES = 300 };

@@ -9,7 +9,6 @@
 #define KERNPUNT_TESTS_UNO_FIXTURE_H
 
 #include "kernpunt/uno.h"
-#include "kernpunt/uno_types.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

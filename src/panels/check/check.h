@@ -3,7 +3,6 @@
 #ifndef KERNPUNT_CHECK_CHECK_H
 #define KERNPUNT_CHECK_CHECK_H
 
-#include "kernpunt/workbook_leave.h"
 #include "kernpunt/workbook.h"
 
 enum { KP_CHECKED_SHOWN = 100 /**< problems shown at most */ };

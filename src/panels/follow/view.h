@@ -8,7 +8,7 @@
 
 #include "kernpunt/form.h"
 #include "kernpunt/measure.h"
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 #include "kernpunt/workbook.h"
 
 /* ---------------------------------------------------------------------------------------- texts */

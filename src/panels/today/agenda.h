@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_TODAY_AGENDA_H
 #define KERNPUNT_TODAY_AGENDA_H
 
-#include "kernpunt/method_follow.h"
+#include "kernpunt/method.h"
 #include "kernpunt/workbook.h"
 
 enum {

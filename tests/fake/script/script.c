@@ -4,7 +4,7 @@
  * usage: fake_script FILE */
 #include "calc.h"
 
-#include "kernpunt/uno_types.h"
+#include "kernpunt/uno.h"
 
 #include <stdio.h>
 #include <stdlib.h>

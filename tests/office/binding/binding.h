@@ -4,7 +4,6 @@
 #define KERNPUNT_TESTS_BINDING_H
 
 #include "kernpunt/uno.h"
-#include "kernpunt/uno_types.h"
 
 #define TEST "org.kernpunt.test."
 #define TEST_KINDS TEST "XKinds"
