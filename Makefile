@@ -291,8 +291,15 @@ RUN := tests/run.sh $(abspath $(BUILD))/results
 OFFICES ?= 2
 TREE    := tests/tree.sh tests/targets.sh tests/types/types.sh
 JOBS    ?= $(shell nproc)
+# What takes long goes first, so that at the end none is alone.
+LONG    := workbook_transaction functions_groups functions_units workbook_journal_faults workbook_steps workbook_stray \
+  functions_property_cross automation_verbs functions_property follow_write targets \
+  today form follow crash dialogs hostile sheet_layout hostile_rows workbook what_calc_does menu follow_life \
+  workbook_settings transaction binding deck_life form_save scripts_race
+long_first = $(foreach part,$(LONG),$(filter %/test_$(part) %/test_$(part).py %/$(part).sh,$(1))) \
+  $(filter-out $(foreach part,$(LONG),%/test_$(part) %/test_$(part).py %/$(part).sh),$(1))
 # run_each SUITE,PROGRAMS,WRAPPER: all of them, JOBS at a time; fails when one failed.
-run_each = $(Q)printf '%s\n' $(2) | xargs -P $(JOBS) -I {} $(RUN) $(1) $(3) {}
+run_each = $(Q)printf '%s\n' $(call long_first,$(2)) | xargs -P $(JOBS) -I {} $(RUN) $(1) $(3) {}
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite,indirect \
   --errors-for-leak-kinds=definite,indirect
 
@@ -338,16 +345,18 @@ check-unit: $(TESTS) ## cmocka tests of the layers that need no office
 	$(call run_each,unit,$(TESTS))
 check-asan: $(ASAN) ## the same under address and undefined-behaviour sanitizers
 	$(call run_each,asan,$(ASAN))
-# The programs that make every step fail in turn run thousands of times as much: the sanitizers watch those.
+# The programs that make every step fail in turn run thousands of times as much, and some others compute with
+# hundreds of thousands of cells: the sanitizers watch those.
 SWEEPS := test_workbook_journal_faults test_workbook_transaction test_workbook_setup test_workbook_append test_workbook_link \
   test_workbook_stray test_follow_write
-check-valgrind: $(TESTS) ## the same under valgrind, but for the sweeps of faults
-	$(call run_each,valgrind,$(filter-out $(SWEEPS:%=$(BUILD)/unit/%),$(TESTS)),$(VALGRIND))
+BIG    := test_functions_groups test_functions_units test_functions_property test_functions_property_cross
+check-valgrind: $(TESTS) ## the same under valgrind, but for the sweeps of faults and the largest sheets
+	$(call run_each,valgrind,$(filter-out $(patsubst %,$(BUILD)/unit/%,$(SWEEPS) $(BIG)),$(TESTS)),$(VALGRIND))
 check-calc: $(STAGE)/.staged ## formula workbooks in a headless office
 	$(Q)$(RUN) calc $(PYTHON) tests/calc/run.py
 # Two at a time, because most of a test is waiting; OFFICES=1 on a machine that has other work.
 check-office: $(OXT) $(BUILD)/test-binding/.staged $(BUILD)/demo/.staged $(BUILD)/fake_script ## real offices: install, panel in a window, round trips
-	$(Q)printf '%s\n' $(sort $(wildcard tests/office/test_*.py)) | \
+	$(Q)printf '%s\n' $(call long_first,$(sort $(wildcard tests/office/test_*.py))) | \
 	  xargs -P $(OFFICES) -I {} $(RUN) office $(PYTHON) {}
 # Another LibreOffice, unpacked into build/newer-office: its own Python bindings, the same extension. The tests of the
 # machine's own office (install, binding, fake, pictures) are not among them. COMPAT="crash today" takes some.
@@ -409,7 +418,7 @@ $(BUILD)/tidy/%.ok: % .clang-tidy
 # varFuncNullUB: NULL is a pointer in every C library we build against.
 check-cppcheck:
 	$(call say,CPPCHECK,src)
-	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	$(Q)cppcheck -j $(JOBS) --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	  --suppress=missingIncludeSystem --suppress=varFuncNullUB -Iinclude -DKP_VERSION='""' -DLINUX src
 lint: check-format check-tidy check-cppcheck ## clang-format, clang-tidy, cppcheck
 
