@@ -60,7 +60,7 @@ allowed() {
   session | export) echo workbook profile method text uno $([ "$1" = export ] && echo measure survey) ;;
   board) echo text uno ;;
   form) echo port board session workbook method text uno ;;
-  dialog) echo port measure board session workbook method survey text uno ;;
+  dialog) echo port measure form board session workbook method survey text uno ;;
   deck) echo form dialog board session workbook method text uno ;;
   panels/*) echo port deck measure export form dialog board session workbook method survey text uno ;;
   command) echo deck dialog export measure form board session workbook method survey text uno ;;

@@ -179,6 +179,9 @@ void kp_pane_list_detail(kp_pane *pane, const kp_pane_list *list);
 bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *frame,
                   const char *panel, bool focus);
 
+/** Whether the deck is to be seen in a frame. */
+bool kp_deck_is_open(uno_Interface *frame);
+
 /** Puts the focus on a control of a panel that is there, by its name, and presses it when `press`
  * is set; false when it is not to be seen yet. */
 bool kp_deck_focus(uno_Interface *frame, const char *panel, const char *control, bool press);

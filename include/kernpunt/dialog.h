@@ -19,6 +19,9 @@ bool kp_dialog_answer_sheet(uno_Interface *context, uno_Interface *frame, kp_lan
  * when added; `*added` (may be NULL) gets the name, malloc'ed. */
 bool kp_dialog_person(uno_Interface *context, uno_Interface *frame, kp_language language,
                       const char *name, char **added, char **message);
+/** Logs an action, or several. The text that is not saved goes when it is cancelled. */
+bool kp_dialog_log(uno_Interface *context, uno_Interface *frame, kp_language language,
+                   char **message);
 /** Limits, days, practices of the workbook, and who you are. */
 bool kp_dialog_settings(uno_Interface *context, uno_Interface *frame, kp_language language,
                         char **message);

@@ -120,6 +120,8 @@ void kp_date_iso(kp_date date, char text[KP_DATE_ISO_SIZE]);
 enum { KP_DATE_TEXT_SIZE = 48 };
 /** "Thursday 31 December 2026" or "donderdag 31 december 2026". */
 void kp_date_format(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]);
+/** "Thu 31 Dec" or "do 31 dec": of a day within the year. */
+void kp_date_near(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]);
 /** "31 Dec 2026" or "31 dec 2026": as the sheets show it, and as people may type it. */
 void kp_date_short(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]);
 

@@ -352,6 +352,7 @@ typedef enum kp_text {
   KP_TEXT_FORM_TIP,
   KP_TEXT_FORM_TIP_EMPTY,
   KP_TEXT_FORM_UNCHANGED,
+  KP_TEXT_FORM_FROM_ROW,
   KP_TEXT_FORM_OTHER_DOCUMENT,
   /* ---- the panels Today and Check: src/text/texts_today.h */
   KP_TEXT_PANEL_TODAY,
@@ -488,6 +489,12 @@ typedef enum kp_text {
   KP_TEXT_DUE_NEW_ACTION,
   KP_TEXT_DUE_NEW_ROW,
   KP_TEXT_DUE_LOGGED,
+  KP_TEXT_LOG_TITLE,
+  KP_TEXT_LOG_SAVE,
+  KP_TEXT_LOG_ANOTHER,
+  KP_TEXT_LOG_ANOTHER_HELP,
+  KP_TEXT_LOG_TIP,
+  KP_TEXT_LOG_SAVED,
   KP_TEXT_COUNT
 } kp_text;
 

@@ -77,12 +77,15 @@ static void ignore_change(void *data) {
   (void)data;
 }
 
-/* Lets the panel Today show the form of a new action, whatever it shows now. */
-static bool choose_log(kp_uno_error *error, const job *with, uno_Interface *model) {
+/* Lets the panel Today show the form of a new action, whatever it shows now. `*writes`: an action
+ * can be written. */
+static bool choose_log(kp_uno_error *error, const job *with, uno_Interface *model, bool *writes) {
   const kp_desk_watcher watcher = {(void *)with, ignore_change};
   kp_desk *desk = kp_desk_open(error, with->context, model, with->language, &watcher);
   bool there = desk != NULL && kp_desk_set_up(desk);
-  if (there) {
+  bool open = kp_deck_is_open(with->frame);
+  *writes = there && kp_desk_locked(desk) == KP_DESK_FREE;
+  if (there && open) {
     kp_desk_set_draft(desk, KP_DECK_LOGS, "yes");
     kp_desk_touch(desk);
   }
@@ -91,19 +94,33 @@ static bool choose_log(kp_uno_error *error, const job *with, uno_Interface *mode
   return there;
 }
 
-/* A workbook that was not set up shows in the panel what to do. */
+static void log_in_dialog(const job *with) {
+  char *message = NULL;
+  kp_dialog_log(with->context, with->frame, with->language, &message);
+  tell(with, false, message);
+}
+
+/* In the panel where that is open, else in a dialog. What stands in the way, a workbook that was
+ * not set up or cannot be written, the panel says. */
 static void do_log(const job *with) {
   kp_dialog_document of;
   kp_uno_error ignored = KP_UNO_IGNORED;
   char *message = NULL;
+  bool dialog = false;
   if (!kp_dialog_document_open(with->context, with->frame, with->language, &of, &message)) {
     tell(with, false, message);
   } else {
-    if (choose_log(&ignored, with, of.model))
+    bool writes = false;
+    bool there = choose_log(&ignored, with, of.model, &writes);
+    dialog = writes && !kp_deck_is_open(with->frame);
+    if (there && !dialog)
       *with->wish = (wish){KP_DECK_TODAY, "field_action", false};
-    show_deck(with, KP_DECK_TODAY, true);
+    if (!dialog)
+      show_deck(with, KP_DECK_TODAY, true);
   }
   kp_dialog_document_close(&of);
+  if (dialog)
+    log_in_dialog(with);
 }
 
 static void do_check(const job *with) {

@@ -215,6 +215,32 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   return good;
 }
 
+bool kp_deck_is_open(uno_Interface *frame) {
+  static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
+  static kp_uno_method get_sidebar = KP_UNO_METHOD("com.sun.star.frame.XController2::getSidebar");
+  static kp_uno_method is_visible = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::isVisible");
+  static kp_uno_method get_decks = KP_UNO_METHOD("com.sun.star.ui.XSidebarProvider::getDecks");
+  static kp_uno_method is_active = KP_UNO_METHOD("com.sun.star.ui.XDeck::isActive");
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  uno_Interface *controller = NULL;
+  uno_Interface *sidebar = NULL;
+  uno_Interface *decks = NULL;
+  uno_Interface *deck = NULL;
+  sal_Bool visible = 0;
+  sal_Bool active = 0;
+  bool open = kp_uno_call(&ignored, frame, &get_controller, &controller) &&
+              kp_uno_call(&ignored, controller, &get_sidebar, &sidebar) && sidebar != NULL &&
+              kp_uno_call(&ignored, sidebar, &is_visible, &visible) && visible &&
+              kp_uno_call(&ignored, sidebar, &get_decks, &decks) && decks != NULL &&
+              child(&ignored, decks, KP_DECK, &deck) && deck != NULL &&
+              kp_uno_call(&ignored, deck, &is_active, &active) && active;
+  kp_uno_release(deck);
+  kp_uno_release(decks);
+  kp_uno_release(sidebar);
+  kp_uno_release(controller);
+  return open;
+}
+
 /* As a click would, once the office comes round to it. */
 static bool press_button(kp_uno_error *error, uno_Interface *control) {
   static kp_uno_method get =

@@ -3,6 +3,7 @@
 #include "kernpunt/text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 9999, FIRST_SERIAL = 2, LAST_SERIAL = 2958465 };
 
@@ -61,6 +62,28 @@ void kp_date_format(kp_date date, kp_language language, char text[KP_DATE_TEXT_S
   }
   snprintf(text, KP_DATE_TEXT_SIZE, "%s %d %s %d", days[language][kp_date_weekday(date)], date.day,
            months[language][date.month - 1], date.year);
+}
+
+/* A word of the full date ("Thursday 31 December 2026"), as short as people write it. */
+static void word_of(const char *full, int place, int most, char *into) {
+  const char *at = full;
+  for (int i = 0; i < place; i++)
+    at += strcspn(at, " ") + (at[strcspn(at, " ")] != '\0');
+  int length = (int)strcspn(at, " ");
+  length = length <= most + 2 && most > 2 ? length : most; /* "March", but "Sep" */
+  memcpy(into, at, (size_t)length);
+  into[length] = '\0';
+}
+
+void kp_date_near(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]) {
+  char full[KP_DATE_TEXT_SIZE];
+  char day[16];
+  char month[16];
+  kp_date_format(date, language, full);
+  word_of(full, 0, language == KP_LANGUAGE_NL ? 2 : 3, day);
+  day[language == KP_LANGUAGE_NL ? 2 : 3] = '\0';
+  word_of(full, 2, 3, month);
+  snprintf(text, KP_DATE_TEXT_SIZE, "%s %d %s", day, date.day, month);
 }
 
 void kp_date_short(kp_date date, kp_language language, char text[KP_DATE_TEXT_SIZE]) {

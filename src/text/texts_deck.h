@@ -62,6 +62,14 @@
   X(DUE_SAVE_HINT, "Ctrl+Enter saves, Esc cancels.", "Ctrl+Enter slaat op, Esc annuleert.")        \
   X(DUE_NEW_ACTION, "New action", "Nieuwe actie")                                                  \
   X(DUE_NEW_ROW, "New row in {1}", "Nieuwe rij in {1}")                                            \
-  X(DUE_LOGGED, "{1} will do this by {2}.", "{1} doet dit uiterlijk {2}.")
+  X(DUE_LOGGED, "{1} will do this by {2}.", "{1} doet dit uiterlijk {2}.")                         \
+  /* the same in a dialog */                                                                       \
+  X(LOG_TITLE, "Log action", "Actie vastleggen")                                                   \
+  X(LOG_SAVE, "~Save", "~Opslaan")                                                                 \
+  X(LOG_ANOTHER, "Save and a~nother", "Opslaan en ~nog een")                                       \
+  X(LOG_ANOTHER_HELP, "Save, and begin the next one", "Opslaan en met de volgende beginnen")       \
+  X(LOG_TIP, "Tip: Ctrl+Enter saves. “Save and another” keeps owner, date and where it belongs.",  \
+    "Tip: Ctrl+Enter slaat op. “Opslaan en nog een” houdt eigenaar, datum en waar het bij hoort.") \
+  X(LOG_SAVED, "✓ Saved: {1}", "✓ Opgeslagen: {1}")
 
 #endif

@@ -62,6 +62,8 @@
   X(FORM_TIP_EMPTY, "Tip: still empty: {1}.", "Tip: nog leeg: {1}.")                               \
   X(FORM_UNCHANGED, "Nothing to save: the sheet already says this.",                               \
     "Niets op te slaan: dit staat al zo in het blad.")                                             \
+  X(FORM_FROM_ROW, "From the row you are on ({1}, row {2}).",                                      \
+    "Van de rij waar je staat ({1}, rij {2}).")                                                    \
   X(FORM_OTHER_DOCUMENT, "This window now shows another workbook, so nothing was saved.",          \
     "Dit venster toont nu een andere werkmap; er is niets opgeslagen.")
 

@@ -364,6 +364,11 @@ static bool select_range(kp_uno_incoming *in) {
   return fake_return_bool(in, good);
 }
 
+static bool get_selection(kp_uno_incoming *in) {
+  fake_document *document = document_of(in);
+  return fake_return_any(in, fake_range_new(document, &document->selected));
+}
+
 static bool get_model(kp_uno_incoming *in) {
   return fake_return(in, fake_model_new(document_of(in)));
 }
@@ -379,6 +384,7 @@ static const kp_uno_row view_rows[] = {
     {"com.sun.star.sheet.XSpreadsheetView::setActiveSheet", set_active, NULL},
     {"com.sun.star.sheet.XViewFreezable::freezeAtPosition", freeze, NULL},
     {"com.sun.star.view.XSelectionSupplier::select", select_range, NULL},
+    {"com.sun.star.view.XSelectionSupplier::getSelection", get_selection, NULL},
     {"com.sun.star.frame.XController::getModel", get_model, NULL},
     {"com.sun.star.frame.XController::getFrame", get_frame, NULL},
 };

@@ -54,9 +54,6 @@ bool kp_agenda_parse(const kp_method *method, const char *key, const kp_method_s
 /** What it is about: "Action: Call back", "Did it help? Call back", or only the name of the source;
  * malloc'ed. */
 char *kp_agenda_title(const kp_method_source *source, const char *what, kp_language language);
-enum { KP_AGENDA_DATE_SIZE = 48 };
-/** "Tue 1 Dec". */
-void kp_agenda_short_date(kp_date date, kp_language language, char text[KP_AGENDA_DATE_SIZE]);
 /** How late or how soon, in a narrow column: "12 d late", "Today", "Fri 4", "1 March"; malloc'ed.
  */
 char *kp_agenda_when(const kp_agenda_row *row, kp_language language);

@@ -8,32 +8,10 @@
 
 /* --------------------------------------------------------------------------------------- dates */
 
-/* A word of the full date ("Thursday 31 December 2026"), as short as people write it. */
-static void word_of(const char *full, int place, int most, char *into) {
-  const char *at = full;
-  for (int i = 0; i < place; i++)
-    at += strcspn(at, " ") + (at[strcspn(at, " ")] != '\0');
-  int length = (int)strcspn(at, " ");
-  length = length <= most + 2 && most > 2 ? length : most; /* "March", but "Sep" */
-  memcpy(into, at, (size_t)length);
-  into[length] = '\0';
-}
-
-void kp_agenda_short_date(kp_date date, kp_language language, char text[KP_AGENDA_DATE_SIZE]) {
-  char full[KP_DATE_TEXT_SIZE];
-  char day[16];
-  char month[16];
-  kp_date_format(date, language, full);
-  word_of(full, 0, language == KP_LANGUAGE_NL ? 2 : 3, day);
-  day[language == KP_LANGUAGE_NL ? 2 : 3] = '\0';
-  word_of(full, 2, 3, month);
-  snprintf(text, KP_AGENDA_DATE_SIZE, "%s %d %s", day, date.day, month);
-}
-
 /* "Wed 2": within two weeks nobody needs the month. */
 static char *near_day(kp_date date, kp_language language) {
-  char text[KP_AGENDA_DATE_SIZE];
-  kp_agenda_short_date(date, language, text);
+  char text[KP_DATE_TEXT_SIZE];
+  kp_date_near(date, language, text);
   *strrchr(text, ' ') = '\0';
   if (text[0] >= 'a' && text[0] <= 'z')
     text[0] = (char)(text[0] - 'a' + 'A'); /* it begins the line */
@@ -42,8 +20,8 @@ static char *near_day(kp_date date, kp_language language) {
 
 /* "1 March". */
 static char *far_day(kp_date date, kp_language language) {
-  char text[KP_AGENDA_DATE_SIZE];
-  kp_agenda_short_date(date, language, text);
+  char text[KP_DATE_TEXT_SIZE];
+  kp_date_near(date, language, text);
   return kp_text_copy(strchr(text, ' ') + 1);
 }
 
@@ -86,8 +64,8 @@ static char *when_within(const kp_agenda_row *row, kp_language language) {
 }
 
 char *kp_agenda_detail(const kp_agenda_row *row, const char *belongs, kp_language language) {
-  char date[KP_AGENDA_DATE_SIZE];
-  kp_agenda_short_date(row->date, language, date);
+  char date[KP_DATE_TEXT_SIZE];
+  kp_date_near(row->date, language, date);
   char *when = row->days < 0 ? NULL : when_within(row, language);
   char *day = row->days < 0 ? kp_text_fill(KP_TEXT_DUE_WAS, language, date, NULL)
                             : kp_text_fill(KP_TEXT_TODAY_DATE, language, date, when);

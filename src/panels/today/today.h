@@ -5,7 +5,7 @@
 #define KERNPUNT_TODAY_TODAY_H
 
 #include "agenda.h"
-#include "kernpunt/form.h"
+#include "kernpunt/form_log.h"
 #include "kernpunt/deck.h"
 
 /** The widgets that are always there, in this order; those of a form follow. */
@@ -55,6 +55,7 @@ typedef struct kp_today {
   bool aside;    /* it is put aside, not done */
   kp_date until; /* it is put off to this day */
   kp_form *form;
+  kp_log log;  /* of a new action */
   char *built; /* what the form was made for */
   char *title; /* and what that is about */
   kp_agenda_answers answers;

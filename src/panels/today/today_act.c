@@ -139,7 +139,7 @@ void kp_today_done(kp_pane *pane) {
 static void put_off(kp_pane *pane, const char *key, kp_date until) {
   kp_today_question of;
   char iso[KP_DATE_ISO_SIZE];
-  char day[KP_AGENDA_DATE_SIZE];
+  char day[KP_DATE_TEXT_SIZE];
   if (!kp_today_ask(pane, key, false, &of)) {
     say_gone(pane);
     kp_today_question_clear(&of);
@@ -151,7 +151,7 @@ static void put_off(kp_pane *pane, const char *key, kp_date until) {
     kp_today_begin_reason(pane, key, until);
   } else {
     kp_date_iso(until, iso);
-    kp_agenda_short_date(until, pane->language, day);
+    kp_date_near(until, pane->language, day);
     const kp_entry_value value = {of.source->date->key, iso};
     const kp_entry entry = {
         .table = of.source->table->key, .id = of.id, .values = &value, .count = 1};
@@ -216,11 +216,11 @@ static size_t fill_menu(const kp_pane *pane, const kp_agenda_row *row, char *tex
   const kp_method_item *aside = kp_agenda_aside(row->source);
   size_t count = 0;
   for (int i = 0; i < MENU_ROWS; i++) {
-    char day[KP_AGENDA_DATE_SIZE] = "";
+    char day[KP_DATE_TEXT_SIZE] = "";
     char *text = NULL;
     if (i < KP_AGENDA_DELAYS) {
-      kp_agenda_short_date(kp_agenda_postponed((kp_agenda_delay)i, kp_workbook_today()),
-                           pane->language, day);
+      kp_date_near(kp_agenda_postponed((kp_agenda_delay)i, kp_workbook_today()), pane->language,
+                   day);
       text = kp_text_fill(days[i], pane->language, day, NULL);
     } else if (i == MENU_DATE) {
       text = kp_text_copy(kp_pane_word(pane, KP_TEXT_DUE_CHOOSE_DATE));

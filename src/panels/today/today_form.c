@@ -55,6 +55,7 @@ void kp_today_drop_form(kp_pane *pane) {
   kp_board_cut(pane->board, KP_TODAY_FIXED);
   kp_form_free(today->form);
   today->form = NULL;
+  kp_log_close(&today->log);
   kp_agenda_answers_clear(&today->answers);
   kp_today_keep(&today->built, NULL);
 }
@@ -256,9 +257,9 @@ static void save_reason(kp_pane *pane) {
     refuse(pane, kp_pane_word(pane, KP_TEXT_DUE_WHY_EMPTY));
     kp_board_focus(pane->board, field);
   } else if (kp_today_ask(pane, today->open, false, &of)) {
-    char day[KP_AGENDA_DATE_SIZE];
+    char day[KP_DATE_TEXT_SIZE];
     kp_date_iso(today->until, iso);
-    kp_agenda_short_date(today->until, pane->language, day);
+    kp_date_near(today->until, pane->language, day);
     const kp_entry_value value = {of.source->date->key, iso};
     const kp_entry entry = {
         .table = of.source->table->key, .id = of.id, .values = &value, .count = 1, .note = why};

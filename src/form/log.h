@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** What the files about logging an action share. */
+#ifndef KERNPUNT_FORM_PRIVATE_LOG_H
+#define KERNPUNT_FORM_PRIVATE_LOG_H
+
+#include "kernpunt/form_log.h"
+
+/** Finds what the action belongs to. False without memory. */
+bool kp_log_find_offers(kp_log *log, kp_desk *desk, const kp_log_place *at);
+void kp_log_drop_offers(kp_log *log);
+
+#endif
