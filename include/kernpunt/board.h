@@ -229,6 +229,8 @@ void kp_board_stretch(kp_board *board, int widget);
 void kp_board_set_right(kp_board *board, int widget);
 /** Labels of fields always stand before them, whatever the width. */
 void kp_board_set_left(kp_board *board);
+/** Rows stand close to each other: where there are many. */
+void kp_board_set_tight(kp_board *board);
 /** A board that stands lower in its window, below another one. */
 void kp_board_set_top(kp_board *board, int top);
 /** Puts a widget of a board that is not placed by kp_board_place; hides one without size. */

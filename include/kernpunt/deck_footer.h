@@ -70,6 +70,9 @@ void kp_footer_rest(struct kp_pane *pane, kp_footer_slot slot);
 void kp_footer_offer(struct kp_pane *pane, const char *label);
 /** Something was written just now: KP_FOOTER_SAVED, and Undo takes it back. */
 void kp_footer_wrote(struct kp_pane *pane, const char *head, const char *text);
+/** Below what was just written: a button to Check ("1 to review ▸ Check"), until something else is
+ * said; NULL for none. */
+void kp_footer_review(struct kp_pane *pane, const char *label);
 /** The focus goes to Save. */
 void kp_footer_focus(struct kp_pane *pane);
 /** Hides the footer and gives its room to the rest, or shows it again. */
@@ -88,9 +91,10 @@ typedef struct kp_footer_places {
   int height; /**< of the whole */
   struct {
     int x, y, width, height;
-  } rule, stripe, head, text, save, slot; /**< without width: not there */
+  } rule, stripe, head, text, save, slot, link; /**< without width: not there */
 } kp_footer_places;
-/** `line`: height of a line of text; `button`: least width of the buttons, 0 for none. */
+/** `line`: height of a line of text; `button`: least width of the buttons, 0 for none. The link
+ * takes the second line of the text when it is shown. */
 kp_footer_places kp_footer_place(int width, int line, int button, bool save, bool slot);
 
 #endif

@@ -68,6 +68,11 @@ bool kp_dialog_document_open(uno_Interface *context, uno_Interface *frame, kp_la
                              kp_dialog_document *of, char **message);
 void kp_dialog_document_close(kp_dialog_document *of);
 
+/** What a dialog ends with: lets go of the document; `*message` is what it said itself, else the
+ * error, else "". */
+void kp_dialog_document_end(kp_dialog_document *of, bool done, const kp_uno_error *error,
+                            kp_language language, char **message);
+
 /** A malloc'ed copy of a text of the product, with {1} filled; NULL without
  * memory. */
 char *kp_dialog_text(kp_text text, kp_language language, const char *first);

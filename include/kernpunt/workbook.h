@@ -162,8 +162,8 @@ bool kp_workbook_jump(kp_uno_error *error, const kp_document *document, const ch
 bool kp_workbook_jump_cell(kp_uno_error *error, const kp_document *document, const char *sheet,
                            const char *cell);
 
-/** The sheet and the row (from 0) that people are on, by what is selected: `*sheet` malloc'ed. False
- * when that is no range of cells. */
+/** The sheet and the row (from 0) that people are on, by what is selected: `*sheet` malloc'ed.
+ * False when that is no range of cells. */
 bool kp_workbook_cursor(kp_uno_error *error, const kp_document *document, char **sheet,
                         int32_t *row);
 

@@ -94,7 +94,9 @@ static int measure(void *context, size_t item, int width) {
   return height > 0 ? height : lines * with->line;
 }
 
-static int gap_above(kp_widget_kind kind) {
+static int gap_above(kp_widget_kind kind, bool tight) {
+  if (tight && kind != KP_WIDGET_HEADING)
+    return KP_SPACE_CLOSE;
   switch (kind) {
   case KP_WIDGET_LABEL:
   case KP_WIDGET_HEADING:
@@ -121,16 +123,17 @@ static bool stretches(const kp_widget *widget) {
   return !widget->narrow && widget->kind != KP_WIDGET_ICON && widget->kind != KP_WIDGET_IMAGE;
 }
 
-static kp_layout_item describe(const kp_widget *widget, const kp_widget *before, int line) {
-  kp_layout_item item = {.stretch = stretches(widget),
-                         .beside = widget->beside,
-                         .right = widget->right,
-                         .gap = before == NULL ? 0 : kp_layout_scale(gap_above(widget->kind), line),
-                         .near =
-                             before == NULL ? 0 : kp_layout_scale(gap_before(widget, before), line),
-                         .width = 4 * line,
-                         .full = widget->kind == KP_WIDGET_LINES || widget->kind == KP_WIDGET_GRID,
-                         .bundle = widget->kind == KP_WIDGET_TOGGLE};
+static kp_layout_item describe(const kp_widget *widget, const kp_widget *before, int line,
+                               bool tight) {
+  kp_layout_item item = {
+      .stretch = stretches(widget),
+      .beside = widget->beside,
+      .right = widget->right,
+      .gap = before == NULL ? 0 : kp_layout_scale(gap_above(widget->kind, tight), line),
+      .near = before == NULL ? 0 : kp_layout_scale(gap_before(widget, before), line),
+      .width = 4 * line,
+      .full = widget->kind == KP_WIDGET_LINES || widget->kind == KP_WIDGET_GRID,
+      .bundle = widget->kind == KP_WIDGET_TOGGLE};
   if (widget->kind == KP_WIDGET_IMAGE)
     item.width = PICTURE;
   else if (widget->kind == KP_WIDGET_STRIPE)
@@ -183,7 +186,7 @@ static size_t gather(kp_board *board, kp_layout_item *items, int *places, int li
     kp_widget *widget = &board->widgets[i];
     group += widget->part == KP_PART_LABEL ? 1 : 0;
     if (kp_board_visible(widget)) {
-      items[count] = describe(widget, before, line);
+      items[count] = describe(widget, before, line, board->tight);
       items[count].group = widget->part != KP_PART_NONE ? group : 0;
       places[count++] = (int)i;
       before = widget;
@@ -248,6 +251,10 @@ void kp_board_set_right(kp_board *board, int widget) {
 
 void kp_board_set_left(kp_board *board) {
   board->left = true;
+}
+
+void kp_board_set_tight(kp_board *board) {
+  board->tight = true;
 }
 
 void kp_board_set_top(kp_board *board, int top) {

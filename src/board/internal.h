@@ -76,6 +76,7 @@ struct kp_board {
   int scroll;         /* those above what is seen */
   int top;            /* where it begins in its window */
   bool left;          /* labels stand before their fields */
+  bool tight;         /* rows stand close to each other */
   int stretch;        /* the grid that takes the room that is left, or KP_BOARD_NONE */
   int sight;          /* widget that is to be seen after placing, or KP_BOARD_NONE */
   uno_Interface *bar; /* NULL until it is needed */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RULE, STRIPE, HEAD, TEXT, SAVE, SLOT, PLACES };
+enum { RULE, STRIPE, HEAD, TEXT, LINK, SAVE, SLOT, PLACES };
 
 typedef struct message {
   char *head; /* NULL: the word of the state */
@@ -22,6 +22,7 @@ struct kp_footer {
   bool saves;    /* Save is there */
   bool hidden;   /* all of it */
   bool undoes;   /* something that was written can be taken back */
+  bool reviews;  /* and Check has something to say of it */
   int32_t steps; /* of undo, after it was written */
   int width;
   int bottom; /* where it ends, in the window */
@@ -66,10 +67,15 @@ static void arrange(kp_footer *footer) {
     return;
   bool slot = slot_of(footer) != KP_FOOTER_NO_SLOT;
   bool any = shown(footer) != KP_FOOTER_NOTHING;
+  bool link = footer->reviews && shown(footer) == KP_FOOTER_SAVED;
   int least = footer->saves ? kp_board_least(board, SAVE) : 0;
   int other = slot ? kp_board_least(board, SLOT) : 0;
   kp_footer_places at = kp_footer_place(footer->width, kp_board_line_height(board),
                                         least > other ? least : other, footer->saves, slot);
+  int wanted = link ? kp_board_least(board, LINK) : 0;
+  at.link.width = wanted < at.link.width ? wanted : at.link.width;
+  if (link)
+    at.text.height = at.link.y - at.text.y;
   kp_board_set_top(board, footer->bottom - at.height);
   bool gone = footer->hidden;
 #define PUT(widget, where, there)                                                                  \
@@ -79,6 +85,7 @@ static void arrange(kp_footer *footer) {
   PUT(STRIPE, stripe, any);
   PUT(HEAD, head, any);
   PUT(TEXT, text, any);
+  PUT(LINK, link, link);
   PUT(SAVE, save, footer->saves);
   PUT(SLOT, slot, slot);
 #undef PUT
@@ -204,9 +211,20 @@ void kp_footer_wrote(kp_pane *pane, const char *head, const char *text) {
     return;
   footer->steps = kp_undone_count(model_of(pane));
   footer->undoes = footer->steps > 0;
+  footer->reviews = false;
   kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
   kp_footer_say(pane, KP_FOOTER_UNSAVED, NULL, NULL);
   kp_footer_say(pane, KP_FOOTER_SAVED, head, text);
+}
+
+void kp_footer_review(kp_pane *pane, const char *label) {
+  kp_footer *footer = pane->footer;
+  if (footer == NULL)
+    return;
+  footer->reviews = label != NULL;
+  if (label != NULL)
+    kp_board_set_label(footer->board, LINK, label);
+  arrange(footer);
 }
 
 /* What was written may have been taken back elsewhere, or something else was written since. */
@@ -281,6 +299,8 @@ static void handle(kp_pane *pane, const kp_board_event *event) {
     tell(pane, KP_FOOTER_SAVES);
   else if (event->kind == KP_EVENT_PRESS && event->widget == SLOT)
     press_slot(pane);
+  else if (event->kind == KP_EVENT_PRESS && event->widget == LINK)
+    kp_pane_show_other(pane, KP_DECK_CHECK);
   else if (event->kind == KP_EVENT_HELP)
     kp_pane_help(pane);
 }
@@ -301,6 +321,11 @@ bool kp_footer_add(kp_pane *pane, bool saves, kp_uno_error *error) {
       [STRIPE] = {.name = "foot_stripe", .kind = KP_WIDGET_STRIPE},
       [HEAD] = {.name = "foot_state", .kind = KP_WIDGET_NOTE, .look = {.strong = true}},
       [TEXT] = {.name = "foot_text", .kind = KP_WIDGET_NOTE},
+      [LINK] = {.name = "foot_check",
+                .kind = KP_WIDGET_BUTTON,
+                .label = "",
+                .help = kp_pane_word(pane, KP_TEXT_FOOTER_CHECK_HELP),
+                .look = {.small = true}},
       [SAVE] = {.name = "foot_save",
                 .kind = KP_WIDGET_BUTTON,
                 .label = kp_pane_word(pane, KP_TEXT_FOOTER_SAVE),

@@ -55,6 +55,10 @@ kp_footer_places kp_footer_place(int width, int line, int button, bool save, boo
   at.head.height = unit;
   at.text.y = top + unit;
   at.text.height = LINES * unit + unit / 2;
+  at.link.x = left;
+  at.link.y = at.text.y + unit + (at.height - at.text.y - unit - SCALED(SLOT_HEIGHT)) / 2;
+  at.link.width = room;
+  at.link.height = SCALED(SLOT_HEIGHT);
   if (save) {
     at.save.x = right;
     at.save.y = top;

@@ -82,12 +82,8 @@ bool kp_dialog_answer_sheet(uno_Interface *context, uno_Interface *frame, kp_lan
   *message = NULL;
   bool done = kp_dialog_document_open(context, frame, language, &self.of, message) &&
               run(&error, &self, &plan);
-  if (!done && error.type[0] != '\0')
-    *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, error.message);
   kp_dialog_free(self.dialog);
   kp_dialog_answers_clear(&self.part);
-  kp_dialog_document_close(&self.of);
-  if (*message == NULL)
-    *message = kp_dialog_text(KP_TEXT_NONE, language, NULL);
+  kp_dialog_document_end(&self.of, done, &error, language, message);
   return done;
 }

@@ -49,6 +49,19 @@ void kp_dialog_document_close(kp_dialog_document *of) {
   memset(of, 0, sizeof *of);
 }
 
+void kp_dialog_document_end(kp_dialog_document *of, bool done, const kp_uno_error *error,
+                            kp_language language, char **message) {
+  kp_dialog_document_close(of);
+  bool failed = !done && error->type[0] != '\0';
+  if (failed) {
+    free(*message);
+    *message = NULL;
+  }
+  if (*message == NULL)
+    *message = kp_dialog_text(failed ? KP_TEXT_COMMAND_FAILED : KP_TEXT_NONE, language,
+                              failed ? error->message : NULL);
+}
+
 /* --------------------------------------------------------------------------------------
  * widgets */
 

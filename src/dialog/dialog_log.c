@@ -56,7 +56,8 @@ static void save_another(logging *self) {
   if (!save(self) || kp_board_gone(self->board))
     return;
   char *told = kp_log_told(&self->log, self->desk, self->form, self->language);
-  char *text = told != NULL ? kp_text_fill(KP_TEXT_LOG_SAVED, self->language, told, NULL) : NULL;
+  char *text =
+      told != NULL ? kp_text_fill(KP_TEXT_DIALOG_LOG_SAVED, self->language, told, NULL) : NULL;
   if (title != NULL) {
     kp_form_set_value(self->form, title->key, "");
     kp_form_focus_on(self->form, title);
@@ -108,12 +109,13 @@ static bool fill(kp_uno_error *error, logging *self) {
   kp_log_say_place(&self->log, self->form, self->language, &self->at);
   const kp_widget_spec another = {.name = "another",
                                   .kind = KP_WIDGET_BUTTON,
-                                  .label = kp_text_get(KP_TEXT_LOG_ANOTHER, self->language),
-                                  .help = kp_text_get(KP_TEXT_LOG_ANOTHER_HELP, self->language),
+                                  .label = kp_text_get(KP_TEXT_DIALOG_LOG_ANOTHER, self->language),
+                                  .help =
+                                      kp_text_get(KP_TEXT_DIALOG_LOG_ANOTHER_HELP, self->language),
                                   .narrow = true};
   const kp_widget_spec tip = {.name = "tip",
                               .kind = KP_WIDGET_NOTE,
-                              .label = kp_text_get(KP_TEXT_LOG_TIP, self->language),
+                              .label = kp_text_get(KP_TEXT_DIALOG_LOG_TIP, self->language),
                               .look = {.tone = KP_TONE_TIP}};
   if (kp_board_add(error, self->board, &tip) == KP_BOARD_NONE)
     return false;
@@ -155,8 +157,8 @@ bool kp_dialog_log(uno_Interface *context, uno_Interface *frame, kp_language lan
   const kp_dialog_plan plan = {.context = context,
                                .frame = frame,
                                .language = language,
-                               .title = KP_TEXT_LOG_TITLE,
-                               .accept = KP_TEXT_LOG_SAVE,
+                               .title = KP_TEXT_DIALOG_LOG_TITLE,
+                               .accept = KP_TEXT_DIALOG_LOG_SAVE,
                                .help = "log",
                                .data = &self,
                                .accepted = on_accept,
@@ -164,8 +166,6 @@ bool kp_dialog_log(uno_Interface *context, uno_Interface *frame, kp_language lan
   *message = NULL;
   bool done = kp_dialog_document_open(context, frame, language, &self.of, message) &&
               run(&error, &self, &plan);
-  if (!done && error.type[0] != '\0')
-    *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, error.message);
   kp_form_free(self.form);
   kp_dialog_free(self.dialog);
   kp_log_close(&self.log);
@@ -173,8 +173,6 @@ bool kp_dialog_log(uno_Interface *context, uno_Interface *frame, kp_language lan
   free(self.at.sheet);
   if (self.desk != NULL)
     kp_desk_close(self.desk, &self);
-  kp_dialog_document_close(&self.of);
-  if (*message == NULL)
-    *message = kp_dialog_text(KP_TEXT_NONE, language, NULL);
+  kp_dialog_document_end(&self.of, done, &error, language, message);
   return done;
 }

@@ -242,8 +242,6 @@ bool kp_dialog_settings(uno_Interface *context, uno_Interface *frame, kp_languag
   *message = NULL;
   bool done = kp_dialog_document_open(context, frame, language, &self.of, message) &&
               run(&error, &self, &plan);
-  if (!done && error.type[0] != '\0')
-    *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, error.message);
   kp_dialog_free(self.dialog);
   kp_workbook_people_free(self.people, self.person_count);
   kp_workbook_settings_clear(&self.now);
@@ -251,8 +249,6 @@ bool kp_dialog_settings(uno_Interface *context, uno_Interface *frame, kp_languag
     kp_desk_close(self.desk, &self);
   free(self.ticks);
   free(self.lines);
-  kp_dialog_document_close(&self.of);
-  if (*message == NULL)
-    *message = kp_dialog_text(KP_TEXT_NONE, language, NULL);
+  kp_dialog_document_end(&self.of, done, &error, language, message);
   return done;
 }

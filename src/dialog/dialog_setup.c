@@ -197,9 +197,13 @@ static bool add_language(kp_uno_error *error, setup *self, kp_language language)
   const kp_widget_spec drop = {.name = "language",
                                .kind = KP_WIDGET_DROP,
                                .help = kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE_HELP, language),
-                               .beside = true};
-  if (kp_dialog_widget(error, self->board, "label_language", KP_WIDGET_LABEL,
-                       kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE, language)) < 0)
+                               .beside = true,
+                               .part = KP_PART_FIELD};
+  const kp_widget_spec label = {.name = "label_language",
+                                .kind = KP_WIDGET_LABEL,
+                                .label = kp_text_get(KP_TEXT_DIALOG_SETUP_LANGUAGE, language),
+                                .part = KP_PART_LABEL};
+  if (kp_board_add(error, self->board, &label) < 0)
     return false;
   self->language_drop = kp_board_add(error, self->board, &drop);
   if (self->language_drop < 0)
@@ -344,16 +348,12 @@ bool kp_dialog_setup(uno_Interface *context, uno_Interface *frame, kp_language l
   *message = NULL;
   bool done = kp_dialog_document_open(context, frame, language, &self.of, message) &&
               run(&error, &self, &plan);
-  if (!done && error.type[0] != '\0')
-    *message = kp_dialog_text(KP_TEXT_COMMAND_FAILED, language, error.message);
   kp_dialog_free(self.dialog);
   kp_dialog_answers_clear(&self.part);
   kp_dialog_me_clear(&self.who);
   kp_workbook_settings_clear(&self.now);
   free(self.there);
   free(self.ticks);
-  kp_dialog_document_close(&self.of);
-  if (*message == NULL)
-    *message = kp_dialog_text(KP_TEXT_NONE, language, NULL);
+  kp_dialog_document_end(&self.of, done, &error, language, message);
   return done;
 }

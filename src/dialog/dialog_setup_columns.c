@@ -17,17 +17,27 @@ static const char *word(const kp_dialog_answers *self, kp_text text) {
 static int add_pair(kp_uno_error *error, kp_board *board, const char *name, kp_widget_kind kind,
                     const char *label, const char *help, bool next) {
   char label_name[80];
-  const kp_widget_spec field = {.name = name, .kind = kind, .help = help, .beside = true};
+  const kp_widget_spec field = {
+      .name = name, .kind = kind, .help = help, .beside = true, .part = KP_PART_FIELD};
   snprintf(label_name, sizeof label_name, "label_%s", name);
-  const kp_widget_spec text = {
-      .name = label_name, .kind = KP_WIDGET_LABEL, .label = label, .beside = next};
+  const kp_widget_spec text = {.name = label_name,
+                               .kind = KP_WIDGET_LABEL,
+                               .label = label,
+                               .beside = next,
+                               .narrow = next,
+                               .part = next ? KP_PART_FIELD : KP_PART_LABEL};
   return kp_board_add(error, board, &text) >= 0 ? kp_board_add(error, board, &field)
                                                 : KP_BOARD_NONE;
 }
 
-static int add_note(kp_uno_error *error, kp_board *board, const char *name) {
-  const kp_widget_spec note = {
-      .name = name, .kind = KP_WIDGET_NOTE, .label = KP_DIALOG_NOTHING, .beside = true};
+static int add_note(kp_uno_error *error, kp_board *board, const char *name, int lines) {
+  const kp_widget_spec note = {.name = name,
+                               .kind = KP_WIDGET_NOTE,
+                               .label = KP_DIALOG_NOTHING,
+                               .beside = true,
+                               .lines = lines,
+                               .part = KP_PART_FIELD,
+                               .look = {.small = true, .tone = KP_TONE_QUIET}};
   return kp_board_add(error, board, &note);
 }
 
@@ -46,7 +56,7 @@ static bool add_part(kp_uno_error *error, kp_dialog_answers *self, kp_method_rol
   if (self->drops[part] < 0 || !noted)
     return self->drops[part] >= 0;
   snprintf(name, sizeof name, "in_%.40s", kp_answers_part_name(self->document->method, role));
-  self->notes[part] = add_note(error, self->board, name);
+  self->notes[part] = add_note(error, self->board, name, 2);
   return self->notes[part] >= 0;
 }
 
@@ -56,7 +66,7 @@ static bool add_sheet(kp_uno_error *error, kp_dialog_answers *self) {
     return kp_uno_error_memory(error);
   self->sheet = add_pair(error, self->board, "answer_sheet", KP_WIDGET_DROP,
                          word(self, KP_TEXT_WIZARD_SHEET), NULL, false);
-  self->size = self->sheet >= 0 ? add_note(error, self->board, "size") : KP_BOARD_NONE;
+  self->size = self->sheet >= 0 ? add_note(error, self->board, "size", 1) : KP_BOARD_NONE;
   rows[0].text = word(self, KP_TEXT_WIZARD_SKIP);
   for (size_t i = 0; i < self->sheet_count; i++)
     rows[i + 1].text = self->sheets[i];
@@ -114,6 +124,8 @@ static bool add_rest(kp_uno_error *error, kp_dialog_answers *self) {
 
 bool kp_dialog_answers_make(kp_uno_error *error, kp_dialog_answers *self) {
   kp_board *board = self->board;
+  kp_board_set_left(board);
+  kp_board_set_tight(board);
   bool good = kp_dialog_widget(error, board, "answers", KP_WIDGET_HEADING,
                                word(self, KP_TEXT_WIZARD_WHERE)) >= 0 &&
               kp_dialog_widget(error, board, "stays", KP_WIDGET_NOTE,

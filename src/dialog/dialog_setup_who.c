@@ -58,8 +58,11 @@ bool kp_dialog_me_add(kp_uno_error *error, kp_dialog_me *self, kp_board *board,
   const kp_widget_spec label = {.name = "label_who",
                                 .kind = KP_WIDGET_LABEL,
                                 .label = kp_text_get(KP_TEXT_WIZARD_WHO, document->language),
-                                .beside = self->count == 0};
-  const kp_widget_spec drop = {.name = "who", .kind = KP_WIDGET_DROP, .beside = true};
+                                .beside = self->count == 0,
+                                .narrow = self->count == 0,
+                                .part = self->count == 0 ? KP_PART_FIELD : KP_PART_LABEL};
+  const kp_widget_spec drop = {
+      .name = "who", .kind = KP_WIDGET_DROP, .beside = true, .part = KP_PART_FIELD};
   if (kp_board_add(error, board, &label) < 0)
     return false;
   self->drop = kp_board_add(error, board, &drop);

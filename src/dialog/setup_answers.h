@@ -7,7 +7,7 @@
 #include "kernpunt/measure.h"
 
 /** Width of a dialog with this part, in units of the dialog font. */
-enum { KP_DIALOG_ANSWERS_WIDTH = 270 };
+enum { KP_DIALOG_ANSWERS_WIDTH = 310 };
 
 typedef struct kp_dialog_answers {
   kp_board *board;

@@ -16,6 +16,8 @@
   X(FOOTER_CANCEL, "Cancel", "Annuleren")                                                          \
   X(FOOTER_DISCARD, "Discard", "Invoer wissen")                                                    \
   X(FOOTER_UNDO, "~Undo", "Onged~aan maken")                                                       \
+  X(FOOTER_CHECK_HELP, "See what is to review, in Check",                                          \
+    "Bekijk de aandachtspunten, in Controle")                                                      \
   X(FOOTER_UNDONE, "✓ Undone", "✓ Ongedaan gemaakt")                                               \
   X(FOOTER_NOT_LAST, "You have changed something else since then. Use Edit ▸ Undo.",               \
     "Je hebt daarna iets anders gewijzigd. Gebruik Bewerken ▸ Ongedaan maken.")                    \
@@ -64,12 +66,14 @@
   X(DUE_NEW_ROW, "New row in {1}", "Nieuwe rij in {1}")                                            \
   X(DUE_LOGGED, "{1} will do this by {2}.", "{1} doet dit uiterlijk {2}.")                         \
   /* the same in a dialog */                                                                       \
-  X(LOG_TITLE, "Log action", "Actie vastleggen")                                                   \
-  X(LOG_SAVE, "~Save", "~Opslaan")                                                                 \
-  X(LOG_ANOTHER, "Save and a~nother", "Opslaan en ~nog een")                                       \
-  X(LOG_ANOTHER_HELP, "Save, and begin the next one", "Opslaan en met de volgende beginnen")       \
-  X(LOG_TIP, "Tip: Ctrl+Enter saves. “Save and another” keeps owner, date and where it belongs.",  \
+  X(DIALOG_LOG_TITLE, "Log action", "Actie vastleggen")                                            \
+  X(DIALOG_LOG_SAVE, "~Save", "~Opslaan")                                                          \
+  X(DIALOG_LOG_ANOTHER, "Save and a~nother", "Opslaan en ~nog een")                                \
+  X(DIALOG_LOG_ANOTHER_HELP, "Save, and begin the next one",                                       \
+    "Opslaan en met de volgende beginnen")                                                         \
+  X(DIALOG_LOG_TIP,                                                                                \
+    "Tip: Ctrl+Enter saves. “Save and another” keeps owner, date and where it belongs.",           \
     "Tip: Ctrl+Enter slaat op. “Opslaan en nog een” houdt eigenaar, datum en waar het bij hoort.") \
-  X(LOG_SAVED, "✓ Saved: {1}", "✓ Opgeslagen: {1}")
+  X(DIALOG_LOG_SAVED, "✓ Saved: {1}", "✓ Opgeslagen: {1}")
 
 #endif

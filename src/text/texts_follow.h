@@ -13,6 +13,8 @@
     "can only look.",                                                                              \
     "Gedeeld, maar wijzigingen worden niet bijgehouden. Opslaan kan rijen kosten; "                \
     "je kunt daarom alleen kijken.")                                                               \
+  X(FOLLOW_SHARED, "Shared: colleagues see your rows once you save the file.",                     \
+    "Gedeeld: collega's zien je rijen zodra je het bestand opslaat.")                              \
   X(FOLLOW_BROKEN, "Kernpunt is damaged: reinstall the extension. Details: {1}",                   \
     "Kernpunt is beschadigd: installeer de extensie opnieuw. Details: {1}")                        \
   X(FOLLOW_MISSING_ONE, "1 saved row is not in the file.",                                         \
@@ -72,9 +74,8 @@
     "{1} {2}. Opslaan schrijft alle waarom-vragen in één keer.")                                   \
   X(FOLLOW_SAVED_ROW, "{1}, row {2}.", "{1}, rij {2}.")                                            \
   X(FOLLOW_SAVED_ROWS, "{1} rows in one step.", "{1} rijen in één keer.")                          \
-  X(FOLLOW_SAVED_WARNING, "✓ Saved · 1 remark ▸ Check", "✓ Opgeslagen · 1 opmerking ▸ Controle")   \
-  X(FOLLOW_SAVED_WARNINGS, "✓ Saved · {1} remarks ▸ Check",                                        \
-    "✓ Opgeslagen · {1} opmerkingen ▸ Controle")                                                   \
+  X(FOLLOW_SAVED_WARNING, "1 to review ▸ Check", "1 aandachtspunt ▸ Controle")                     \
+  X(FOLLOW_SAVED_WARNINGS, "{1} to review ▸ Check", "{1} aandachtspunten ▸ Controle")              \
   X(FOLLOW_STEPS, "Steps", "Stappen")                                                              \
   /* task and row */                                                                               \
   X(FOLLOW_NEW_ROW, "New: {1}", "Nieuw: {1}")                                                      \

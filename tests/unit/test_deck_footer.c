@@ -48,6 +48,9 @@ static void test_sizes_of_the_drawing(void **state) {
   assert_int_equal(at.slot.height, 25);
   assert_int_equal(at.head.x, 16);
   assert_true(at.text.height >= 2 * 15);
+  assert_true(at.link.y >= at.text.y + 15); /* under one line of text */
+  assert_true(at.link.y + at.link.height <= at.height);
+  assert_true(at.link.x + at.link.width <= at.save.x);
 }
 
 static void test_nothing_overlaps_or_leaves(void **state) {

@@ -38,6 +38,9 @@ void kp_follow_show_footer(kp_pane *pane) {
   bool may = pane->desk != NULL && kp_desk_locked(pane->desk) == KP_DESK_FREE;
   char *text = begun ? unsaved_text(pane) : NULL;
   kp_footer_say(pane, KP_FOOTER_UNSAVED, NULL, text);
+  kp_footer_say(pane, KP_FOOTER_TIP, NULL,
+                may && kp_desk_shared(pane->desk) ? kp_pane_word(pane, KP_TEXT_FOLLOW_SHARED)
+                                                  : NULL);
   kp_footer_save(pane, form, may && begun);
   free(text);
 }

@@ -151,18 +151,19 @@ static void say_written(kp_pane *pane, const kp_follow_written *written) {
   char number[24];
   char *text = written->rows > 0 ? written_text(pane, written)
                                  : kp_text_copy(kp_pane_word(pane, KP_TEXT_FOLLOW_UNCHANGED));
-  char *head = NULL;
+  char *review = NULL;
   snprintf(number, sizeof number, "%zu", written->warnings);
   if (written->warnings > 0)
-    head = kp_text_fill(written->warnings == 1 ? KP_TEXT_FOLLOW_SAVED_WARNING
-                                               : KP_TEXT_FOLLOW_SAVED_WARNINGS,
-                        pane->language, number, NULL);
+    review = kp_text_fill(written->warnings == 1 ? KP_TEXT_FOLLOW_SAVED_WARNING
+                                                 : KP_TEXT_FOLLOW_SAVED_WARNINGS,
+                          pane->language, number, NULL);
   kp_follow_refuse(pane, NULL);
   if (written->rows > 0)
-    kp_footer_wrote(pane, head, text != NULL ? text : "");
+    kp_footer_wrote(pane, NULL, text != NULL ? text : "");
   else /* not as a note: those are of what stops the panel, and made anew with it */
     kp_footer_say(pane, KP_FOOTER_SAVED, kp_pane_word(pane, KP_TEXT_FOOTER_NOTE), text);
-  free(head);
+  kp_footer_review(pane, review);
+  free(review);
   free(text);
 }
 
