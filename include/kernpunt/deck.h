@@ -81,6 +81,7 @@ struct kp_pane {
   bool round;    /* the office will call to look at that */
   bool shrunk;   /* it is to be a strip: another panel is open too */
   bool strip;    /* the height that it told was that of a strip */
+  bool recalled; /* of Today: the panel that was open last was opened */
 };
 
 /** Makes a pane; the arguments are those of XUIElementFactory::createUIElement. */
@@ -197,6 +198,19 @@ void kp_deck_focused(const kp_deck_panel *panel, bool on);
 
 /** A panel is there now: gives it the focus when kp_deck_show was asked to. */
 void kp_deck_shown(uno_Interface *frame, const kp_deck_panel *panel);
+
+/** Drafts of what Follow-up shows: the step of a focus point, the task of a step, the row of a
+ * task. `step` "": outside of steps. */
+enum { KP_DECK_KEY = 200 };
+void kp_deck_key_step(const char *focus, char key[KP_DECK_KEY]);
+void kp_deck_key_task(const char *focus, const char *step, char key[KP_DECK_KEY]);
+void kp_deck_key_row(const char *focus, const char *step, const char *form, char key[KP_DECK_KEY]);
+/** Lets Follow-up show a row of a task, with all that leads to it. */
+void kp_deck_choose_task(kp_desk *desk, const char *focus, const kp_method_step *step,
+                         const kp_method_task *task, const char *id);
+
+/** Draft: the panel that was open beside Today when people were here last. */
+#define KP_DECK_OPEN "deck/_open"
 
 /** What Follow-up shows is chosen by others with this draft: an ID of its table, or: */
 #define KP_FOLLOW_CHOSEN "follow/_chosen"

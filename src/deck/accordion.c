@@ -8,7 +8,7 @@
 /* All panes there are, guarded by the office's lock. */
 static kp_pane *panes;
 
-enum { TODAY = 1U };
+static const unsigned TODAY = 1U;
 
 static bool same_frame(const kp_pane *one, const kp_pane *other) {
   return !one->disposed && !other->disposed && kp_uno_same(one->frame, other->frame);
@@ -69,6 +69,32 @@ static void shrink(const kp_pane *of, unsigned open) {
     }
 }
 
+/* Which one is open beside Today is kept with the drafts of the workbook. */
+static void remember(const kp_pane *pane, unsigned before, unsigned open) {
+  const char *id = NULL;
+  if (pane->desk == NULL || (before & ~TODAY) == (open & ~TODAY))
+    return;
+  for (size_t i = 1; id == NULL && i < kp_deck_panel_count; i++)
+    if ((open & (1U << i)) != 0)
+      id = kp_deck_panels[i].id;
+  kp_desk_set_draft(pane->desk, KP_DECK_OPEN, id);
+}
+
+void kp_accordion_recall(kp_pane *pane) {
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  if (bit_of(pane) != TODAY || pane->recalled || pane->desk == NULL)
+    return;
+  pane->recalled = true;
+  const char *id = kp_desk_draft(pane->desk, KP_DECK_OPEN);
+  if (kp_deck_is_wanted() || kp_desk_draft(pane->desk, KP_DECK_LOGS) != NULL)
+    return; /* people want something else now */
+  for (const kp_pane *other = panes; other != NULL; other = other->next)
+    if (other != pane && same_frame(pane, other) && other->open)
+      return;
+  if (id != NULL && kp_deck_panel_find(id) != NULL && kp_desk_set_up(pane->desk))
+    kp_deck_show(&ignored, pane->context, pane->frame, id, false);
+}
+
 void kp_accordion_run(kp_pane *pane) {
   unsigned before = 0;
   unsigned asked = 0;
@@ -85,5 +111,6 @@ void kp_accordion_run(kp_pane *pane) {
       other->open = (step.open & bit_of(other)) != 0;
       other->asked = false;
     }
+  remember(pane, before, step.open);
   shrink(pane, step.open);
 }

@@ -215,6 +215,10 @@ bool kp_deck_show(kp_uno_error *error, uno_Interface *context, uno_Interface *fr
   return good;
 }
 
+bool kp_deck_is_wanted(void) {
+  return wanted != NULL;
+}
+
 bool kp_deck_is_open(uno_Interface *frame) {
   static kp_uno_method get_controller = KP_UNO_METHOD("com.sun.star.frame.XFrame::getController");
   static kp_uno_method get_sidebar = KP_UNO_METHOD("com.sun.star.frame.XController2::getSidebar");

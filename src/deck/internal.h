@@ -25,6 +25,11 @@ int kp_accordion_height(const kp_pane *pane);
 /** Folds what is to be folded. Outside of any layout. */
 void kp_accordion_run(kp_pane *pane);
 
+/** Whether a panel is on its way that is to get the focus. */
+bool kp_deck_is_wanted(void);
+/** Opens the panel that was open when people were here last; once, of Today. */
+void kp_accordion_recall(kp_pane *pane);
+
 /* footer.c; all of these take a pane without footer, or no footer */
 
 /** Height in pixels, 0 when there is none to be seen. */

@@ -181,8 +181,10 @@ static bool notify(kp_uno_incoming *in) {
     pane->made = kp_board_made(pane->board);
     kp_footer_order(pane);
   }
-  if (!pane->disposed)
+  if (!pane->disposed) {
+    kp_accordion_recall(pane);
     kp_deck_shown(pane->frame, pane->panel);
+  }
   if (pane->strip != pane->shrunk)
     request_layout(pane);
   if (!pane->disposed)

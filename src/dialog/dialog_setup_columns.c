@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two in a row, without examples. */
+/* Without examples. */
 static const kp_method_role others[] = {KP_ROLE_ANSWER_CONTACT, KP_ROLE_ANSWER_WEIGHT};
 
 static const char *word(const kp_dialog_answers *self, kp_text text) {
@@ -87,26 +87,28 @@ static bool add_scale(kp_uno_error *error, kp_dialog_answers *self) {
   return self->scale >= 0;
 }
 
+/* Three in a row: the scale and what was measured, then what few sheets have. */
 static bool add_rest(kp_uno_error *error, kp_dialog_answers *self) {
   const kp_method_list *drivers =
       kp_method_role_list(self->document->method, KP_ROLE_ANSWER_DRIVER);
   bool good = add_scale(error, self);
-  self->drivers =
-      good ? add_pair(error, self->board, "answer_drivers", KP_WIDGET_DROP,
-                      drivers != NULL ? drivers->name.in[self->document->language] : "", NULL, true)
-           : KP_BOARD_NONE;
-  good = self->drivers >= 0;
-  for (size_t i = 0; good && i < sizeof others / sizeof *others; i++)
-    good = add_part(error, self, others[i], false, i % 2 == 1);
   self->wave = good ? add_pair(error, self->board, "answer_wave", KP_WIDGET_LINE,
                                word(self, KP_TEXT_WIZARD_MEASUREMENT),
-                               word(self, KP_TEXT_WIZARD_MEASUREMENT_HELP), false)
+                               word(self, KP_TEXT_WIZARD_MEASUREMENT_HELP), true)
                     : KP_BOARD_NONE;
   self->invited = self->wave >= 0 ? add_pair(error, self->board, "answer_invited", KP_WIDGET_LINE,
                                              word(self, KP_TEXT_WIZARD_INVITED),
                                              word(self, KP_TEXT_WIZARD_INVITED_HELP), true)
                                   : KP_BOARD_NONE;
-  if (self->invited < 0)
+  good = self->invited >= 0;
+  self->drivers = good ? add_pair(error, self->board, "answer_drivers", KP_WIDGET_DROP,
+                                  drivers != NULL ? drivers->name.in[self->document->language] : "",
+                                  NULL, false)
+                       : KP_BOARD_NONE;
+  good = self->drivers >= 0;
+  for (size_t i = 0; good && i < sizeof others / sizeof *others; i++)
+    good = add_part(error, self, others[i], false, true);
+  if (!good)
     return false;
   self->said = kp_dialog_widget(error, self->board, "said", KP_WIDGET_NOTE, "");
   self->dirt = kp_dialog_widget(error, self->board, "dirt", KP_WIDGET_NOTE, "");

@@ -181,8 +181,8 @@ static void show_refused(kp_pane *pane, kp_follow_written *written) {
   kp_desk_set_draft(pane->desk, key, written->part.task->form->key);
   if (written->part.task->itself || written->part.task->chain != NULL)
     return;
-  snprintf(key, sizeof key, "follow/_row/%s/%s.%s", follow->view.focus,
-           kp_follow_step(&follow->view)->key, written->part.task->form->key);
+  kp_deck_key_row(follow->view.focus, kp_follow_step(&follow->view)->key,
+                  written->part.task->form->key, key);
   kp_desk_set_draft(pane->desk, key,
                     written->part.id[0] != '\0' ? written->part.id : KP_FOLLOW_NEW);
 }

@@ -13,18 +13,18 @@ const kp_method_step *kp_follow_step(const kp_follow_view *view) {
 }
 
 void kp_follow_key_step(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
-  snprintf(key, KP_FOLLOW_KEY, "follow/_step/%s", view->focus);
+  kp_deck_key_step(view->focus, key);
 }
 
 void kp_follow_key_task(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
   const kp_method_step *step = kp_follow_step(view);
-  snprintf(key, KP_FOLLOW_KEY, "follow/_task/%s/%s", view->focus, step != NULL ? step->key : "");
+  kp_deck_key_task(view->focus, step != NULL ? step->key : "", key);
 }
 
 void kp_follow_key_row(const kp_follow_view *view, char key[KP_FOLLOW_KEY]) {
   const kp_method_step *step = kp_follow_step(view);
-  snprintf(key, KP_FOLLOW_KEY, "follow/_row/%s/%s.%s", view->focus, step != NULL ? step->key : "",
-           view->task != NULL ? view->task->form->key : "");
+  kp_deck_key_row(view->focus, step != NULL ? step->key : "",
+                  view->task != NULL ? view->task->form->key : "", key);
 }
 
 void kp_follow_key_branch(const kp_follow_view *view, int branch, char key[KP_FOLLOW_KEY]) {

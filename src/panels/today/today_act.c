@@ -303,21 +303,6 @@ void kp_today_follow(kp_pane *pane, const char *id) {
   kp_pane_show_other(pane, KP_DECK_FOLLOW);
 }
 
-/* The draft that makes Follow-up show a row of a task. */
-static void choose_task(kp_pane *pane, const char *focus, const kp_method_step *step,
-                        const kp_method_task *task, const char *id) {
-  char key[200];
-  bool loose = strcmp(focus, KP_FOLLOW_LOOSE) == 0;
-  const char *of = loose ? "" : step->key;
-  kp_desk_set_draft(pane->desk, KP_FOLLOW_CHOSEN, focus);
-  snprintf(key, sizeof key, "follow/_step/%s", focus);
-  kp_desk_set_draft(pane->desk, key, loose ? NULL : step->key);
-  snprintf(key, sizeof key, "follow/_task/%s/%s", focus, of);
-  kp_desk_set_draft(pane->desk, key, loose ? NULL : task->form->key);
-  snprintf(key, sizeof key, "follow/_row/%s/%s.%s", focus, of, task->form->key);
-  kp_desk_set_draft(pane->desk, key, task->itself ? NULL : id);
-}
-
 /* The row of the practice that this row belongs to, malloc'ed; "" when it stands alone. */
 static char *owner_of(const kp_pane *pane, const kp_method_practice *practice,
                       const kp_agenda_row *row) {
@@ -347,7 +332,8 @@ static bool open_in_form(kp_pane *pane, const kp_agenda_row *row) {
         bool alone = owner == NULL || owner[0] == '\0';
         bool good = !alone || task->form->table->role == KP_ROLE_ACTION;
         if (good)
-          choose_task(pane, alone ? KP_FOLLOW_LOOSE : owner, practice->steps[k], task, row->id);
+          kp_deck_choose_task(pane->desk, alone ? KP_FOLLOW_LOOSE : owner, practice->steps[k], task,
+                              row->id);
         free(owner);
         if (good)
           return true;
