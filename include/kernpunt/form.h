@@ -131,4 +131,7 @@ void kp_form_keep_marks(const kp_form *form, kp_form_result *result);
  */
 void kp_form_save(kp_form *form, const kp_document *document, kp_form_result *result);
 
+/* A part of this header, a subject of its own. Include this one. */
+#include "kernpunt/form_log.h"
+
 #endif

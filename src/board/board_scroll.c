@@ -12,9 +12,17 @@ void kp_board_put_at(uno_Interface *control, int x, int y, int width, int height
   kp_uno_call(&ignored, control, &set, NULL, x, y, width, height, POSITION_AND_SIZE);
 }
 
+/* What does not fit whole any more is put out of sight: it would lie over what is below the board.
+ * Tab still reaches it, which brings it into sight. */
+static bool is_below(const kp_board *board, const kp_uno_rectangle *at) {
+  return board->most > 0 && board->whole > board->most && at->height <= board->most &&
+         at->y + at->height - board->scroll > board->most;
+}
+
 void kp_board_put(const kp_board *board, const kp_widget *widget) {
+  enum { FAR_AWAY = 10000 };
   const kp_uno_rectangle *at = &widget->at;
-  int y = board->top + at->y - board->scroll;
+  int y = is_below(board, at) ? -FAR_AWAY : board->top + at->y - board->scroll;
   kp_board_put_at(widget->control, at->x, y, at->width, at->height);
   if (widget->frame != NULL) /* a dark line, and right and below a light one outside of it */
     kp_board_put_at(widget->frame, at->x - 1, y - 1, at->width + 3, at->height + 3);

@@ -109,14 +109,22 @@ static size_t group_end(const flowing *of, size_t first) {
   return end;
 }
 
-/* Whether a field begins here that stands beside another one. */
-static bool is_half(const flowing *of, size_t first) {
+/* Whether a field begins here that stands beside another one, in so much room: toggles that would
+ * not stay together there want the whole. */
+static bool is_half(const flowing *of, size_t first, int half) {
+  int bundle = 0;
   if (first >= of->count || of->items[first].group == 0)
     return false;
-  for (size_t i = first; i < group_end(of, first); i++)
-    if (of->items[i].full && !of->items[i].hidden)
+  for (size_t i = first; i < group_end(of, first); i++) {
+    const kp_layout_item *item = &of->items[i];
+    if (item->hidden)
+      continue;
+    if (item->full)
       return false;
-  return true;
+    if (item->bundle)
+      bundle += item->width + (bundle > 0 ? item->near : 0);
+  }
+  return bundle <= half;
 }
 
 /* Two fields beside each other; `*next` is what comes after them. */
@@ -126,7 +134,7 @@ static int place_two(const flowing *of, size_t first, int y, size_t *next) {
   size_t second = shown_from(of, end, of->count);
   int half = (of->available - COLUMN_GAP) / 2;
   *next = end;
-  if (!is_half(of, first) || !is_half(of, second))
+  if (!is_half(of, first, half) || !is_half(of, second, half))
     return place_rows(of, first, end, of->margin, y, of->available, false);
   *next = group_end(of, second);
   int one = place_rows(of, first, end, of->margin, y, half, true);

@@ -2,7 +2,7 @@
 /* "Log action" where the deck is closed: the form of the panel, in a window. */
 #include "dialog.h"
 
-#include "kernpunt/form_log.h"
+#include "kernpunt/form.h"
 
 #include <stdio.h>
 #include <stdlib.h>

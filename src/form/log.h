@@ -3,7 +3,7 @@
 #ifndef KERNPUNT_FORM_PRIVATE_LOG_H
 #define KERNPUNT_FORM_PRIVATE_LOG_H
 
-#include "kernpunt/form_log.h"
+#include "kernpunt/form.h"
 
 /** Finds what the action belongs to. False without memory. */
 bool kp_log_find_offers(kp_log *log, kp_desk *desk, const kp_log_place *at);

@@ -272,6 +272,22 @@ static void test_labels_before_fields(void **state) {
   assert_int_equal(kp_layout_fields_at(640, 23), KP_LAYOUT_BELOW); /* at 150 % */
 }
 
+static void test_wide_toggles_want_the_whole_row(void **state) {
+  (void)state;
+  for (int width = 99; width <= 103; width += 4) {
+    kp_layout_item items[5] = {
+        {.stretch = true, .width = 60, .group = 1, .label = 40},
+        {.width = width, .beside = true, .near = 4, .group = 1, .bundle = true},
+        {.width = 100, .beside = true, .near = 4, .group = 1, .bundle = true},
+        {.stretch = true, .width = 60, .group = 2, .label = 40},
+        {.stretch = true, .width = 60, .group = 2},
+    };
+    kp_layout_form(items, 5, 432, 6, 800, KP_LAYOUT_TWO, field_height, NULL); /* 205 each */
+    assert_int_equal(items[3].y == items[0].y, width == 99);
+    assert_true(items[2].x > items[1].x);
+  }
+}
+
 /* Toggles stay together: all of them go to the next row before one does. */
 static void test_a_bundle_stays_together(void **state) {
   (void)state;
@@ -312,6 +328,7 @@ int main(void) {
       cmocka_unit_test(test_two_fields_in_a_row),
       cmocka_unit_test(test_labels_before_fields),
       cmocka_unit_test(test_a_bundle_stays_together),
+      cmocka_unit_test(test_wide_toggles_want_the_whole_row),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@
 #include "fault.h"
 #include "team.h"
 
-#include "kernpunt/form_log.h"
+#include "kernpunt/form.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #define KERNPUNT_TODAY_TODAY_H
 
 #include "agenda.h"
-#include "kernpunt/form_log.h"
+#include "kernpunt/form.h"
 #include "kernpunt/deck.h"
 
 /** The widgets that are always there, in this order; those of a form follow. */
