@@ -15,45 +15,46 @@
 #define KP_LOG_DRAFT "today/_log/"
 
 /** A row of a sheet; `sheet` NULL: none. */
-typedef struct kp_log_place {
+typedef struct kp_logging_place {
   char *sheet;
   int32_t row; /**< from 0 */
-} kp_log_place;
+} kp_logging_place;
 
-typedef struct kp_log_offer {
+typedef struct kp_logging_offer {
   const kp_method_column *column;
   char *id;
-} kp_log_offer;
+} kp_logging_offer;
 
-/** What is asked; kp_log_close it, after the form that was made of it. */
-typedef struct kp_log {
+/** What is asked; kp_logging_close it, after the form that was made of it. */
+typedef struct kp_logging {
   const kp_method_form *form;
   const kp_method_column **columns;
   size_t count;
   kp_entry_value *given;
   size_t given_count;
-  kp_log_offer *offers; /**< of the columns that are links */
+  kp_logging_offer *offers; /**< of the columns that are links */
   kp_entry_value *offered;
   const kp_method_column **first;
   size_t offer_count;
   bool here; /**< the offers come from the row under the cursor */
-} kp_log;
+} kp_logging;
 
 /** False without such a form, or without memory. `at` may be NULL. */
-bool kp_log_open(kp_log *log, kp_desk *desk, const kp_log_place *at);
-void kp_log_close(kp_log *log);
+bool kp_logging_open(kp_logging *log, kp_desk *desk, const kp_logging_place *at);
+void kp_logging_close(kp_logging *log);
 /** What kp_form_new wants, borrowed from the log; the drafts stand under this prefix. */
-kp_form_subject kp_log_subject(const kp_log *log, const char *draft);
+kp_form_subject kp_logging_subject(const kp_logging *log, const char *draft);
 /** Says under the field where an offer comes from. */
-void kp_log_say_place(const kp_log *log, kp_form *form, kp_language language,
-                      const kp_log_place *at);
+void kp_logging_say_place(const kp_logging *log, kp_form *form, kp_language language,
+                          const kp_logging_place *at);
 
 /** After it was saved: the next one belongs to the same. */
-void kp_log_remember(const kp_log *log, kp_desk *desk, const kp_form *form);
+void kp_logging_remember(const kp_logging *log, kp_desk *desk, const kp_form *form);
 /** "Omar Haddad will do this by Friday 4 December 2026.", malloc'ed; "" when that is not known. */
-char *kp_log_told(const kp_log *log, kp_desk *desk, const kp_form *form, kp_language language);
+char *kp_logging_told(const kp_logging *log, kp_desk *desk, const kp_form *form,
+                      kp_language language);
 
 /** The form that logs an action; NULL when the method has none. */
-const kp_method_form *kp_log_form(const kp_method *method);
+const kp_method_form *kp_logging_form(const kp_method *method);
 
 #endif

@@ -10,8 +10,8 @@
 typedef struct logging {
   kp_dialog_document of;
   kp_desk *desk;
-  kp_log log;
-  kp_log_place at;
+  kp_logging log;
+  kp_logging_place at;
   kp_form *form;
   kp_dialog *dialog;
   kp_board *board;
@@ -35,7 +35,7 @@ static bool save(logging *self) {
   kp_form_save(self->form, &self->of.document, &result);
   bool good = result.answer == KP_WORKBOOK_WRITTEN;
   if (good) {
-    kp_log_remember(&self->log, self->desk, self->form);
+    kp_logging_remember(&self->log, self->desk, self->form);
     kp_desk_drop_drafts(self->desk, KP_LOG_DRAFT);
     kp_desk_touch(self->desk);
   } else if (!kp_board_gone(self->board)) {
@@ -55,7 +55,7 @@ static void save_another(logging *self) {
   const kp_method_column *title = self->log.form->table->title;
   if (!save(self) || kp_board_gone(self->board))
     return;
-  char *told = kp_log_told(&self->log, self->desk, self->form, self->language);
+  char *told = kp_logging_told(&self->log, self->desk, self->form, self->language);
   char *text =
       told != NULL ? kp_text_fill(KP_TEXT_DIALOG_LOG_SAVED, self->language, told, NULL) : NULL;
   if (title != NULL) {
@@ -95,7 +95,7 @@ static size_t choose_columns(logging *self) {
 }
 
 static bool fill(kp_uno_error *error, logging *self) {
-  kp_form_subject subject = kp_log_subject(&self->log, KP_LOG_DRAFT);
+  kp_form_subject subject = kp_logging_subject(&self->log, KP_LOG_DRAFT);
   subject.count = choose_columns(self);
   subject.columns = self->columns;
   subject.all = true;
@@ -106,7 +106,7 @@ static bool fill(kp_uno_error *error, logging *self) {
                            self->dialog_frame, self->language, &asks, &subject);
   if (self->form == NULL)
     return false;
-  kp_log_say_place(&self->log, self->form, self->language, &self->at);
+  kp_logging_say_place(&self->log, self->form, self->language, &self->at);
   const kp_widget_spec another = {.name = "another",
                                   .kind = KP_WIDGET_BUTTON,
                                   .label = kp_text_get(KP_TEXT_DIALOG_LOG_ANOTHER, self->language),
@@ -137,7 +137,7 @@ static bool run(kp_uno_error *error, logging *self, const kp_dialog_plan *plan) 
   kp_uno_error ignored = KP_UNO_IGNORED;
   self->desk = kp_desk_open(error, plan->context, self->of.model, plan->language, &watcher);
   kp_workbook_cursor(&ignored, &self->of.document, &self->at.sheet, &self->at.row);
-  if (self->desk == NULL || (!kp_log_open(&self->log, self->desk, &self->at) &&
+  if (self->desk == NULL || (!kp_logging_open(&self->log, self->desk, &self->at) &&
                              kp_uno_error_set(error, KP_UNO_RUNTIME_EXCEPTION, "no form")))
     return false;
   self->dialog = kp_dialog_new(error, plan);
@@ -168,7 +168,7 @@ bool kp_dialog_log(uno_Interface *context, uno_Interface *frame, kp_language lan
               run(&error, &self, &plan);
   kp_form_free(self.form);
   kp_dialog_free(self.dialog);
-  kp_log_close(&self.log);
+  kp_logging_close(&self.log);
   free(self.columns);
   free(self.at.sheet);
   if (self.desk != NULL)

@@ -13,23 +13,23 @@ static void last_key(const kp_method_column *column, char key[KEY]) {
   snprintf(key, KEY, "log/_last_%s", column->key);
 }
 
-void kp_log_drop_offers(kp_log *log) {
+void kp_logging_drop_offers(kp_logging *log) {
   for (size_t i = 0; i < log->offer_count; i++)
     free(log->offers[i].id);
   log->offer_count = 0;
 }
 
 /* Takes the ID over. */
-static bool offer(kp_log *log, const kp_method_column *column, char *id) {
+static bool offer(kp_logging *log, const kp_method_column *column, char *id) {
   if (id == NULL || id[0] == '\0') {
     free(id);
     return id != NULL;
   }
-  log->offers[log->offer_count++] = (kp_log_offer){column, id};
+  log->offers[log->offer_count++] = (kp_logging_offer){column, id};
   return true;
 }
 
-static const char *offered(const kp_log *log, const kp_method_column *column) {
+static const char *offered(const kp_logging *log, const kp_method_column *column) {
   for (size_t i = 0; i < log->offer_count; i++)
     if (log->offers[i].column == column)
       return log->offers[i].id;
@@ -38,7 +38,7 @@ static const char *offered(const kp_log *log, const kp_method_column *column) {
 
 /* ---------------------------------------------------------------------------- under the cursor */
 
-static bool find_place(kp_desk *desk, const kp_log_place *at, const kp_method_table **table,
+static bool find_place(kp_desk *desk, const kp_logging_place *at, const kp_method_table **table,
                        size_t *row) {
   const kp_method *method = kp_desk_method(desk);
   const kp_method_rows *rows = kp_desk_rows(desk);
@@ -71,7 +71,7 @@ static const kp_method_column *link_between(const kp_method_table *table,
   return NULL;
 }
 
-static bool offer_place(kp_log *log, kp_desk *desk, const kp_log_place *at) {
+static bool offer_place(kp_logging *log, kp_desk *desk, const kp_logging_place *at) {
   const kp_method_table *table = NULL;
   size_t row = 0;
   bool good = true;
@@ -90,7 +90,7 @@ static bool offer_place(kp_log *log, kp_desk *desk, const kp_log_place *at) {
   return good;
 }
 
-static bool offer_last(kp_log *log, kp_desk *desk) {
+static bool offer_last(kp_logging *log, kp_desk *desk) {
   bool good = true;
   for (size_t i = 0; good && i < log->count; i++) {
     const kp_method_column *column = log->columns[i];
@@ -107,7 +107,7 @@ static bool offer_last(kp_log *log, kp_desk *desk) {
 /* ----------------------------------------------------------------------------------- the rules */
 
 /* Whether rules would refuse one of the links; with one more, or NULL. */
-static bool refused(const kp_log *log, kp_desk *desk, const kp_method_column *more,
+static bool refused(const kp_logging *log, kp_desk *desk, const kp_method_column *more,
                     const char *id) {
   kp_method_book *book = kp_desk_book(desk);
   const kp_method_rows *rows = kp_desk_rows(desk);
@@ -140,7 +140,8 @@ static bool refused(const kp_log *log, kp_desk *desk, const kp_method_column *mo
 }
 
 /* Whether a row belongs to something that is offered. */
-static bool belongs(const kp_log *log, kp_desk *desk, const kp_method_table *table, size_t row) {
+static bool belongs(const kp_logging *log, kp_desk *desk, const kp_method_table *table,
+                    size_t row) {
   for (size_t i = 0; i < log->offer_count; i++) {
     const kp_method_column *link = link_between(table, log->offers[i].column->target);
     char *text = link != NULL ? kp_desk_cell(desk, link, row) : NULL;
@@ -153,7 +154,7 @@ static bool belongs(const kp_log *log, kp_desk *desk, const kp_method_table *tab
 }
 
 /* A link that has only one row to lead to. */
-static bool offer_only(kp_log *log, kp_desk *desk, const kp_method_column *column) {
+static bool offer_only(kp_logging *log, kp_desk *desk, const kp_method_column *column) {
   const kp_method_rows *rows = kp_desk_rows(desk);
   size_t count = rows != NULL ? rows->count(rows->data, column->target) : KP_METHOD_NO_TABLE;
   char *only = NULL;
@@ -176,20 +177,20 @@ static bool offer_only(kp_log *log, kp_desk *desk, const kp_method_column *colum
   return true;
 }
 
-static bool complete(kp_log *log, kp_desk *desk) {
+static bool complete(kp_logging *log, kp_desk *desk) {
   bool good = true;
   for (size_t i = 0; good && log->offer_count > 0 && i < log->count; i++)
     if (log->columns[i]->kind == KP_METHOD_LINK && log->columns[i]->target != NULL &&
         log->columns[i]->target->id != NULL && offered(log, log->columns[i]) == NULL)
       good = offer_only(log, desk, log->columns[i]);
   if (log->offer_count > 0 && refused(log, desk, NULL, NULL)) {
-    kp_log_drop_offers(log);
+    kp_logging_drop_offers(log);
     log->here = false;
   }
   return good;
 }
 
-bool kp_log_find_offers(kp_log *log, kp_desk *desk, const kp_log_place *at) {
+bool kp_logging_find_offers(kp_logging *log, kp_desk *desk, const kp_logging_place *at) {
   log->offers = calloc(log->count + 1, sizeof *log->offers);
   log->offered = calloc(log->count + 1, sizeof *log->offered);
   log->first = calloc(log->count + 1, sizeof(const kp_method_column *));
@@ -206,7 +207,7 @@ bool kp_log_find_offers(kp_log *log, kp_desk *desk, const kp_log_place *at) {
 
 /* ---------------------------------------------------------------------------------- and after */
 
-void kp_log_remember(const kp_log *log, kp_desk *desk, const kp_form *form) {
+void kp_logging_remember(const kp_logging *log, kp_desk *desk, const kp_form *form) {
   for (size_t i = 0; i < log->count; i++) {
     char key[KEY];
     if (log->columns[i]->kind != KP_METHOD_LINK)
@@ -218,8 +219,8 @@ void kp_log_remember(const kp_log *log, kp_desk *desk, const kp_form *form) {
   }
 }
 
-void kp_log_say_place(const kp_log *log, kp_form *form, kp_language language,
-                      const kp_log_place *at) {
+void kp_logging_say_place(const kp_logging *log, kp_form *form, kp_language language,
+                          const kp_logging_place *at) {
   char row[16];
   kp_form_field *field = log->here ? kp_form_field_of(form, log->offers[0].column) : NULL;
   if (field == NULL || strcmp(field->value, log->offers[0].id) != 0)

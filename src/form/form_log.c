@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const kp_method_form *kp_log_form(const kp_method *method) {
+const kp_method_form *kp_logging_form(const kp_method *method) {
   for (size_t i = 0; method != NULL && i < method->source_count; i++)
     if (method->sources[i]->table->role == KP_ROLE_ACTION && method->sources[i]->form != NULL)
       return method->sources[i]->form;
@@ -18,7 +18,7 @@ static bool begins(const kp_method_column *column) {
 
 /* What an action needs comes first, then what it belongs to, then the rest of the first page. A
  * status begins where it begins, and is not asked. */
-static bool find_columns(kp_log *log) {
+static bool find_columns(kp_logging *log) {
   const kp_method_page *page = log->form->count > 0 ? log->form->pages[0] : NULL;
   size_t room = page != NULL ? page->count + 1 : 1;
   log->columns = calloc(room, sizeof(const kp_method_column *));
@@ -39,25 +39,25 @@ static bool find_columns(kp_log *log) {
   return true;
 }
 
-bool kp_log_open(kp_log *log, kp_desk *desk, const kp_log_place *at) {
-  *log = (kp_log){.form = kp_log_form(kp_desk_method(desk))};
-  if (log->form != NULL && find_columns(log) && kp_log_find_offers(log, desk, at))
+bool kp_logging_open(kp_logging *log, kp_desk *desk, const kp_logging_place *at) {
+  *log = (kp_logging){.form = kp_logging_form(kp_desk_method(desk))};
+  if (log->form != NULL && find_columns(log) && kp_logging_find_offers(log, desk, at))
     return true;
-  kp_log_close(log);
+  kp_logging_close(log);
   return false;
 }
 
-void kp_log_close(kp_log *log) {
-  kp_log_drop_offers(log);
+void kp_logging_close(kp_logging *log) {
+  kp_logging_drop_offers(log);
   free(log->columns);
   free(log->given);
   free(log->offers);
   free(log->offered);
   free(log->first);
-  *log = (kp_log){.form = NULL};
+  *log = (kp_logging){.form = NULL};
 }
 
-kp_form_subject kp_log_subject(const kp_log *log, const char *draft) {
+kp_form_subject kp_logging_subject(const kp_logging *log, const char *draft) {
   return (kp_form_subject){.table = log->form->table,
                            .columns = log->columns,
                            .count = log->count,
@@ -70,7 +70,8 @@ kp_form_subject kp_log_subject(const kp_log *log, const char *draft) {
                            .draft = draft};
 }
 
-char *kp_log_told(const kp_log *log, kp_desk *desk, const kp_form *form, kp_language language) {
+char *kp_logging_told(const kp_logging *log, kp_desk *desk, const kp_form *form,
+                      kp_language language) {
   const kp_method *method = kp_desk_method(desk);
   const kp_method_source *source = NULL;
   for (size_t i = 0; source == NULL && i < method->source_count; i++)

@@ -6,7 +6,7 @@
 #include "kernpunt/form.h"
 
 /** Finds what the action belongs to. False without memory. */
-bool kp_log_find_offers(kp_log *log, kp_desk *desk, const kp_log_place *at);
-void kp_log_drop_offers(kp_log *log);
+bool kp_logging_find_offers(kp_logging *log, kp_desk *desk, const kp_logging_place *at);
+void kp_logging_drop_offers(kp_logging *log);
 
 #endif

@@ -72,14 +72,14 @@ static int tear_down(void **state) {
 }
 
 /* The row of an ID, as people would stand on it. */
-static kp_log_place stand_on(const char *table, const char *id) {
-  kp_log_place at = {NULL, -1};
+static kp_logging_place stand_on(const char *table, const char *id) {
+  kp_logging_place at = {NULL, -1};
   assert_true(kp_workbook_jump(&team.error, &team.document, table, id, NULL));
   assert_true(kp_workbook_cursor(&team.error, &team.document, &at.sheet, &at.row));
   return at;
 }
 
-static const char *offer_of(const kp_log *log, const char *key) {
+static const char *offer_of(const kp_logging *log, const char *key) {
   for (size_t i = 0; i < log->offer_count; i++)
     if (strcmp(log->offered[i].key, key) == 0)
       return log->offered[i].text;
@@ -87,14 +87,14 @@ static const char *offer_of(const kp_log *log, const char *key) {
 }
 
 /* `expected`: of focus point and solution. */
-static void expect(kp_log_place *at, const char *of_focus, const char *of_solution) {
-  kp_log log;
+static void expect(kp_logging_place *at, const char *of_focus, const char *of_solution) {
+  kp_logging log;
   kp_desk_touch(desk);
-  assert_true(kp_log_open(&log, desk, at));
+  assert_true(kp_logging_open(&log, desk, at));
   assert_string_equal(offer_of(&log, "focus"), of_focus);
   assert_string_equal(offer_of(&log, "solution"), of_solution);
   assert_string_equal(log.columns[0]->key, "action");
-  kp_log_close(&log);
+  kp_logging_close(&log);
   if (at != NULL)
     free(at->sheet);
 }
@@ -102,7 +102,7 @@ static void expect(kp_log_place *at, const char *of_focus, const char *of_soluti
 static void test_the_row_under_the_cursor(void **state) {
   (void)state;
   char goal[16];
-  kp_log_place at = stand_on("focus", focus);
+  kp_logging_place at = stand_on("focus", focus);
   assert_string_equal(at.sheet, fake_team_sheet(&team, "focus"));
   expect(&at, focus, solution); /* the only one that was chosen */
   at = stand_on("solutions", solution);
@@ -112,7 +112,7 @@ static void test_the_row_under_the_cursor(void **state) {
   keep_id(goal, fake_team_append(&team, "goals", "goal", "Een ander", "reason", "r", NULL));
   at = stand_on("goals", goal);
   expect(&at, "", "");
-  at = (kp_log_place){strdup("Blad1"), 4};
+  at = (kp_logging_place){strdup("Blad1"), 4};
   expect(&at, "", "");
   expect(NULL, "", "");
 }
@@ -122,7 +122,7 @@ static void test_nothing_that_would_be_refused(void **state) {
   (void)state;
   char other[16];
   keep_id(other, fake_team_append(&team, "focus", "focus", "Later", "unit", "Noord", NULL));
-  kp_log_place at = stand_on("focus", other);
+  kp_logging_place at = stand_on("focus", other);
   expect(&at, "", "");
   /* Two that were chosen: people choose. */
   keep_id(other, fake_team_append(&team, "solutions", "focus", focus, "cause", cause, "solution",
@@ -136,23 +136,23 @@ static void test_nothing_that_would_be_refused(void **state) {
 
 static void test_else_what_the_one_before_belonged_to(void **state) {
   (void)state;
-  kp_log log;
-  kp_log_place at = stand_on("solutions", solution);
+  kp_logging log;
+  kp_logging_place at = stand_on("solutions", solution);
   kp_desk_touch(desk);
-  assert_true(kp_log_open(&log, desk, &at));
-  kp_form_subject subject = kp_log_subject(&log, KP_LOG_DRAFT);
+  assert_true(kp_logging_open(&log, desk, &at));
+  kp_form_subject subject = kp_logging_subject(&log, KP_LOG_DRAFT);
   subject.unseen = true;
   kp_form *form = kp_form_new(&team.error, NULL, desk, team.document.context, NULL, KP_LANGUAGE_NL,
                               NULL, &subject);
   assert_non_null(form);
   kp_form_set_value(form, "owner", "Anna de Wit");
   kp_form_set_value(form, "deadline", "2026-12-04");
-  char *told = kp_log_told(&log, desk, form, KP_LANGUAGE_NL);
+  char *told = kp_logging_told(&log, desk, form, KP_LANGUAGE_NL);
   assert_string_equal(told, "Anna de Wit doet dit uiterlijk vr 4 dec.");
   free(told);
-  kp_log_remember(&log, desk, form);
+  kp_logging_remember(&log, desk, form);
   kp_form_free(form);
-  kp_log_close(&log);
+  kp_logging_close(&log);
   free(at.sheet);
   expect(NULL, focus, solution);
   assert_int_equal(fake_team_change(&team, "solutions", solution, "", "decision", "rejected", NULL),
@@ -161,21 +161,21 @@ static void test_else_what_the_one_before_belonged_to(void **state) {
 }
 
 static bool open_and_close(void *data) {
-  const kp_log_place *at = data;
-  kp_log log;
+  const kp_logging_place *at = data;
+  kp_logging log;
   kp_desk_touch(desk);
   fault_arm();
-  bool good = kp_log_open(&log, desk, at);
+  bool good = kp_logging_open(&log, desk, at);
   fault_disarm();
   if (good)
-    kp_log_close(&log);
+    kp_logging_close(&log);
   assert_true(good || fault_fired());
   return true;
 }
 
 static void test_memory_and_calls_that_fail(void **state) {
   (void)state;
-  kp_log_place at = stand_on("focus", focus);
+  kp_logging_place at = stand_on("focus", focus);
   assert_true(fault_sweep(FAULT_MEMORY, 0, open_and_close, &at) > 10);
   assert_true(fault_sweep(FAULT_CALL, 0, open_and_close, &at) > 10);
   free(at.sheet);

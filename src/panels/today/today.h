@@ -55,9 +55,9 @@ typedef struct kp_today {
   bool aside;    /* it is put aside, not done */
   kp_date until; /* it is put off to this day */
   kp_form *form;
-  kp_log log;  /* of a new action */
-  char *built; /* what the form was made for */
-  char *title; /* and what that is about */
+  kp_logging log; /* of a new action */
+  char *built;    /* what the form was made for */
+  char *title;    /* and what that is about */
   kp_agenda_answers answers;
   bool rebuild; /* the form asked to be made anew */
   bool focus;   /* and is to have the focus */

@@ -55,7 +55,7 @@ void kp_today_drop_form(kp_pane *pane) {
   kp_board_cut(pane->board, KP_TODAY_FIXED);
   kp_form_free(today->form);
   today->form = NULL;
-  kp_log_close(&today->log);
+  kp_logging_close(&today->log);
   kp_agenda_answers_clear(&today->answers);
   kp_today_keep(&today->built, NULL);
 }
