@@ -258,7 +258,8 @@ void mx_expect_error(const char *bytes, size_t size, kp_language language, int l
 const kp_method_practice *mx_stepped(const mx *book) {
   const kp_method_practice *found = NULL;
   for (size_t i = 0; i < book->method->practice_count; i++)
-    if (book->method->practices[i]->step_count > 0)
+    if (book->method->practices[i]->step_count > 0 &&
+        (found == NULL || strcmp(book->method->practices[i]->key, "structural") == 0))
       found = book->method->practices[i];
   assert_non_null(found);
   return found;

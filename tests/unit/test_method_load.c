@@ -22,11 +22,14 @@ static void test_shipped_method_loads(void **state) {
                                        "causes",  "solutions", "agenda",   "projects",
                                        "actions", "lists",     "log"};
   mx *book = mx_new();
-  assert_int_equal(book->method->table_count, sizeof tables / sizeof *tables);
-  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-    assert_string_equal(book->method->tables[i]->key, tables[i]);
+  size_t found = 0; /* in this order; another practice may have tables in between */
+  for (size_t i = 0; i < book->method->table_count; i++) {
     assert_int_equal(book->method->tables[i]->index, i);
+    if (found < sizeof tables / sizeof *tables &&
+        strcmp(book->method->tables[i]->key, tables[found]) == 0)
+      found++;
   }
+  assert_int_equal(found, sizeof tables / sizeof *tables);
   const kp_method_table *actions = mx_table(book, "actions");
   assert_string_equal(actions->prefix, "A");
   assert_string_equal(actions->id->key, "id");

@@ -185,7 +185,11 @@ static void test_answers(void **state) {
              {"agenda", "discussed=today ", "next decision "},
              {"wave", "", ""}};
   mx *book = mx_new();
-  assert_int_equal(book->method->source_count, sizeof all / sizeof *all);
+  size_t ours = 0; /* of the practices beside it, each source answers for itself */
+  for (size_t i = 0; i < book->method->source_count; i++)
+    for (size_t j = 0; j < sizeof all / sizeof *all; j++)
+      ours += strcmp(book->method->sources[i]->key, all[j].source) == 0;
+  assert_int_equal(ours, sizeof all / sizeof *all);
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     const kp_method_source *source = source_of(book, all[i].source);
     char answers[500] = "", asked[500] = "";
