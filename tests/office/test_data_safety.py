@@ -18,9 +18,9 @@ from kp_sharing import make_shared  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
 
 WORDS = {
-    "en": dict(saved="✓ Saved", one="Choose one person", past="is in the past", kept="Not saved",
+    "en": dict(one="Choose one person", past="is in the past", kept="Not saved",
                protected="protected", gone="“%s” is missing", setup="Set up"),
-    "nl": dict(saved="✓ Opgeslagen", one="Kies één persoon", past="in het verleden", kept="Niet opgeslagen",
+    "nl": dict(one="Kies één persoon", past="in het verleden", kept="Niet opgeslagen",
                protected="beveiligd", gone="“%s” ontbreekt", setup="Inrichten"),
 }
 # The office's own warning when a shared document opens.
@@ -313,6 +313,87 @@ def test_two_windows_gen():
 
 def test_two_windows_gtk3():
     two_windows("gtk3")
+
+
+def test_the_reason_of_a_postponement_stays_while_it_is_typed():
+    """Another panel is opened meanwhile, and the sidebar hidden."""
+    with Display() as display, window(display, "gen", "en") as office:
+        doc, book = start(office, "en")
+        row = book.append("actions", **dict(ACTION, deadline=day(0)))
+        for days in (1, 2, 3):
+            book.change("actions", row, deadline=day(days))
+        deck = Deck(doc)
+        today = deck.today
+        today.wait("items")
+        today.choose(display, "postpone", "Down", "Return")
+        today.wait("why")
+        today.type("why", "Waits for the new system")
+        deck.follow.wait("step")  # as a strip Today has no form
+        assert today.wait("why").getText() == "Waits for the new system"
+        before = book.row("actions", row)["deadline"]
+        today.deck.hide()
+        deck = Deck(doc)
+        today = deck.today
+        today.wait("items")
+        today.choose(display, "postpone", "Down", "Return")
+        today.wait("why")
+        assert today.text("why") == "Waits for the new system"
+        today.press("foot_save")
+        today.wait_label("foot_state", "✓ Postponed")
+        assert book.row("actions", row)["deadline"] != before
+        assert book.rows("log")[-1]["reason"] == "Waits for the new system"
+        office.close_doc(doc)
+
+
+# ------------------------------------------------------------------------------- pressed twice
+
+TWICE = """
+Sub Twice(button)
+  button.doAccessibleAction(0)
+  button.doAccessibleAction(0)
+End Sub
+"""
+
+
+def twice(doc, pane, name):
+    """Both before the office comes to show anything: within one call of a macro."""
+    pane.idle()
+    button = pane.wait(name).getAccessibleContext()
+    doc.getScriptProvider().getScript(
+        "vnd.sun.star.script:Standard.M.Twice?language=Basic&location=document") \
+        .invoke((button,), (), ())
+    pane.idle()
+
+
+def test_a_button_is_pressed_twice_before_the_panel_shows_it():
+    """One row, one line in the log, one step of undo: of Save in both panels, and of Done."""
+    with Office(extension=BUNDLED, user_name=("Anna", "de Wit")) as office:
+        fill.office = office
+        doc = office.new_calc(MacroExecutionMode=4)  # ALWAYS_EXECUTE_NO_WARN
+        book = Workbook(office, doc, "en")
+        book.set_up("en", Practices=["structural"])
+        book.append("lists", person="Anna de Wit")
+        if not doc.BasicLibraries.hasByName("Standard"):
+            doc.BasicLibraries.createLibrary("Standard")
+        doc.BasicLibraries.getByName("Standard").insertByName("M", TWICE)
+        deck = Deck(doc)
+        for table in ("goals", "actions"):
+            draft = Draft(deck, book, table)
+            draft.begin()
+            steps, log = undo_steps(doc), len(book.rows("log"))
+            twice(doc, draft.pane, "foot_save")
+            wait_for(lambda: undo_steps(doc) > steps, "a row")  # noqa: B023
+            assert len(book.rows(table)) == 1, book.rows(table)
+            assert (undo_steps(doc), len(book.rows("log"))) == (steps + 1, log + 1)
+        deck.today.type("field_action", "Given up")
+        deck.today.wait_label("foot_slot", "Cancel")
+        deck.today.press("foot_slot")
+        deck.today.wait("items")
+        steps, log = undo_steps(doc), len(book.rows("log"))
+        twice(doc, deck.today, "done")
+        wait_for(lambda: book.rows("actions")[0]["status"] == "Done", "done")
+        assert (undo_steps(doc), len(book.rows("log"))) == (steps + 1, log + 1), book.rows("log")
+        office.close_doc(doc)
 
 
 if __name__ == "__main__":

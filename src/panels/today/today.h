@@ -60,6 +60,7 @@ typedef struct kp_today {
   char *title;    /* and what that is about */
   kp_agenda_answers answers;
   bool rebuild; /* the form asked to be made anew */
+  bool over;    /* it was written: the next one is on its way */
   bool focus;   /* and is to have the focus */
 } kp_today;
 

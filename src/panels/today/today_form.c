@@ -12,6 +12,23 @@
 
 static const char reason_field[] = "why";
 
+/* Where the reason is kept while it is typed; `key` is that of its row. */
+static char *reason_draft(const char *key) {
+  char *draft = NULL;
+  kp_text_add(&draft, "", "today/");
+  kp_text_add(&draft, "", key);
+  kp_text_add(&draft, "", "/_why");
+  return draft;
+}
+
+static void keep_reason(const kp_pane *pane, const char *why) {
+  const kp_today *today = kp_today_of(pane);
+  char *draft = today->open != NULL ? reason_draft(today->open) : NULL;
+  if (draft != NULL)
+    kp_desk_set_draft(pane->desk, draft, why);
+  free(draft);
+}
+
 /* ------------------------------------------------------------------------------------ beginning */
 
 static void begin(kp_pane *pane, kp_today_mode mode, const char *key) {
@@ -37,6 +54,8 @@ void kp_today_begin_reason(kp_pane *pane, const char *key, kp_date until) {
 /* It is over: written, cancelled, or its row is gone. */
 static void end(kp_pane *pane) {
   kp_today *today = kp_today_of(pane);
+  if (today->mode == KP_TODAY_REASONS)
+    keep_reason(pane, NULL);
   kp_today_keep(&today->open, NULL);
   today->mode = KP_TODAY_LISTS;
   kp_desk_set_draft(pane->desk, KP_TODAY_DRAFT_OPEN, NULL);
@@ -56,6 +75,7 @@ void kp_today_drop_form(kp_pane *pane) {
   kp_form_free(today->form);
   today->form = NULL;
   kp_logging_close(&today->log);
+  today->over = false;
   kp_agenda_answers_clear(&today->answers);
   kp_today_keep(&today->built, NULL);
 }
@@ -137,6 +157,11 @@ static bool make_reason(kp_pane *pane, kp_uno_error *error) {
                      error) &&
          kp_board_add(error, pane->board, &name) != KP_BOARD_NONE &&
          kp_board_add(error, pane->board, &field) != KP_BOARD_NONE;
+  char *draft = good ? reason_draft(today->open) : NULL;
+  const char *typed = draft != NULL ? kp_desk_draft(pane->desk, draft) : NULL;
+  if (typed != NULL)
+    kp_board_set_text(pane->board, kp_board_find(pane->board, reason_field), typed);
+  free(draft);
   free(label);
   kp_today_question_clear(&of);
   return good;
@@ -275,6 +300,8 @@ static void save_reason(kp_pane *pane) {
 
 void kp_today_save(kp_pane *pane) {
   const kp_today *today = kp_today_of(pane);
+  if (today->over) /* pressed again before the next form is there */
+    return;
   kp_footer_say(pane, KP_FOOTER_REFUSED, NULL, NULL);
   if (today->mode == KP_TODAY_LOGS)
     kp_today_save_log(pane);
@@ -311,8 +338,14 @@ bool kp_today_form_event(kp_pane *pane, const kp_board_event *event) {
   bool rebuild = false;
   if (today->mode == KP_TODAY_LISTS || event->widget < KP_TODAY_FIXED)
     return false;
-  if (event->kind == KP_EVENT_TEXT)
+  if (event->kind == KP_EVENT_TEXT) {
+    if (today->mode == KP_TODAY_REASONS) {
+      char *why = kp_board_text(pane->board, kp_board_find(pane->board, reason_field));
+      keep_reason(pane, why);
+      free(why);
+    }
     say_typed(pane);
+  }
   if (event->kind == KP_EVENT_SAVE) {
     kp_today_save(pane);
   } else if (event->kind == KP_EVENT_ESCAPE) {

@@ -72,7 +72,7 @@ void kp_today_save_log(kp_pane *pane) {
       free(text);
       kp_logging_remember(&today->log, pane->desk, today->form);
       kp_desk_drop_drafts(pane->desk, KP_LOG_DRAFT);
-      today->rebuild = today->focus = true; /* empty, and the next one begins */
+      today->rebuild = today->focus = today->over = true; /* empty, and the next one begins */
       kp_desk_touch(pane->desk);
       kp_pane_refresh(pane);
     } else {
