@@ -143,6 +143,11 @@ static kp_uno_handler find_verb(const rtl_uString *verb) {
       {"people", kp_automation_people},
       {"findAnswers", kp_automation_find_answers},
       {"setAnswers", kp_automation_set_answers},
+      {"insert", kp_automation_insert},
+      {"results", kp_automation_results},
+      {"pdf", kp_automation_pdf},
+      {"freeze", kp_automation_freeze},
+      {"calendar", kp_automation_calendar},
       {"check", kp_automation_check},
       {"journal", kp_automation_journal},
   };

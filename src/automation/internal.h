@@ -19,6 +19,15 @@
  * |          |                                        | Waves (name, start, end, scores)          |
  * | setAnswers | the same; Invited, AddUnits,         | as above                                  |
  * |          | AddPeople (both true when left out)    |                                           |
+ * | insert   | What ("units", "changes", "cross",     | Answer ("written" or "refused"), Message  |
+ * |          | "drivers", "trend", "chart shares",    |                                           |
+ * |          | "chart scores" …), Form ("", "plain",  |                                           |
+ * |          | "values"), Sheet, Later, Earlier (of   |                                           |
+ * |          | measurements), Smallest (group shown)  |                                           |
+ * | results  | Name of the answer sheet               | the same                                  |
+ * | pdf      | Url, Name of a sheet (or in front)     | the same                                  |
+ * | freeze   |                                        | the same                                  |
+ * | calendar | Url, Name of a person (or everyone)    | the same                                  |
  * | append   | Table, Values (named texts)            | as above                                  |
  * | change   | Table, Id, Values, Note                | as above                                  |
  * | read     | Table                                  | Keys (of the columns), Rows (texts and    |
@@ -128,6 +137,11 @@ bool kp_automation_set_answers(kp_uno_incoming *in);
 kp_workbook_answer kp_automation_choose(kp_uno_incoming *in, const kp_document *document,
                                         const kp_setup *setup, kp_outcome *outcome);
 bool kp_automation_append(kp_uno_incoming *in);
+bool kp_automation_insert(kp_uno_incoming *in);
+bool kp_automation_results(kp_uno_incoming *in);
+bool kp_automation_pdf(kp_uno_incoming *in);
+bool kp_automation_freeze(kp_uno_incoming *in);
+bool kp_automation_calendar(kp_uno_incoming *in);
 bool kp_automation_change(kp_uno_incoming *in);
 bool kp_automation_save(kp_uno_incoming *in);
 bool kp_automation_share(kp_uno_incoming *in);

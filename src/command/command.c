@@ -4,6 +4,7 @@
 #include "kernpunt/dialog.h"
 #include "kernpunt/deck.h"
 
+#include "command_export.h"
 #include "kernpunt/command.h"
 #include "kernpunt/session.h"
 #include "kernpunt/uno.h"
@@ -224,8 +225,12 @@ static void run(command *self) {
   while (found < sizeof commands / sizeof *commands &&
          strcmp(commands[found].name, self->name) != 0)
     found++;
+  char *message = NULL;
+  bool good = false;
   if (found < sizeof commands / sizeof *commands)
     commands[found].run(&with);
+  else if (kp_command_export(with.context, with.frame, with.language, self->name, &good, &message))
+    tell(&with, good, message);
   kp_uno_release(frame);
 }
 

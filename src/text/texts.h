@@ -12,6 +12,7 @@
 #include "texts_answers.h"
 #include "texts_deck.h"
 #include "texts_dialogs.h"
+#include "texts_export.h"
 #include "texts_follow.h"
 #include "texts_form.h"
 #include "texts_today.h"
@@ -296,6 +297,7 @@
   KP_TEXTS_FOLLOW(X)                                                                               \
   KP_TEXTS_FORM(X)                                                                                 \
   KP_TEXTS_TODAY(X)                                                                                \
-  KP_TEXTS_DECK(X)
+  KP_TEXTS_DECK(X)                                                                                 \
+  KP_TEXTS_EXPORT(X)
 
 #endif

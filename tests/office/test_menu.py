@@ -6,6 +6,7 @@ import re
 import stat
 import sys
 import tempfile
+from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from kp_deck import Deck  # noqa: E402
@@ -13,11 +14,22 @@ from kp_dialogs import Dialog, close_box, command, menu, run  # noqa: E402
 from kp_office import BUNDLED, ROOT, Display, Office, main, wait_for  # noqa: E402
 from kp_workbook import Workbook  # noqa: E402
 
-ENGLISH = ["Set up workbook...", "Answers...", "Log action...", "Check workbook", "-",
+TABLES = ["Table per unit", "Table of changes", "Units by measurement", "Measurements", "Drivers"]
+INSERT_ENGLISH = ["Insert", *TABLES, "-", "Results sheet", "This sheet as PDF...", "Calendar of everyone...", "My calendar...",
+                  "Freeze results as values", "-",
+                  ["Charts", "NPS per unit", "Answers per unit", "Change per unit", "NPS per measurement", "What weighs most"],
+                  ["Numbers only", *TABLES], ["Ordinary formulas", *TABLES[:2]]]
+TABELLEN = ["Tabel per eenheid", "Tabel met verschillen", "Eenheden per meting", "Metingen", "Drivers"]
+INSERT_DUTCH = ["Invoegen", *TABELLEN, "-", "Resultatenblad", "Dit blad als pdf...", "Agenda van iedereen...", "Mijn agenda...",
+                "Resultaten vastzetten als waarden", "-",
+                ["Diagrammen", "NPS per eenheid", "Antwoorden per eenheid", "Verschil per eenheid", "NPS per meting",
+                 "Wat het zwaarst weegt"],
+                ["Alleen getallen", *TABELLEN], ["Gewone formules", *TABELLEN[:2]]]
+ENGLISH = ["Set up workbook...", "Answers...", "Log action...", "Check workbook", INSERT_ENGLISH, "-",
            "Share workbook...", "Settings...",
            ["Examples (Dutch)", "Customer survey", "Improvement round"], "-", "Function reference",
            "Kernpunt help"]
-DUTCH = ["Werkmap inrichten...", "Antwoorden...", "Actie vastleggen...", "Werkmap controleren", "-",
+DUTCH = ["Werkmap inrichten...", "Antwoorden...", "Actie vastleggen...", "Werkmap controleren", INSERT_DUTCH, "-",
          "Werkmap delen...", "Instellingen...", ["Voorbeelden", "Klantonderzoek", "Verbeterronde"], "-",
          "Functieoverzicht", "Help bij Kernpunt"]
 
@@ -44,14 +56,16 @@ def mnemonics(titles):
 
 def test_mnemonics_differ():
     """Within the menu; "K" of the menu itself is free in Calc's menu bar in both languages."""
-    with open(os.path.join(ROOT, "registry", "Addons.xcu"), encoding="utf-8") as file:
-        text = file.read()
+    name, lang = "{http://openoffice.org/2001/registry}name", "{http://www.w3.org/XML/1998/namespace}lang"
+    tree = ElementTree.parse(os.path.join(ROOT, "registry", "Addons.xcu"))
+    levels = [node for node in tree.iter("node") if node.get(name) == "Submenu"]
+    assert len(levels) == 6, len(levels)
     for language in ("en-US", "nl"):
-        titles = re.findall(r'<value xml:lang="%s">([^<]*)</value>' % language, text)
-        assert len(titles) == 13, titles
-        letters = mnemonics(titles[1:8]) + mnemonics(titles[10:12])
-        assert len(set(letters)) == len(letters), letters
-        assert len(set(mnemonics(titles[8:10]))) == 2
+        for level in levels:
+            titles = [value.text for entry in level.findall("node") for prop in entry.findall("prop") if prop.get(name) == "Title"
+                      for value in prop.findall("value") if value.get(lang) == language]
+            letters = mnemonics(titles)
+            assert titles and len(set(letters)) == len(letters), titles
 
 
 def by_keyboard(backend, language, letter, title, panel):
