@@ -54,3 +54,26 @@ bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget
     return good && kp_uno_call(error, control, &action[on], NULL, ear);
   }
 }
+
+static bool can_have_focus(const kp_widget *widget) {
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  bool enabled = true;
+  return widget->kind > KP_WIDGET_NOTE && widget->kind != KP_WIDGET_STRIPE &&
+         widget->kind != KP_WIDGET_IMAGE && widget->kind != KP_WIDGET_FRAME &&
+         widget->kind != KP_WIDGET_BAR && kp_board_visible(widget) &&
+         (!kp_uno_property_get_bool(&ignored, widget->model, "Enabled", &enabled) || enabled);
+}
+
+bool kp_board_tab(kp_board *board, const kp_uno_key_event *event) {
+  int step = event->base.modifiers == KP_UNO_MODIFIER_SHIFT ? -1 : 1;
+  if (board->focused == KP_BOARD_NONE || event->key_code != KP_UNO_KEY_TAB ||
+      (event->base.modifiers & ~KP_UNO_MODIFIER_SHIFT) != 0)
+    return false;
+  int next = board->focused + step;
+  while (next >= 0 && (size_t)next < board->count && !can_have_focus(&board->widgets[next]))
+    next += step;
+  if (next < 0 || (size_t)next >= board->count || board->widgets[next].kind != KP_WIDGET_GRID)
+    return false;
+  kp_board_focus(board, next);
+  return true;
+}

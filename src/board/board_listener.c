@@ -260,15 +260,15 @@ static bool is_undo(const kp_board *board, const kp_uno_key_event *event) {
  * Shift+F1. */
 static bool key_for_all(kp_uno_incoming *in) {
   const kp_uno_key_event *event = in->args[0];
-  const kp_board *board = board_of(in);
+  kp_board *board = board_of(in);
   int modifiers = event->base.modifiers;
   bool used = board != NULL && board->busy == 0 && board->focused != KP_BOARD_NONE &&
               event->key_code == KP_UNO_KEY_F1 &&
               (modifiers == 0 || modifiers == KP_UNO_MODIFIER_SHIFT);
   bool next = board != NULL && board->busy == 0 && is_next(board, event);
   bool back = board != NULL && board->busy == 0 && is_undo(board, event);
-  bool kept =
-      board != NULL && board->busy == 0 && !used && !next && !back && keep_from_sheet(in, event);
+  bool kept = board != NULL && board->busy == 0 && !used && !next && !back &&
+              (kp_board_tab(board, event) || keep_from_sheet(in, event));
   *(sal_Bool *)in->result = used || next || back || kept;
   if (used || next || back)
     tell_once(in, used ? KP_EVENT_HELP : next ? KP_EVENT_NEXT : KP_EVENT_UNDO, board->focused);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SMALL = 9, NORMAL = 10 };
+enum { SMALL = 9, NORMAL = 0 /* that of the window */ };
 
 /* --------------------------------------------------------------------------------------- style */
 

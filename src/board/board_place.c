@@ -182,16 +182,20 @@ static size_t gather(kp_board *board, kp_layout_item *items, int *places, int li
   const kp_widget *before = NULL;
   size_t count = 0;
   int group = 0;
+  bool begun = false; /* a row, by something that is not to be seen: no other row is joined */
   for (size_t i = 0; i < board->count; i++) {
     kp_widget *widget = &board->widgets[i];
     group += widget->part == KP_PART_LABEL ? 1 : 0;
     if (kp_board_visible(widget)) {
       items[count] = describe(widget, before, line, board->tight);
       items[count].group = widget->part != KP_PART_NONE ? group : 0;
+      items[count].beside = items[count].beside && !begun;
       places[count++] = (int)i;
       before = widget;
+      begun = false;
     } else {
       set_shown(widget, false);
+      begun = begun || !widget->beside;
     }
   }
   return count;

@@ -131,6 +131,9 @@ int kp_board_grid_height(const kp_board *board, int lines);
 void kp_board_grid_select(const kp_widget *widget, int row);
 /** The row that is selected now, or KP_BOARD_NONE. */
 int kp_board_grid_selected(const kp_widget *widget);
+/** Tab or Shift+Tab to a list in columns, which the generic window passes over. True when the focus
+ * went there. */
+bool kp_board_tab(kp_board *board, const kp_uno_key_event *event);
 /** The row that a key goes to, or KP_BOARD_NONE: the first and last, a page, a letter. */
 int kp_board_grid_row(const kp_widget *widget, const kp_uno_key_event *event);
 

@@ -23,6 +23,17 @@ static const char *name_at(const kp_dialog_me *self, size_t place) {
   return NULL;
 }
 
+/* The row of the office's own user, who need not choose then; else that of choosing later. */
+static int row_of_user(const kp_dialog_me *self) {
+  char *user = kp_workbook_user(self->answers->document->context);
+  int row = 0;
+  for (size_t i = 0; user != NULL && user[0] != '\0' && row == 0 && name_at(self, i) != NULL; i++)
+    if (kp_fold_same(user, name_at(self, i)))
+      row = (int)i + 1;
+  free(user);
+  return row;
+}
+
 void kp_dialog_me_show(const kp_dialog_me *self) {
   size_t count = 0;
   if (self->board == NULL || self->drop == KP_BOARD_NONE)
@@ -37,7 +48,7 @@ void kp_dialog_me_show(const kp_dialog_me *self) {
     rows[i + 1].text = name_at(self, i);
   kp_board_set_rows(self->board, self->drop, rows, count + 1);
   if (kp_board_selected(self->board, self->drop) < 0)
-    kp_board_select(self->board, self->drop, 0);
+    kp_board_select(self->board, self->drop, row_of_user(self));
   free(rows);
 }
 

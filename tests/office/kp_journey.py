@@ -77,8 +77,8 @@ class Person:
 
     @staticmethod
     def of(pane):
-        """The control of a panel that has the focus."""
-        dialog = pane.dialog()
+        """The control of a panel that has the focus; looking opens no panel."""
+        dialog = pane.panel.getDialog()
         controls = dialog.getControls() if dialog else ()
         # Asked as little as possible: each is a call. A field of several lines never has the focus.
         found = next((each for each in controls if each.hasFocus()), None) or \

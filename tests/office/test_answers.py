@@ -203,4 +203,5 @@ def test_ten_thousand_rows():
         doc.close(True)
 
 
-main(globals())
+if __name__ == "__main__":
+    main(globals())
