@@ -73,6 +73,7 @@ typedef enum kp_part {
 typedef struct kp_widget_spec {
   const char *name; /**< of the control, unique on its board; tests and scripts use it: keep */
   kp_widget_kind kind;
+  kp_part part;
   const char *label; /**< LABEL, HEADING, NOTE, BUTTON, CHECK; or NULL */
   const char *help;  /**< shown as a tip; or NULL */
   const char *image; /**< ICON: file in extension/icons, "calendar.png" */
@@ -80,7 +81,6 @@ typedef struct kp_widget_spec {
   bool narrow;       /**< as wide as it needs, instead of what is left of the row */
   int lines; /**< NOTE: exactly so many (0: as it needs); LINES: fewest lines (0: 3); LIST: lines
                 shown (0: 6); GRID: wanted (0: 4); STRIPE: its height in pixels (0: 4) */
-  kp_part part;
   kp_look look;
 } kp_widget_spec;
 

@@ -143,7 +143,8 @@ static bool refused(const kp_logging *log, kp_desk *desk, const kp_method_column
 static bool belongs(const kp_logging *log, kp_desk *desk, const kp_method_table *table,
                     size_t row) {
   for (size_t i = 0; i < log->offer_count; i++) {
-    const kp_method_column *link = link_between(table, log->offers[i].column->target);
+    const kp_method_column *to = log->offers[i].column;
+    const kp_method_column *link = to != NULL ? link_between(table, to->target) : NULL;
     char *text = link != NULL ? kp_desk_cell(desk, link, row) : NULL;
     bool same = text != NULL && strcmp(text, log->offers[i].id) == 0;
     free(text);
@@ -198,7 +199,7 @@ bool kp_logging_find_offers(kp_logging *log, kp_desk *desk, const kp_logging_pla
               offer_place(log, desk, at) && complete(log, desk);
   if (good && log->offer_count == 0)
     good = offer_last(log, desk) && complete(log, desk);
-  for (size_t i = 0; good && i < log->offer_count; i++) {
+  for (size_t i = 0; good && i < log->offer_count && log->offers[i].column != NULL; i++) {
     log->offered[i] = (kp_entry_value){log->offers[i].column->key, log->offers[i].id};
     log->first[i] = log->offers[i].column;
   }
