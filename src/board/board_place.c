@@ -221,7 +221,7 @@ int kp_board_place(kp_board *board, int width) {
     board->quiet++;
     size_t count = gather(board, items, places, line);
     measuring with = {board, places, line};
-    int widest = WIDEST_IN_LINES * line;
+    int widest = board->left ? width : WIDEST_IN_LINES * line; /* a dialog is as wide as it is */
     int side = kp_layout_scale(KP_SPACE_SIDE, line);
     kp_layout_fields fields = board->left ? KP_LAYOUT_LEFT : kp_layout_fields_at(width, line);
     height = kp_layout_form(items, count, width, side, widest, fields, measure, &with);

@@ -37,7 +37,7 @@ static int add_note(kp_uno_error *error, kp_board *board, const char *name, int 
                                .beside = true,
                                .lines = lines,
                                .part = KP_PART_FIELD,
-                               .look = {.small = true, .tone = KP_TONE_QUIET}};
+                               .look = {.tone = KP_TONE_QUIET}};
   return kp_board_add(error, board, &note);
 }
 
