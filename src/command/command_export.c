@@ -74,14 +74,15 @@ static char *ask_file(uno_Interface *context, const char *name, const char *filt
 /* With the end that tells what it is. */
 static char *with_end(char *url, const char *end) {
   size_t size = url != NULL ? strlen(url) : 0;
-  if (url == NULL || (size > strlen(end) && strcmp(url + size - strlen(end), end) == 0))
+  size_t more = strlen(end);
+  if (url == NULL || (size > more && strcmp(url + size - more, end) == 0))
     return url;
-  char *longer = realloc(url, size + strlen(end) + 1);
+  char *longer = realloc(url, size + more + 1);
   if (longer == NULL) {
     free(url);
     return NULL;
   }
-  strcat(longer, end);
+  memcpy(longer + size, end, more + 1);
   return longer;
 }
 

@@ -67,7 +67,7 @@ static void now(char stamp[20], long *sequence) {
   time_t moment = time(NULL);
   struct tm utc;
   if (gmtime_r(&moment, &utc) == NULL || strftime(stamp, 20, "%Y%m%dT%H%M%SZ", &utc) == 0)
-    strcpy(stamp, "20200101T000000Z");
+    snprintf(stamp, 20, "20200101T000000Z");
   *sequence = moment > start ? (long)((moment - start) / MINUTE) : 0;
 }
 

@@ -57,8 +57,9 @@ bool kp_export_write_file(kp_uno_error *error, uno_Interface *context, const cha
   uno_Interface *stream = NULL;
   bool there = false;
   uno_Sequence *data = kp_uno_sequence_new("[]byte", size);
-  bool good = (data != NULL || kp_uno_error_memory(error)) &&
-              kp_uno_create(error, context, access_service, &files) &&
+  if (data == NULL)
+    return kp_uno_error_memory(error);
+  bool good = kp_uno_create(error, context, access_service, &files) &&
               kp_export_exists(error, context, url, &there);
   if (good) {
     memcpy(data->elements, bytes, size);

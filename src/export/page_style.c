@@ -83,8 +83,9 @@ bool kp_export_page_style(kp_uno_error *error, uno_Interface *model, uno_Interfa
   uno_Interface *style = NULL;
   bool fresh = false;
   uno_Sequence *areas = kp_uno_sequence_new(type, 1);
-  bool good = (areas != NULL || kp_uno_error_memory(error)) &&
-              kp_export_address(error, sheet, &where) &&
+  if (areas == NULL)
+    return kp_uno_error_memory(error);
+  bool good = kp_export_address(error, sheet, &where) &&
               kp_export_style(error, model, "PageStyles", "com.sun.star.style.PageStyle",
                               style_name, &style, &fresh) &&
               (!fresh || fill_style(error, model, style, language)) &&

@@ -36,7 +36,8 @@ static void put(kp_export_table *table, int column, int row, kp_export_kind kind
                 kp_export_look look, char *text) {
   kp_export_cell *cell = kp_export_at(table, column, row);
   free(cell->text);
-  *cell = (kp_export_cell){.kind = kind, .look = look, .text = text};
+  *cell = (kp_export_cell){.kind = kind, .look = look};
+  cell->text = text;
   table->failed = table->failed || text == NULL;
 }
 

@@ -7,6 +7,7 @@
 
 #include "kernpunt/survey_units.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,7 +114,7 @@ static void put_label(const plain *self, int row, size_t i, char unit[KP_EXPORT_
     kp_export_words(self->table, 0, row, KP_EXPORT_PLAIN, units->list[i].text);
   } else {
     bool total = i > units->count;
-    strcpy(unit, total ? "" : "\"=\"");
+    snprintf(unit, KP_EXPORT_CELL_SIZE, "%s", total ? "" : "\"=\"");
     kp_export_words(self->table, 0, row, KP_EXPORT_PLAIN,
                     kp_text_get(total ? KP_TEXT_EXPORT_TOTAL : KP_TEXT_EXPORT_NO_UNIT, language));
   }
