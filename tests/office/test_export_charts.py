@@ -55,7 +55,7 @@ def test_charts_are_made_described_and_kept():
         dots = series(chart, 1)[0]
         assert dots.ErrorBarStyle == 7 and "L4" in dots.ErrorBarRangePositive, dots.ErrorBarRangePositive
         assert chart.Ranges[0].StartRow == 2 and chart.Ranges[0].EndRow == 7, chart.Ranges[0]
-        assert not chart.EmbeddedObject.Diagram.Lines
+        assert dots.SymbolType == 8
         assert chart.EmbeddedObject.Diagram.YAxis.Min == -100
         assert chart_of(doc.Sheets.getByName(names["chart shares"])).EmbeddedObject.Diagram.Percent
         assert chart_of(doc.Sheets.getByName(names["chart changes"])).EmbeddedObject.Diagram.Vertical
