@@ -13,6 +13,8 @@ least=${MUTATE_LEAST:-85}
 scratch=$build/mutate
 jobs=$(nproc)
 mkdir -p "$scratch/obj" "$scratch/tests"
+# The copy of the library looks for the method beside its folder.
+[ -e "$build/method" ] || ln -s "$PWD/extension/method" "$build/method"
 rm -rf "$scratch/src"
 cp -a src "$scratch/src"
 wrap=-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
