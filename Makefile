@@ -41,7 +41,7 @@ PACKAGES := libreoffice-calc libreoffice-dev libreoffice-gtk3 libreoffice-l10n-n
   gcc libc6-dev make zip unzip pkg-config libgsl-dev libxml2-dev
 PACKAGES_CHECK := libcmocka-dev libjansson-dev xvfb xdotool openbox imagemagick valgrind \
   clang clang-format clang-tidy cppcheck fonts-dejavu-core xauth shared-mime-info librsvg2-common x11-utils libxml2-utils binutils poppler-utils \
-  libclang-rt-14-dev procps xsltproc locales libical3
+  libclang-rt-14-dev procps xsltproc locales libical3 dbus at-spi2-core gir1.2-atspi-2.0 python3-gi
 
 PACKAGES_DIST := $(if $(shell command -v npm),,npm) lld-14 llvm-14 patch xz-utils debian-archive-keyring
 

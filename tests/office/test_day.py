@@ -177,6 +177,22 @@ def test_open_a_late_row():
         within(me, "open")
 
 
+def test_hand_over():
+    for me in hands():
+        row = late(me, "Geef mij door", -40)
+        me.row("Geef mij door " + me.way)
+        me.count = 0
+        if me.way == "clicks":
+            me.menu("postpone", "Overdragen aan")
+            me.click(wait_for(lambda: super(Clicks, me).row("Ali Demir"), "the people"))
+        else:
+            me.menu("alt+u", "Up", "Return")
+            me.key("Down", "Down", "Down", "Return")
+        said(me, "✓ Overgedragen")
+        print("    hand over %s %d" % (me.way, me.count))
+        assert me.book.row("actions", row)["owner"] != "Mark Jansen"
+
+
 def close_all():
     for at in begun.values():
         at.close()
