@@ -16,7 +16,7 @@ enum {
   ASIDE = 14,   /* where tables stand that only charts need */
   CHART = 15,   /* rows of a chart */
   ROW = 452,    /* height of a row, 1/100 mm */
-  WIDE = 24400, /* the columns together */
+  WIDE = 25000, /* the columns together */
   GREY = 0x5A6068
 };
 
@@ -188,7 +188,7 @@ static bool put_end(page *self) {
 static bool set_columns(page *self) {
   static kp_uno_method get = KP_UNO_METHOD("com.sun.star.table.XColumnRowRange::getColumns");
   static kp_uno_method by_index = KP_UNO_METHOD("com.sun.star.container.XIndexAccess::getByIndex");
-  static const int widths[COLUMNS] = {3600, 1700, 2500, 2200, 2500, 2200, 2000, 2100, 5600};
+  static const int widths[COLUMNS] = {3600, 1700, 2500, 2200, 2500, 2200, 2000, 2100, 6200};
   uno_Interface *columns = NULL;
   bool good = kp_uno_call(self->error, self->sheet, &get, &columns);
   for (int i = 0; good && i < COLUMNS; i++) {

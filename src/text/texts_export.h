@@ -60,10 +60,10 @@
   X(EXPORT_ALT_TREND, "The NPS of each measurement with its 95% margin.",                            \
     "De NPS van elke meting met de 95%-marge.")                                                      \
   X(EXPORT_ALT_DRIVERS,                                                                              \
-    "Each driver by its mean (across) and its weight for the score (up). Dashed lines are the "      \
-    "averages. Association is no proof of cause.",                                                   \
-    "Elke driver met het gemiddelde (horizontaal) en het gewicht voor de score (verticaal). De "     \
-    "lijnen zijn de gemiddelden. Samenhang bewijst geen oorzaak.")                                   \
+    "Each driver by its mean (across) and its weight for the score (up). Association is no proof "   \
+    "of cause.",                                                                                     \
+    "Elke driver met het gemiddelde (horizontaal) en het gewicht voor de score (verticaal). "        \
+    "Samenhang bewijst geen oorzaak.")                                                               \
   X(EXPORT_PAGE, "Results", "Resultaten")                                                            \
   X(EXPORT_PAGE_TITLE, "What our customers say, {1}", "Wat onze klanten zeggen, {1}")                \
   X(EXPORT_PAGE_UNDER, "From the sheet “{1}”, made on {2}", "Uit het blad “{1}”, gemaakt op {2}")    \
