@@ -15,8 +15,6 @@ from kp_workbook import Workbook, day  # noqa: E402
 
 IMAGES = os.path.join(kp_office.ROOT, "docs", "images")
 SAMPLE = os.path.join(kp_office.ROOT, "extension", "templates", "Kernpunt", "klantonderzoek-voorbeeld.ots")
-CAUSE = 4  # place of the step Root cause
-WIDER = 120  # how far the border of the deck is dragged, in pixels
 
 # What the team in the pictures has done so far; by language.
 TEAM = {
@@ -109,28 +107,6 @@ def small(display, name, crop=None):
                    check=True)
 
 
-def widen(display, deck):
-    """Drags the border of the deck, as people do."""
-    before = deck.follow.dialog().PosSize.Width
-    x, y = display.width - before - 60, 500
-    # The border lies just left of the deck; it is a few pixels wide, so it is looked for.
-    for edge in range(x, x + 40, 3):
-        display.xdotool("mousemove", edge, y, "mousedown", 1, "mousemove", edge - WIDER, y,
-                        "mouseup", 1)
-        if deck.follow.dialog().PosSize.Width > before + WIDER // 2:
-            return
-    raise AssertionError("the border of the deck was not found")
-
-
-def only(deck, wanted):
-    """One panel open, the others closed."""
-    for pane in (deck.today, deck.follow, deck.check):
-        if pane is not wanted and pane.panel.isExpanded():
-            pane.panel.collapse()
-    if not wanted.panel.isExpanded():
-        wanted.panel.expand(False)
-
-
 def panels(language, dark):
     """The three panels, and (light) the whole window."""
     ui, locale = ("nl", "nl-NL") if language == "nl" else ("en-US", "en-US")
@@ -147,21 +123,17 @@ def panels(language, dark):
         sheets.removeByName(sheets.ElementNames[0])
         document.CurrentController.setActiveSheet(workbook.sheet("actions"))
         deck = Deck(document)
-        widen(display, deck)
-        deck.follow.select("steps", CAUSE)
-        deck.follow.wait("field_answer")
+        deck.follow.wait("field_answer_3")  # a team halfway the root cause
         theme = "dark" if dark else "light"
         width = deck.follow.dialog().PosSize.Width + 70
         crop = "%dx%d+%d+110" % (width, 770, display.width - width)
         for pane, name in ((deck.today, "today"), (deck.follow, "follow"), (deck.check, "check")):
-            only(deck, pane)
+            pane.open()
             if pane is deck.check:
-                pane.press("check")
                 kp_office.wait_for(lambda: deck.check.rows("problems"), "something to report")
             small(display, "%s-%s-%s.png" % (name, language, theme), crop)
         if not dark:
-            only(deck, deck.today)
-            deck.follow.panel.expand(False)
+            deck.follow.open()
             cells = workbook.sheet("actions").getCellRangeByName("B3")
             document.CurrentController.select(cells)  # in sight, wherever the drag scrolled to
             small(display, "panel.png" if language == "en" else "panel-nl.png")
