@@ -16,6 +16,10 @@ static size_t mark_length(const char *text) {
   return length > mark && strcmp(text + length - mark, menu_mark) == 0 ? mark : 0;
 }
 
+bool kp_board_opens_menu(const kp_widget *widget) {
+  return widget->kind == KP_WIDGET_BUTTON && mark_length(widget->text) > 0;
+}
+
 static bool fits(kp_widget *widget, const char *label, int width) {
   kp_uno_error ignored = KP_UNO_IGNORED;
   kp_uno_property_set_string(&ignored, widget->model, "Label", label);

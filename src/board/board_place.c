@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 /* A line of text is the unit, so that everything scales with the fonts. */
+/* CHOOSER: what a button that shows a choice is cut to before it takes a row of its own. */
+enum { CHOOSER = 11 };
 enum { MOST_LINES = 12, WIDEST_IN_LINES = 40, LABEL_ROOM = 10000, LINE = 16, PICTURE = 16 };
 
 typedef struct measuring {
@@ -140,6 +142,8 @@ static kp_layout_item describe(const kp_widget *widget, const kp_widget *before,
     item.width = line / 4;
   else if (!item.stretch || widget->kind == KP_WIDGET_BUTTON || widget->kind == KP_WIDGET_TOGGLE)
     item.width = kp_board_minimum(widget->control).width;
+  if (item.stretch && kp_board_opens_menu(widget) && item.width > CHOOSER * line)
+    item.width = CHOOSER * line;
   if (widget->part == KP_PART_LABEL)
     item.label = kp_board_minimum(widget->control).width;
   /* A short field fits what it holds now; three or four characters must always fit. */

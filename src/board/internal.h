@@ -171,6 +171,8 @@ void kp_board_put(const kp_board *board, const kp_widget *widget);
 kp_uno_size kp_board_minimum(uno_Interface *control);
 /** Makes the label of a button fit. */
 void kp_board_fit(kp_widget *widget, int width);
+/* Whether it is a button that shows a choice, with a menu behind it ("Step 5 of 9 ▾"). */
+bool kp_board_opens_menu(const kp_widget *widget);
 /** Whether the widget is to be seen, all things considered. */
 bool kp_board_visible(const kp_widget *widget);
 

@@ -24,7 +24,7 @@
   /* what is due */                                                                                \
   X(DUE_LATE, "{1} d late", "{1} d te laat")                                                       \
   X(DUE_SUM_LATE, "{1} late", "{1} te laat")                                                       \
-  X(DUE_TO_COME, "{1} to come", "{1} komen nog")                                                   \
+  X(DUE_TO_COME, "{1} to come", "nog {1}")                                                         \
   X(DUE_WAS, "was due {1}", "was voor {1}")                                                        \
   X(DUE_STEP, "Step {1} of {2}", "Stap {1} van {2}")                                               \
   X(DUE_BEFORE, "Nothing due before {1}.", "Niets te doen vóór {1}.")                              \
