@@ -21,18 +21,19 @@ typedef enum kp_widget_kind {
   KP_WIDGET_LINE,    /**< a text field of one line */
   KP_WIDGET_LINES,   /**< a text field that grows with its text */
   KP_WIDGET_BUTTON,
-  KP_WIDGET_TOGGLE, /**< a button that stays down; who of several is up the owner decides */
-  KP_WIDGET_CHOICE, /**< a text that only a menu changes; a button "▾" belongs beside it */
-  KP_WIDGET_STRIPE, /**< a band in the colour of its tone */
-  KP_WIDGET_IMAGE,  /**< a picture of extension/icons, of 16 pixels */
-  KP_WIDGET_GRID,   /**< a list in columns: picture, when, what and, where it is wide, who */
-  KP_WIDGET_ICON,   /**< a small button with a picture; `help` is its accessible name */
-  KP_WIDGET_CHECK,  /**< a box to tick */
-  KP_WIDGET_LIST,   /**< a flat list, one row can be selected */
-  KP_WIDGET_DROP,   /**< a drop-down list; in dialogs only */
-  KP_WIDGET_COMBO,  /**< a text field with a drop-down list; in dialogs only */
-  KP_WIDGET_FRAME,  /**< a line around something; the board makes those itself */
-  KP_WIDGET_BAR,    /**< a scroll bar; the board makes it itself */
+  KP_WIDGET_TOGGLE,  /**< a button that stays down; who of several is up the owner decides */
+  KP_WIDGET_CHOICE,  /**< a text that only a menu changes; a button "▾" belongs beside it */
+  KP_WIDGET_STRIPE,  /**< a band in the colour of its tone */
+  KP_WIDGET_IMAGE,   /**< a picture of extension/icons, of 16 pixels */
+  KP_WIDGET_DRAWING, /**< a picture that its owner draws, see kp_board_set_drawing */
+  KP_WIDGET_GRID,    /**< a list in columns: picture, when, what and, where it is wide, who */
+  KP_WIDGET_ICON,    /**< a small button with a picture; `help` is its accessible name */
+  KP_WIDGET_CHECK,   /**< a box to tick */
+  KP_WIDGET_LIST,    /**< a flat list, one row can be selected */
+  KP_WIDGET_DROP,    /**< a drop-down list; in dialogs only */
+  KP_WIDGET_COMBO,   /**< a text field with a drop-down list; in dialogs only */
+  KP_WIDGET_FRAME,   /**< a line around something; the board makes those itself */
+  KP_WIDGET_BAR,     /**< a scroll bar; the board makes it itself */
   KP_WIDGET_KINDS
 } kp_widget_kind;
 
@@ -59,6 +60,7 @@ typedef struct kp_look {
   bool small;   /**< text of 9 instead of 10 points */
   bool strong;  /**< in bold */
   bool tinted;  /**< fields: the ground of something refused */
+  int points;   /**< height of the text, where it is neither 10 nor 9; 0: as above */
 } kp_look;
 
 /** What a widget is of a field: in a wide window two fields stand beside each other, in a wider one
@@ -80,7 +82,7 @@ typedef struct kp_widget_spec {
   bool beside;       /**< in the row of the widget before it, when there is room */
   bool narrow;       /**< as wide as it needs, instead of what is left of the row */
   int lines; /**< NOTE: exactly so many (0: as it needs); LINES: fewest lines (0: 3); LIST: lines
-                shown (0: 6); GRID: wanted (0: 4); STRIPE: its height in pixels (0: 4) */
+                shown (0: 6); GRID: wanted (0: 4); STRIPE, DRAWING: its height in pixels (0: 4) */
   kp_look look;
 } kp_widget_spec;
 
@@ -167,6 +169,27 @@ void kp_board_set_look(kp_board *board, int widget, const kp_look *look);
 void kp_board_set_tone(kp_board *board, int widget, kp_tone tone);
 /** Another picture on an IMAGE or ICON; NULL for none. */
 void kp_board_set_image(kp_board *board, int widget, const char *image);
+
+/** What a drawing is made for: its size in pixels, the height of a line of text, and colours that
+ * are 0xRRGGBB. */
+typedef struct kp_board_canvas {
+  int width;
+  int height;
+  int line;
+  int32_t ground; /**< behind it */
+  int32_t text;
+  int32_t quiet; /**< of what is less important */
+  int32_t track; /**< of an empty bar */
+  bool dark;
+} kp_board_canvas;
+
+/** Makes a picture, an SVG or another that the office reads; malloc'ed, `*size` its bytes. NULL for
+ * none. */
+typedef char *(*kp_board_draw)(const void *data, const kp_board_canvas *canvas, size_t *size);
+
+/** A DRAWING is drawn by `draw` from now on: at once, and again whenever its width or the theme
+ * becomes another. `data` is borrowed for as long as the widget is there. */
+void kp_board_set_drawing(kp_board *board, int widget, kp_board_draw draw, const void *data);
 /** What a screen reader calls it, where its label does not say enough. */
 void kp_board_set_name(kp_board *board, int widget, const char *name);
 void kp_board_show(kp_board *board, int widget, bool visible);

@@ -16,6 +16,8 @@ typedef struct kp_pane kp_pane;
 
 typedef struct kp_pane_kind {
   size_t state_size; /**< zeroed memory of its own */
+  bool follows;      /**< what is selected in the sheet: `refresh` comes when it rests, and when the
+                        title      of the panel is opened */
   bool hints; /**< F1 in a field shows its hint first: `event` answers it, with kp_pane_help */
   /** Adds the widgets that are always there. */
   bool (*build)(kp_pane *pane, kp_uno_error *error);
@@ -43,6 +45,7 @@ typedef struct kp_deck_panel {
 
 /** Each is made by the folder of its panel. */
 extern const kp_pane_kind kp_today_kind;
+extern const kp_pane_kind kp_shown_kind;
 extern const kp_pane_kind kp_follow_kind;
 extern const kp_pane_kind kp_checked_kind;
 
@@ -62,8 +65,9 @@ struct kp_pane {
   uno_Interface *sidebar; /* may be NULL */
   uno_Interface *window;
   kp_board *board;
-  kp_footer *footer; /* NULL when it has none */
-  kp_desk *desk;     /* of the document in the frame; NULL when there is none */
+  kp_footer *footer;   /* NULL when it has none */
+  uno_Interface *rest; /* hears of the selection; NULL when its kind does not follow it */
+  kp_desk *desk;       /* of the document in the frame; NULL when there is none */
   char *resource;
   kp_language language;
   int width;     /* last width the sidebar gave */
@@ -164,6 +168,7 @@ void kp_pane_list_detail(kp_pane *pane, const kp_pane_list *list);
 /** Ids of registry/Sidebar.xcu. */
 #define KP_DECK "KernpuntDeck"
 #define KP_DECK_TODAY "KernpuntTodayPanel"
+#define KP_DECK_RESULTS "KernpuntResultsPanel"
 #define KP_DECK_FOLLOW "KernpuntFollowPanel"
 #define KP_DECK_CHECK "KernpuntCheckPanel"
 

@@ -28,7 +28,7 @@ bool kp_board_listen(kp_uno_error *error, const kp_board *board, const kp_widget
   uno_Interface *control = widget->control;
   uno_Interface *ear = board->listener;
   if (widget->kind <= KP_WIDGET_NOTE || widget->kind == KP_WIDGET_STRIPE ||
-      widget->kind == KP_WIDGET_IMAGE)
+      widget->kind == KP_WIDGET_IMAGE || widget->kind == KP_WIDGET_DRAWING)
     return true;
   bool good = kp_uno_call(error, control, &keys[on], NULL, ear) &&
               kp_uno_call(error, control, &focus[on], NULL, ear);

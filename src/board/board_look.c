@@ -65,8 +65,8 @@ static void set_colour(uno_Interface *model, const char *property, int32_t colou
     kp_uno_call(&ignored, model, &reset, NULL, property);
 }
 
-static void set_size(uno_Interface *model, bool small) {
-  const float size = small ? SMALL : NORMAL;
+static void set_size(uno_Interface *model, const kp_look *look) {
+  const float size = (float)(look->points > 0 ? look->points : look->small ? SMALL : NORMAL);
   kp_uno_error ignored = KP_UNO_IGNORED;
   uno_Any any;
   kp_uno_any_init(&any);
@@ -75,7 +75,7 @@ static void set_size(uno_Interface *model, bool small) {
   kp_uno_any_clear(&any);
 }
 
-void kp_board_dress(kp_board *board, const kp_widget *widget) {
+void kp_board_dress(kp_board *board, kp_widget *widget) {
   kp_uno_error ignored = KP_UNO_IGNORED;
   const kp_look *look = &widget->look;
   int32_t colour = kp_tone_colour(look->tone, board->theme);
@@ -89,10 +89,14 @@ void kp_board_dress(kp_board *board, const kp_widget *widget) {
     kp_board_grid_colour(board, widget);
     return;
   }
+  if (widget->kind == KP_WIDGET_DRAWING) {
+    kp_board_draw_now(board, widget);
+    return;
+  }
   if (colour >= 0 || look->tone != KP_TONE_PLAIN)
     set_colour(widget->model, "TextColor", colour);
-  if (look->small)
-    set_size(widget->model, true);
+  if (look->small || look->points > 0)
+    set_size(widget->model, look);
   if (look->strong)
     kp_board_weigh(&ignored, widget->model, true);
   if (look->tinted)
@@ -101,7 +105,7 @@ void kp_board_dress(kp_board *board, const kp_widget *widget) {
 
 static bool same_look(const kp_look *one, const kp_look *other) {
   return one->tone == other->tone && one->small == other->small && one->strong == other->strong &&
-         one->tinted == other->tinted;
+         one->tinted == other->tinted && one->points == other->points;
 }
 
 void kp_board_set_look(kp_board *board, int widget, const kp_look *look) {
@@ -116,13 +120,14 @@ void kp_board_set_look(kp_board *board, int widget, const kp_look *look) {
     set_colour(of->model, "TextColor", -1);
   if (before.tinted && !look->tinted)
     set_colour(of->model, "BackgroundColor", -1);
-  if (before.small && !look->small)
-    set_size(of->model, false);
+  if ((before.small && !look->small) || before.points != look->points)
+    set_size(of->model, look);
   if (before.strong && !look->strong)
     kp_board_weigh(&ignored, of->model, false);
   kp_board_dress(board, of);
   board->quiet--;
-  if (before.small != look->small || before.strong != look->strong) {
+  if (before.small != look->small || before.strong != look->strong ||
+      before.points != look->points) {
     of->fitted = 0;
     kp_board_replace(board);
   }

@@ -15,6 +15,7 @@ static const char *const model_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_CHOICE] = "com.sun.star.awt.UnoControlEditModel",
     [KP_WIDGET_STRIPE] = "com.sun.star.awt.UnoControlFixedTextModel",
     [KP_WIDGET_IMAGE] = "com.sun.star.awt.UnoControlImageControlModel",
+    [KP_WIDGET_DRAWING] = "com.sun.star.awt.UnoControlImageControlModel",
     [KP_WIDGET_GRID] = "com.sun.star.awt.grid.UnoControlGridModel",
     [KP_WIDGET_ICON] = "com.sun.star.awt.UnoControlButtonModel",
     [KP_WIDGET_CHECK] = "com.sun.star.awt.UnoControlCheckBoxModel",
@@ -35,6 +36,7 @@ static const char *const control_services[KP_WIDGET_KINDS] = {
     [KP_WIDGET_CHOICE] = "com.sun.star.awt.UnoControlEdit",
     [KP_WIDGET_STRIPE] = "com.sun.star.awt.UnoControlFixedText",
     [KP_WIDGET_IMAGE] = "com.sun.star.awt.UnoControlImageControl",
+    [KP_WIDGET_DRAWING] = "com.sun.star.awt.UnoControlImageControl",
     [KP_WIDGET_GRID] = "com.sun.star.awt.grid.UnoControlGrid",
     [KP_WIDGET_ICON] = "com.sun.star.awt.UnoControlButton",
     [KP_WIDGET_CHECK] = "com.sun.star.awt.UnoControlCheckBox",
@@ -95,6 +97,10 @@ static bool describe_kind(kp_uno_error *error, const kp_board *board, const kp_w
            kp_uno_property_set_bool(error, model, "ScaleImage", false) &&
            kp_uno_property_set_short(error, model, "Border", 0) &&
            (spec->image == NULL || kp_board_load_image(error, model, spec->image));
+  case KP_WIDGET_DRAWING: /* ScaleMode: as wide and high as the control */
+    return kp_uno_property_set_bool(error, model, "Tabstop", false) &&
+           kp_uno_property_set_short(error, model, "ScaleMode", 2) &&
+           kp_uno_property_set_short(error, model, "Border", 0);
   case KP_WIDGET_ICON:
     return spec->image == NULL || kp_board_load_image(error, model, spec->image);
   case KP_WIDGET_DROP:

@@ -86,6 +86,7 @@ static int measure(void *context, size_t item, int width) {
   case KP_WIDGET_GRID:
     return kp_board_grid_height(with->board, widget->lines);
   case KP_WIDGET_STRIPE:
+  case KP_WIDGET_DRAWING:
     return kp_layout_scale(widget->lines, with->line);
   case KP_WIDGET_IMAGE:
     return PICTURE;
@@ -176,6 +177,8 @@ static void put(kp_board *board, const int *places, size_t count) {
     kp_board_put(board, widget);
     set_shown(widget, true);
     kp_board_fit(widget, widget->at.width);
+    if (widget->kind == KP_WIDGET_DRAWING && widget->drawn != widget->at.width)
+      kp_board_draw_now(board, widget);
     if (widget->kind == KP_WIDGET_GRID)
       kp_board_grid_place(board, widget, widget->at.width, widget->at.height);
   }

@@ -45,6 +45,9 @@ typedef struct kp_widget {
   size_t count; /* of rows */
   int selected;
   bool checked;
+  kp_board_draw draw; /* DRAWING: who draws it, of what, and for which width it was drawn */
+  const void *draws;
+  int drawn;
   int fitted;          /* width that the label of a button was last made to fit, 0: not yet */
   bool cut;            /* the button shows a part of `text` */
   kp_uno_rectangle at; /* where it is on the board, whatever was scrolled */
@@ -106,7 +109,7 @@ bool kp_board_load_image(kp_uno_error *error, uno_Interface *model, const char *
 /** URL of a picture, "" for NULL or "". */
 void kp_board_image_url(const char *image, char url[160]);
 /** Gives a widget its look, in the theme of now. */
-void kp_board_dress(kp_board *board, const kp_widget *widget);
+void kp_board_dress(kp_board *board, kp_widget *widget);
 /** Looks at the theme of the office, and listens whether it becomes another. */
 void kp_board_watch_style(kp_board *board, bool on);
 void kp_board_style_changed(kp_board *board);
@@ -136,6 +139,11 @@ int kp_board_grid_selected(const kp_widget *widget);
 bool kp_board_tab(kp_board *board, const kp_uno_key_event *event);
 /** The row that a key goes to, or KP_BOARD_NONE: the first and last, a page, a letter. */
 int kp_board_grid_row(const kp_widget *widget, const kp_uno_key_event *event);
+
+/* board_draw.c */
+
+/** Draws a DRAWING for the size it has now; nothing when it has none. */
+void kp_board_draw_now(const kp_board *board, kp_widget *widget);
 
 /* board_fit.c */
 

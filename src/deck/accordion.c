@@ -108,7 +108,10 @@ void kp_accordion_run(kp_pane *pane) {
     kp_deck_fold(pane->frame, step.fold);
   for (kp_pane *other = panes; other != NULL; other = other->next)
     if (same_frame(pane, other)) {
-      other->open = (step.open & bit_of(other)) != 0;
+      bool opens = (step.open & bit_of(other)) != 0;
+      if (opens && !other->open && other->kind->follows)
+        kp_pane_refresh(other); /* while it was folded it read nothing */
+      other->open = opens;
       other->asked = false;
     }
   remember(pane, before, step.open);

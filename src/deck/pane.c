@@ -2,6 +2,7 @@
 /* A pane as an object: what the sidebar asks of it, and its life. No handler here fails: an
  * exception from getHeightForWidth would abort the office. */
 #include "internal.h"
+#include "rest.h"
 
 #include "kernpunt/deck.h"
 #include "kernpunt/dialog.h"
@@ -154,6 +155,10 @@ static void take_desk(kp_pane *pane) {
     leave_desk(pane);
   if (pane->desk == NULL && there)
     pane->desk = kp_desk_open(&ignored, pane->context, model, pane->language, &watcher);
+  if (pane->kind->follows && pane->rest == NULL)
+    pane->rest = kp_rest_new(pane);
+  if (pane->rest != NULL)
+    kp_rest_follow(pane->rest, controller);
   kp_uno_release(controller);
   kp_uno_release(model);
 }
@@ -304,6 +309,9 @@ static void dispose_pane(void *state) {
     return;
   kp_accordion_leave(pane);
   pane->disposed = true;
+  if (pane->rest != NULL)
+    kp_rest_end(pane->rest);
+  pane->rest = NULL;
   if (pane->board != NULL && (kp_board_focused(pane->board) != KP_BOARD_NONE ||
                               kp_footer_focused(pane->footer) != KP_BOARD_NONE))
     kp_deck_focused(pane->panel, false);

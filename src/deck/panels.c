@@ -7,6 +7,7 @@
 
 const kp_deck_panel kp_deck_panels[] = {
     {KP_DECK_TODAY, KP_TEXT_PANEL_TODAY, &kp_today_kind, "today", 100},
+    {KP_DECK_RESULTS, KP_TEXT_PANEL_RESULTS, &kp_shown_kind, "results", 200},
     {KP_DECK_FOLLOW, KP_TEXT_PANEL_FOLLOW, &kp_follow_kind, "follow", 300},
     {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, &kp_checked_kind, "check", 500},
 };

@@ -262,9 +262,11 @@ static void look_at_row(const kp_measure_input *in, const kp_method_table *table
   const kp_method_column *invited = kp_method_role_column(table, KP_ROLE_INVITED);
   const kp_method_column *kind = kp_method_role_column(table, KP_ROLE_KIND);
   if (invited != NULL) {
-    kp_method_cell cell = in->rows->cell(in->rows->data, invited, row);
-    if (cell.kind == KP_METHOD_VALUE && cell.number > 0)
-      wave->invited = cell.number;
+    double number = 0;
+    char *text = kp_method_cell_text(invited, in->rows->cell(in->rows->data, invited, row));
+    if (text != NULL && kp_fold_number(text, &number) && number > 0)
+      wave->invited = number;
+    free(text);
   }
   if (kind != NULL && kind->list != NULL) {
     kp_method_cell cell = in->rows->cell(in->rows->data, kind, row);

@@ -15,6 +15,7 @@
 #include "texts_export.h"
 #include "texts_follow.h"
 #include "texts_form.h"
+#include "texts_results.h"
 #include "texts_today.h"
 
 #define KP_TEXTS(X)                                                                                \
@@ -298,6 +299,7 @@
   KP_TEXTS_FORM(X)                                                                                 \
   KP_TEXTS_TODAY(X)                                                                                \
   KP_TEXTS_DECK(X)                                                                                 \
-  KP_TEXTS_EXPORT(X)
+  KP_TEXTS_EXPORT(X)                                                                               \
+  KP_TEXTS_RESULTS(X)
 
 #endif

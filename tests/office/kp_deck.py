@@ -249,9 +249,10 @@ class Deck:
         self.panels = self.deck.getPanels()
         wait_for(lambda: self.panels.hasByName("KernpuntCheckPanel"), "the panels")
         self.today = Pane(self, "KernpuntTodayPanel")
+        self.results = Pane(self, "KernpuntResultsPanel")
         self.follow = Pane(self, "KernpuntFollowPanel")
         self.check = Pane(self, "KernpuntCheckPanel")
-        for pane in (self.today, self.follow, self.check):
+        for pane in (self.today, self.results, self.follow, self.check):
             if pane.name in names:
                 pane.open()
 
