@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import unohelper  # noqa: E402
-from com.sun.star.util import XModifyListener  # noqa: E402
+from com.sun.star.util import NotLockedException, XModifyListener  # noqa: E402
 
 from kp_office import BUNDLED, Office, main  # noqa: E402
 from kp_workbook import Workbook, day  # noqa: E402
@@ -177,10 +177,16 @@ def test_fails_while_undo_is_locked():
         before = steps(doc)
         workbook.append("actions", **NEW)
         # Calc puts what it likes on a locked list: then it is one step for all.
-        assert doc.UndoManager.isLocked()
         assert steps(doc) == ["Add to Actions"] + before, (steps(doc)[:4], before[:4], len(before))
+        # Nor does its isLocked() tell: whatever is written ends that (all versions), and 25.2 may
+        # answer so after a sheet was protected. What counts is how often the list can be unlocked.
         doc.UndoManager.unlock()
         assert not doc.UndoManager.isLocked()
+        try:
+            doc.UndoManager.unlock()
+            raise AssertionError("locked more often than the macro did")
+        except NotLockedException:
+            pass
 
 
 def test_fails_within_the_step_of_a_macro():
