@@ -131,7 +131,7 @@ def test_at_the_cursor_or_on_a_new_sheet_and_never_over_filled_cells():
         assert other.Name == "Table of changes" and shown(mine) == before
         view.setActiveSheet(sheets.getByName("Answers"))  # never beside the answers, nor on a sheet of ours
         view.select(sheets.getByName("Answers").getCellRangeByName("AA1"))
-        assert insert(workbook, "trend").Name == "Measurements"
+        assert insert(workbook, "trend").Name == "Measurements 2"  # the table has that name
         doc.close(True)
 
 
