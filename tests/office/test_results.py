@@ -120,7 +120,7 @@ def test_the_newest_measurement_in_english():
         assert not pane.has("score") and not pane.has("delta")
         shot(display, "results-few.png")
         pane.press("hold")
-        pane.wait_label("message", "Held")
+        pane.wait_label("foot_text", "Held")
         select(doc, "A1:B4")
         time.sleep(0.6)
         assert "F2:F6" in pane.label("title")
