@@ -102,11 +102,11 @@ class Dialog:
                                       if c.getAccessibleName() == name), None), name)
 
     def click(self, name):
-        """A click of the mouse in the middle of a control."""
+        """A click of the mouse on a control: in its middle, or well within the text of a wide one."""
         self.activate()
         context = self.find(name)
         place, size = context.getLocationOnScreen(), context.getSize()
-        self.display.click(place.X + size.Width // 2, place.Y + size.Height // 2)
+        self.display.click(place.X + min(size.Width // 2, 60), place.Y + size.Height // 2)
 
     def open(self):
         return bool(self.display.windows("^%s$" % self.title))

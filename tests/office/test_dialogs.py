@@ -215,8 +215,8 @@ def person(backend, language):
         doc, workbook = prepared(office, language[:2])
         workbook.append("actions", action="Call back within a day", owner="Chantal Smit",
                         deadline=day(5))
+        deck = Deck(doc)  # without one the action would be logged in a dialog
         command(office, doc, "log")
-        deck = Deck(doc)
         wait_for(lambda: deck.today.has("menu_owner"), "the form")
         last_of_menu(display, deck.today, "menu_owner")
         dialog = Dialog(office, display, words[0])

@@ -15,7 +15,7 @@ from kp_deck import Deck  # noqa: E402
 from kp_display import Display  # noqa: E402
 from kp_follow import fill, go_step, said, turn, written  # noqa: E402
 from kp_office import BUNDLED, ODS, Office, file_url, main, props, wait_for  # noqa: E402
-from kp_workbook import Workbook, day, serial  # noqa: E402
+from kp_workbook import Workbook, day, serial, shown  # noqa: E402
 
 PEOPLE = ("Bart de Vries", "Chantal Smit", "Charles Bos", "Jansen, Petra")
 
@@ -315,7 +315,7 @@ def by_keyboard(backend):
             display.type("+14", 60)
             pane.wait_label("note_deadline", said_day(14))
             display.key("Tab")
-            wait_text(pane, "field_deadline", iso(14))
+            wait_text(pane, "field_deadline", shown(iso(14)))
             pane.focus("field_owner")
             display.key("shift+Home", "BackSpace")
             wait_text(pane, "field_owner", "")
@@ -325,7 +325,7 @@ def by_keyboard(backend):
             wait_text(pane, "field_owner", "Bart de Vries")  # as the list has it
             # menus: by the button, and by Alt+Down from the field
             pane.choose(display, "menu_deadline", "Down", "Return")
-            wait_text(pane, "field_deadline", iso(1))
+            wait_text(pane, "field_deadline", shown(iso(1)))
             assert pane.has_focus("field_deadline"), "the focus returns to the field"
             pane.focus("toggle_progress_status")
             display.key("space")
