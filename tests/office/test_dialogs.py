@@ -280,8 +280,8 @@ def test_dialogs_fit_a_small_screen():
         dialog.key("Return")
         dialog.wait_text("1 t/m 24.")
         ends(fits(SETTINGS["nl"]))
-        command(office, doc, "log")
         deck = Deck(doc)
+        command(office, doc, "log")
         wait_for(lambda: deck.today.has("menu_owner"), "the form")
         last_of_menu(display, deck.today, "menu_owner")
         ends(fits("Persoon toevoegen"))
@@ -304,8 +304,8 @@ def calendar(backend, language):
     title = "Kies een datum" if language == "nl" else "Choose a date"
     with Display() as display, window(display, backend, language) as office:
         doc, _ = prepared(office, language[:2])
-        command(office, doc, "log")
         deck = Deck(doc)
+        command(office, doc, "log")
         wait_for(lambda: deck.today.has("menu_deadline"), "the form")
         deck.today.type("field_deadline", "2028-01-31")
 

@@ -106,8 +106,8 @@ def test_log_action_opens_its_form_with_the_focus_in_it():
                         user_name=("Petra", "Jansen")) as office:
                 doc = office.new_calc()
                 Workbook(office, doc).set_up()
-                command(office, doc, "log")
                 deck = Deck(doc)
+                command(office, doc, "log")
                 wait_for(lambda: deck.today.has_focus("field_action"), "the focus in the action")
                 display.type("Call Bart")
                 wait_for(lambda: deck.today.text("field_action") == "Call Bart", "what was typed")
