@@ -243,7 +243,7 @@ def designed(language, dark):
             pane.select("problems", len(pane.rows("problems")) - 1)
             wait_for(lambda: pane.enabled("leave"), "a tip to be left")
             pane.choose(display, "leave", "Down", "Return")
-            wait_for(lambda: "1 " in pane.label("seen").split("·")[-1], "what is left")
+            wait_for(lambda: pane.label("seen").count("·") == 2, "what is left")
             display.screenshot("check-tips-%s-%s.png" % (language, "dark" if dark else "light"))
             left = pane.label("seen")
             doc.UndoManager.undo()

@@ -11,7 +11,7 @@ from kp_office import BUNDLED, ROOT, Display, Office, main, wait_for  # noqa: E4
 from kp_workbook import Workbook  # noqa: E402
 
 ICONS = os.path.join(ROOT, "extension", "icons")
-OF_THE_DECK = ("deck.png", "deck_dark.png", "kernpunt.png")  # one for light and one for dark
+OF_THE_DECK = ("deck.png", "deck_dark.png", "kernpunt.png", "kernpunt_dark.png")  # one for light and one for dark
 # Of lists and of their selected rows; of buttons. GTK's themes, high contrast, generic back end.
 LISTS = ("ffffff", "000000", "2d2d2d", "3584e4", "15539e", "1b6acb", "0f3b71", "000080")
 BUTTONS = ("ffffff", "000000", "303030", "f6f5f4", "353535", "c0c0c0")

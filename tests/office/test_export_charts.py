@@ -60,8 +60,14 @@ def test_charts_are_made_described_and_kept():
         assert chart_of(doc.Sheets.getByName(names["chart shares"])).EmbeddedObject.Diagram.Percent
         assert chart_of(doc.Sheets.getByName(names["chart changes"])).EmbeddedObject.Diagram.Vertical
         for suffix, kind in (("ods", ODS), ("xlsx", XLSX)):
+            office.store(doc, os.path.join(folder, "charts." + suffix), kind)
+        # Before a copy is read again: the office itself (7.4.7, without extensions too) ends when the sheet of a
+        # chart is taken back after a file with that chart was opened and closed.
+        for _ in CHARTS:
+            doc.UndoManager.undo()
+        assert not set(names.values()) & set(doc.Sheets.ElementNames)
+        for suffix in ("ods", "xlsx"):
             path = os.path.join(folder, "charts." + suffix)
-            office.store(doc, path, kind)
             again = office.load(path)
             again.calculateAll()
             for what in CHARTS:
@@ -72,9 +78,6 @@ def test_charts_are_made_described_and_kept():
             dots = series(chart_of(again.Sheets.getByName(names["chart scores"])), 1)[0]
             assert dots.ErrorBarStyle == 7 and dots.ErrorBarRangePositive, (suffix, dots.ErrorBarStyle)
             again.close(True)
-        for _ in CHARTS:
-            doc.UndoManager.undo()
-        assert not set(names.values()) & set(doc.Sheets.ElementNames)
         doc.close(True)
 
 
