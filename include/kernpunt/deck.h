@@ -38,9 +38,9 @@ typedef struct kp_pane_kind {
 typedef struct kp_deck_panel {
   const char *id; /**< "KernpuntTodayPanel"; its URL ends in what stands behind "Kernpunt" */
   kp_text title;
+  int order; /**< of Sidebar.xcu: from top to bottom */
   const kp_pane_kind *kind;
   const char *help; /**< place in the help page for F1 */
-  int order;        /**< of Sidebar.xcu: from top to bottom */
 } kp_deck_panel;
 
 /** Each is made by the folder of its panel. */

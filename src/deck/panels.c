@@ -6,10 +6,10 @@
 #include <string.h>
 
 const kp_deck_panel kp_deck_panels[] = {
-    {KP_DECK_TODAY, KP_TEXT_PANEL_TODAY, &kp_today_kind, "today", 100},
-    {KP_DECK_RESULTS, KP_TEXT_PANEL_RESULTS, &kp_shown_kind, "results", 200},
-    {KP_DECK_FOLLOW, KP_TEXT_PANEL_FOLLOW, &kp_follow_kind, "follow", 300},
-    {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, &kp_checked_kind, "check", 500},
+    {KP_DECK_TODAY, KP_TEXT_PANEL_TODAY, 100, &kp_today_kind, "today"},
+    {KP_DECK_RESULTS, KP_TEXT_PANEL_RESULTS, 200, &kp_shown_kind, "results"},
+    {KP_DECK_FOLLOW, KP_TEXT_PANEL_FOLLOW, 300, &kp_follow_kind, "follow"},
+    {KP_DECK_CHECK, KP_TEXT_PANEL_CHECK, 500, &kp_checked_kind, "check"},
 };
 const size_t kp_deck_panel_count = sizeof kp_deck_panels / sizeof *kp_deck_panels;
 

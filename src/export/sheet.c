@@ -29,9 +29,9 @@ static char *quoted(const char *before, const char *text, char quote) {
   char *made = malloc(strlen(before) + 2 * strlen(text) + 3);
   if (made == NULL)
     return NULL;
-  size_t size = strlen(before);
-  memcpy(made, before, size);
-  char *out = made + size;
+  char *out = made;
+  while (*before != '\0')
+    *out++ = *before++;
   *out++ = quote;
   for (; *text != '\0'; text++) {
     if (*text == quote)

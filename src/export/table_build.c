@@ -21,7 +21,8 @@ typedef struct maker {
 
 static void start(maker *self, const kp_export_source *source, kp_export_table *table, bool array,
                   char *function) {
-  *self = (maker){source, table, function, array};
+  *self = (maker){.source = source, .table = table, .array = array};
+  self->function = function;
   table->failed = table->failed || function == NULL;
 }
 

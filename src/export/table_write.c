@@ -35,13 +35,8 @@ static bool put_content(kp_uno_error *error, uno_Interface *range, const kp_expo
  */
 
 static const char *const formats[KP_EXPORT_LOOKS] = {
-    [KP_EXPORT_COUNT] = "0",
-    [KP_EXPORT_SCORE] = "+0;\xE2\x88\x92"
-                        "0;0",
-    [KP_EXPORT_SHARE] = "0 %",
-    [KP_EXPORT_P] = "0.000",
-    [KP_EXPORT_DECIMAL] = "0.0",
-    [KP_EXPORT_DAY] = "D MMM YYYY",
+    [KP_EXPORT_COUNT] = "0", [KP_EXPORT_SCORE] = "+0;−0;0", [KP_EXPORT_SHARE] = "0 %",
+    [KP_EXPORT_P] = "0.000", [KP_EXPORT_DECIMAL] = "0.0",   [KP_EXPORT_DAY] = "D MMM YYYY",
 };
 
 static bool align(kp_uno_error *error, uno_Interface *range, bool right) {

@@ -77,7 +77,10 @@ static bool take_cells(kp_uno_error *error, reading *self, const uno_Sequence *r
 
 static bool make_cells(kp_uno_error *error, kp_answers_grid *grid) {
   grid->cells = calloc((size_t)grid->columns * (size_t)grid->rows + 1, sizeof *grid->cells);
-  return grid->cells != NULL || kp_uno_error_memory(error);
+  if (grid->cells != NULL)
+    return true;
+  kp_uno_error_memory(error);
+  return false;
 }
 
 /* ----------------------------------------------------------------------------- days and truths */

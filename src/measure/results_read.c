@@ -117,7 +117,7 @@ static bool find_units(reading *self) {
   bool good =
       column < 0 || kp_answers_names_at(&self->grid, &self->map, column, &names, self->units);
   bool some = good && column >= 0 && names.count <= KP_RESULTS_UNITS &&
-              self->results->units.count + names.count <= 2 * KP_RESULTS_UNITS;
+              self->results->units.count + names.count <= (size_t)2 * KP_RESULTS_UNITS;
   if (some) {
     all = calloc(names.count + 1, sizeof *all);
     good = all != NULL;
@@ -329,9 +329,11 @@ static bool read_source(kp_uno_error *error, const kp_measure_input *in, kp_lang
     size_t size = (size_t)self.grid.rows + 1;
     self.units = calloc(size, sizeof *self.units);
     self.waves = calloc(size, sizeof *self.waves);
-    good = (self.units != NULL && self.waves != NULL) || kp_uno_error_memory(error);
-    for (size_t i = 0; good && i < size; i++)
+    for (size_t i = 0; self.units != NULL && i < size; i++)
       self.units[i] = -1;
+    good = self.units != NULL && self.waves != NULL;
+    if (!good)
+      kp_uno_error_memory(error);
     good = good && find_units(&self) && find_waves(&self) && add_scores(&self);
     if (good)
       look_at_rows(&self);
@@ -374,8 +376,8 @@ void kp_results_clear(kp_results *results) {
 }
 
 const kp_results_group *kp_results_group_at(const kp_results *results, size_t wave, int unit) {
-  if (wave >= results->count || unit + 1 < 0 ||
-      (size_t)(unit + 1) >= results->waves[wave].group_count)
+  if (wave >= results->count || unit < -1)
     return NULL;
-  return &results->waves[wave].groups[unit + 1];
+  size_t at = (size_t)unit + 1; /* -1: all of them, the first group */
+  return at < results->waves[wave].group_count ? &results->waves[wave].groups[at] : NULL;
 }

@@ -14,7 +14,7 @@ cp -R "$stage" "$made/bundled/"
 
 # The row, behind the last one.
 sed 's|^const kp_deck_panel kp_deck_panels\[\]|extern const kp_pane_kind kp_demo_kind;\n&|
-     s|^};|    {"KernpuntDemoPanel", KP_TEXT_PANEL_CHECK, \&kp_demo_kind, "top", 700},\n};|' \
+     s|^};|    {"KernpuntDemoPanel", KP_TEXT_PANEL_CHECK, 700, \&kp_demo_kind, "top"},\n};|' \
   src/deck/panels.c >"$made/panels.c"
 
 # The node: that of Check under another name and number.
