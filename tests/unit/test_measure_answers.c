@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "answers_fixture.h"
 
@@ -275,8 +274,7 @@ static void test_examples(void **state) {
   kp_answers_grid_free(&grid);
 }
 
-/* All rows are counted, the first 5,000 decide; the time is looked at loosely here, and measured
- * in the bench. */
+/* All rows are counted, the first 5,000 decide. */
 static void test_many_rows(void **state) {
   kp_answers_grid grid;
   kp_answers_map map;
@@ -288,17 +286,13 @@ static void test_many_rows(void **state) {
                1, 5000, &grid);
   for (int row = 6000; row < 10001; row++) /* dirt that does not decide */
     grid.cells[row * grid.columns + 2] = (kp_answers_cell){KP_ANSWERS_TEXT, 0, "?"};
-  clock_t begin = clock();
   assert_true(kp_answers_find(*state, &grid, &map));
   char *said = kp_answers_say(&grid, &map, KP_LANGUAGE_EN);
-  double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
   assert_string_equal(answers_column(&map, KP_ROLE_ANSWER_SCORE), "C");
   assert_true(kp_answers_count(&grid, &map, &scale, &rows));
   assert_int_equal(rows, 10000);
   assert_int_equal(scale.moments.n, 5999);
   assert_string_equal(said, "10,000 answers, 5,999 valid, 2 units, 2 account managers found.");
-  print_message("found and counted in %.0f ms\n", 1000 * seconds);
-  assert_true(seconds < 2);
   free(said);
   kp_answers_grid_free(&grid);
 }
