@@ -347,7 +347,7 @@ check-asan: $(ASAN) ## the same under address and undefined-behaviour sanitizers
 	$(call run_each,asan,$(ASAN))
 # The programs that make every step fail in turn run thousands of times as much, and some others compute with
 # hundreds of thousands of cells: the sanitizers watch those.
-SWEEPS := test_workbook_journal_faults test_workbook_transaction test_workbook_setup test_workbook_append test_workbook_link \
+SWEEPS := test_workbook_steps test_workbook_journal_faults test_workbook_transaction test_workbook_setup test_workbook_append test_workbook_link \
   test_workbook_stray test_follow_write
 BIG    := test_functions_groups test_functions_units test_functions_property test_functions_property_cross
 check-valgrind: $(TESTS) ## the same under valgrind, but for the sweeps of faults and the largest sheets
