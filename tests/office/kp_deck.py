@@ -18,6 +18,7 @@ import uno  # noqa: F401 (makes com.sun.star importable)
 from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 from com.sun.star.awt import Selection
 from com.sun.star.beans import NamedValue
+from com.sun.star.uno import RuntimeException
 
 from kp_office import ROOT, Timeout, wait_for
 
@@ -120,8 +121,14 @@ class Pane:
 
     def wait_label(self, name, part):
         """Waits until the label holds `part` (a regular expression) and returns all of it."""
+        def said():
+            try:
+                return re.search(part, self.label(name))
+            except (AttributeError, RuntimeException):  # a form that is just being made anew
+                return None
+
         try:
-            wait_for(lambda: re.search(part, self.label(name)), "%r in %s" % (part, name))
+            wait_for(said, "%r in %s" % (part, name))
         except Exception as problem:
             raise AssertionError("%s of %s says %r, not %r"
                                  % (name, self.name, self.label(name), part)) from problem
