@@ -27,6 +27,14 @@ def wait_for(condition, what, seconds=20, every=0.05):
         time.sleep(every)
 
 
+def stays(condition, what, seconds=0.6, every=0.05):
+    """What must not happen can only be watched: fails as soon as `condition` is no longer true."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        assert condition(), what + " changed"
+        time.sleep(every)
+
+
 def stop_tree(process, seconds=5, hard=False):
     """Ends a process that was started with start_new_session=True, and all its children; `hard`:
     without giving it a chance to put things in order.

