@@ -47,31 +47,46 @@ bool kp_export_exists(kp_uno_error *error, uno_Interface *context, const char *u
   return good;
 }
 
-bool kp_export_write_file(kp_uno_error *error, uno_Interface *context, const char *url,
-                          const char *bytes, size_t size) {
+/* A file that is not there yet. */
+static bool fill_file(kp_uno_error *error, uno_Interface *files, const char *url,
+                      uno_Sequence *data) {
   static kp_uno_method open = KP_UNO_METHOD("com.sun.star.ucb.XSimpleFileAccess::openFileWrite");
-  static kp_uno_method kill = KP_UNO_METHOD("com.sun.star.ucb.XSimpleFileAccess::kill");
   static kp_uno_method write = KP_UNO_METHOD("com.sun.star.io.XOutputStream::writeBytes");
   static kp_uno_method close = KP_UNO_METHOD("com.sun.star.io.XOutputStream::closeOutput");
-  uno_Interface *files = NULL;
   uno_Interface *stream = NULL;
+  bool good = kp_uno_call(error, files, &open, &stream, url) &&
+              kp_uno_call(error, stream, &write, NULL, data) &&
+              kp_uno_call(error, stream, &close, NULL);
+  kp_uno_release(stream);
+  return good;
+}
+
+/* Beside it first: on a full disk the file that was there before stays. */
+bool kp_export_write_file(kp_uno_error *error, uno_Interface *context, const char *url,
+                          const char *bytes, size_t size) {
+  static kp_uno_method kill = KP_UNO_METHOD("com.sun.star.ucb.XSimpleFileAccess::kill");
+  static kp_uno_method move = KP_UNO_METHOD("com.sun.star.ucb.XSimpleFileAccess::move");
+  kp_uno_error ignored = KP_UNO_IGNORED;
+  uno_Interface *files = NULL;
   bool there = false;
+  char *part = kp_export_format("%s.part", url);
   uno_Sequence *data = kp_uno_sequence_new("[]byte", size);
-  if (data == NULL)
-    return kp_uno_error_memory(error);
-  bool good = kp_uno_create(error, context, access_service, &files) &&
-              kp_export_exists(error, context, url, &there);
+  bool good = part != NULL && data != NULL;
+  if (!good)
+    kp_uno_error_memory(error);
+  good = good && kp_uno_create(error, context, access_service, &files) &&
+         kp_export_exists(error, context, part, &there);
   if (good) {
     memcpy(data->elements, bytes, size);
     /* What was longer would keep its end. */
-    good = (!there || kp_uno_call(error, files, &kill, NULL, url)) &&
-           kp_uno_call(error, files, &open, &stream, url) &&
-           kp_uno_call(error, stream, &write, NULL, data) &&
-           kp_uno_call(error, stream, &close, NULL);
+    good = (!there || kp_uno_call(error, files, &kill, NULL, part)) &&
+           fill_file(error, files, part, data) && kp_uno_call(error, files, &move, NULL, part, url);
+    if (!good)
+      kp_uno_call(&ignored, files, &kill, NULL, part);
   }
   kp_uno_sequence_free(data, "[]byte");
-  kp_uno_release(stream);
   kp_uno_release(files);
+  free(part);
   return good;
 }
 
